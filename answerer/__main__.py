@@ -1,0 +1,54 @@
+"""`python -m answerer`: one question, or a file of them."""
+
+import argparse
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+from core.errors import PolicyQAError
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m answerer", description="回答问题，给出原文出处"
+    )
+    parser.add_argument("question", nargs="?", help="问题")
+    parser.add_argument("--index", type=Path, help="索引文件夹")
+    parser.add_argument("--today", type=date.fromisoformat, help="提问日期 YYYY-MM-DD")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="批量回答")
+    parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="批量结果文件")
+    arguments = parser.parse_args()
+    if arguments.batch is None and arguments.question is None:
+        parser.error("请给出问题，或用 --batch 指定问题文件")
+    if arguments.batch is not None and arguments.out is None:
+        parser.error("--batch 需要 --out")
+    return arguments
+
+
+def main() -> int:
+    """Run the command; 0 when it worked, 2 when it could not (the reason on stderr)."""
+    arguments = _arguments()
+    try:
+        if arguments.batch is not None:
+            from answerer.batch import answer_file
+
+            answer_file(arguments.batch, arguments.out, arguments.index)
+            return 0
+        from answerer.assistant import Assistant
+        from answerer.printing import print_answer
+
+        answer = Assistant.open(arguments.index).ask(arguments.question, today=arguments.today)
+        if arguments.json:
+            print(json.dumps(answer.to_json(), ensure_ascii=False))
+        else:
+            print_answer(answer)
+        return 0
+    except PolicyQAError as error:
+        print(error.message, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

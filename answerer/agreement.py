@@ -1,0 +1,76 @@
+"""Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
+
+from core.frame import Frame
+from core.lexicon import STRICT_GROUPS, group_of
+from core.periods import Period, agreement
+
+from answerer.candidate import Candidate
+from answerer.overlap import coverage
+
+YEAR, YEAR_UNKNOWN = "年份", "年份不明"
+REGION, REGION_UNKNOWN = "地区", "地区不明"
+QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
+
+# A figure of a year's part answers for the year only where it runs up to a day of that year.
+_RUNNING = frozenset({"asof", "since", "day", "half", "months"})
+_SUBJECT_SUPPORT = 0.6
+_NATION = "中国"
+
+
+def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What disagrees, in the words that staff read; empty where all agrees."""
+    found = [
+        _region(frame, candidate),
+        _period(frame, candidate.period),
+        *_qualifiers(frame, candidate),
+        _subject(frame, candidate),
+    ]
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+def _region(frame: Frame, candidate: Candidate) -> str:
+    if not frame.regions or candidate.region in frame.regions:
+        return ""
+    if not candidate.region:
+        return "" if frame.regions == (_NATION,) else REGION_UNKNOWN
+    return REGION
+
+
+def _period(frame: Frame, found: Period | None) -> str:
+    if not frame.periods:
+        return ""
+    if found is None:
+        return YEAR_UNKNOWN
+    return "" if any(period_fits(asked, found) for asked in frame.periods) else YEAR
+
+
+def period_fits(asked: Period, found: Period) -> bool:
+    """Whether a figure of period `found` answers a question about `asked`."""
+    how = agreement(asked, found)
+    if how == "same":
+        return True
+    if "since" in (asked.grain, found.grain):
+        return asked.start == found.start or how == "within"
+    return how == "within" and found.grain in _RUNNING
+
+
+def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
+    asked_groups = dict.fromkeys(group_of(q) for q in frame.qualifiers)
+    found = []
+    for group in asked_groups:
+        asked = {q for q in frame.qualifiers if group_of(q) == group}
+        given = {q for q in candidate.qualifiers if group_of(q) == group}
+        if asked & given:
+            continue
+        if group == "门槛":
+            found.append(THRESHOLD)
+        elif given or group in STRICT_GROUPS or group.startswith("次序"):
+            found.append(QUALIFIER)
+    return found
+
+
+def _subject(frame: Frame, candidate: Candidate) -> str:
+    """Each subject named in the question must stand in the passage or over it."""
+    around = " ".join((candidate.report.title, *candidate.chunk.section, candidate.chunk.text))
+    missing = [s for s in frame.subjects if coverage(s, around) < _SUBJECT_SUPPORT]
+    return SUBJECT if missing else ""

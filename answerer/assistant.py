@@ -1,0 +1,110 @@
+"""The assistant: one open index, asked any number of questions."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from answerer.answer import Answer
+from answerer.examples import example_questions
+from answerer.followup import inherit
+from answerer.grounding import proved
+from answerer.parts import split_question
+from answerer.refusal import EMPTY, TOO_LONG, refuse
+from answerer.search import gather
+from answerer.several import answer_comparison
+from answerer.single import answer_single
+from answerer.together import join_parts
+from core.encoder import load_encoder
+from core.frame import Frame
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.settings import settings
+from core.snapshot import Snapshot
+from core.store import IndexStore
+from retriever.retriever import Retriever
+
+
+class Assistant:
+    """Answers questions from one snapshot; safe to share between threads."""
+
+    def __init__(self, store: IndexStore, snapshot: Snapshot, retriever: Retriever) -> None:
+        self._store = store
+        self.snapshot = snapshot
+        self._retriever = retriever
+        self._gazetteer = Gazetteer.national().extended(snapshot.regions())
+
+    @classmethod
+    def open(cls, index: Path | None = None, encoder_name: str | None = None) -> "Assistant":
+        """Open the index; the encoder's weights are loaded with the first question.
+
+        Raises:
+            IndexMissing, IndexMismatch, IndexCorrupt: the index cannot serve.
+            EncoderError: the encoder cannot be found.
+        """
+        chosen = settings()
+        encoder = load_encoder(encoder_name or chosen.encoder, chosen.query_instruction)
+        store = IndexStore(index or chosen.index)
+        snapshot = store.open(encoder=encoder.fingerprint)
+        return cls(store, snapshot, Retriever(snapshot, encoder))
+
+    def is_stale(self) -> bool:
+        """Whether a newer snapshot has been published."""
+        return self._store.newer_than(self.snapshot)
+
+    def examples(self, count: int = 4) -> tuple[str, ...]:
+        """Questions that the index can answer, made from its facts."""
+        return example_questions(self.snapshot, count)
+
+    def frames(
+        self, question: str, *, today: date | None = None, context: Sequence[str] = ()
+    ) -> tuple[Frame, ...]:
+        """How a question is understood, after the earlier ones in `context`."""
+        previous: Frame | None = None
+        for earlier in (*context, question):
+            parts = []
+            for part in split_question(earlier):
+                frame = inherit(parse_question(part, self._gazetteer, today), previous)
+                previous = frame
+                parts.append(frame)
+        return tuple(parts)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        today: date | None = None,
+        context: Sequence[str] = (),
+        frame: Frame | None = None,
+    ) -> Answer:
+        """Answer a question, or the frame that a person edited.
+
+        Every answer has passed `grounding.proved`.
+
+        Raises:
+            UngroundedAnswer: an answer failed its proof (a defect of ours).
+        """
+        started = time.perf_counter()
+        answer = proved(self._answer(question, today, context, frame), self.snapshot.report)
+        return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
+
+    def _answer(
+        self, question: str, today: date | None, context: Sequence[str], frame: Frame | None
+    ) -> Answer:
+        limit = settings().max_question
+        if not question.strip():
+            return refuse(question, Frame(question), "empty_question", EMPTY)
+        if len(question) > limit:
+            message = TOO_LONG.format(limit=limit)
+            return refuse(question, Frame(question[:limit]), "too_long", message)
+        today = today or date.today()
+        frames = (frame,) if frame else self.frames(question, today=today, context=context)
+        answers = [self._answer_frame(each) for each in frames]
+        return answers[0] if len(answers) == 1 else join_parts(question, answers)
+
+    def _answer_frame(self, frame: Frame) -> Answer:
+        if frame.asked == "compare":
+            return answer_comparison(frame, self.snapshot, self._retriever)
+        evidence = gather(frame, self.snapshot, self._retriever)
+        return answer_single(evidence, self._gazetteer)

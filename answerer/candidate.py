@@ -1,0 +1,99 @@
+"""A piece of a report that may answer a question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from core.frame import Frame
+from core.periods import Period
+from core.schema import Chunk, Fact, Hit, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span of a chunk with what it is about and how it agrees with the frame.
+
+    `span`, `clause` and `sentence` are offsets in the chunk's text. `text` is
+    the headline that it would give. `support` (0 to 1) says how much of the
+    asked indicator stands near it; `differs` names what disagrees with the
+    frame (empty: acceptable). `number` is in the base `unit`, None for
+    candidates that are not figures.
+    """
+
+    chunk: Chunk
+    report: Report
+    span: Span
+    text: str
+    clause: Span
+    sentence: Span
+    near: str = ""
+    region: str = ""
+    period: Period | None = None
+    wording: str = ""
+    inferred: bool = False
+    qualifiers: tuple[str, ...] = ()
+    number: Decimal | None = None
+    unit: str = ""
+    kind: str = ""
+    rank: int = 0
+    support: float = 0.0
+    score: float = 0.0
+    differs: tuple[str, ...] = field(default=())
+
+    @property
+    def sentence_text(self) -> str:
+        """The whole sentence, as joined in the chunk."""
+        return self.chunk.text[self.sentence.start : self.sentence.end]
+
+    @property
+    def clause_text(self) -> str:
+        """The clause that holds the span."""
+        return self.chunk.text[self.clause.start : self.clause.end]
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """Best first; ties by newest report, then by id and place."""
+        published = self.report.published.toordinal() if self.report.published else 0
+        return (-round(self.score, 6), -published, self.chunk.chunk_id, self.span.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for one frame: the hits, their reports and figures."""
+
+    frame: Frame
+    hits: tuple[Hit, ...]
+    reports: dict[str, Report]
+    facts: dict[str, list[Fact]]
+
+
+Extractor = Callable[[Evidence], list[Candidate]]
+
+
+def figures(evidence: Evidence) -> list[Candidate]:
+    """Every figure of the hits, unscored."""
+    found = []
+    for rank, hit in enumerate(evidence.hits, start=1):
+        for fact in evidence.facts.get(hit.chunk.chunk_id, ()):
+            found.append(
+                Candidate(
+                    chunk=hit.chunk,
+                    report=evidence.reports[hit.chunk.doc_id],
+                    span=Span(fact.start, fact.end),
+                    text=fact.text,
+                    clause=fact.clause,
+                    sentence=fact.sentence,
+                    near=fact.indicator,
+                    region=fact.region,
+                    period=fact.period,
+                    wording=fact.period_text,
+                    inferred=fact.inferred,
+                    qualifiers=fact.qualifiers,
+                    number=fact.number,
+                    unit=fact.unit,
+                    kind=fact.kind,
+                    rank=rank,
+                )
+            )
+    return found

@@ -1,0 +1,39 @@
+"""A question that leans on the one before: 那合同引资额呢, 南乐县呢, 2023年呢."""
+
+import re
+
+from core.frame import Frame
+from core.lexicon import group_of
+
+_LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
+_SHORT = 3
+
+
+def inherit(frame: Frame, previous: Frame | None) -> Frame:
+    """The frame with what it leaves open taken from the previous one.
+
+    Only a question that leans on an earlier one (那…, …呢, 全县…), or names no
+    place and no subject of its own, inherits; what was taken is in `inherited`.
+    """
+    if previous is None or not _open(frame):
+        return frame
+    taken: dict[str, object] = {}
+    if not frame.regions and not frame.subjects and previous.regions:
+        taken["regions"] = previous.regions
+    if not frame.periods and previous.periods:
+        taken["periods"] = previous.periods
+    if len(frame.indicator) < _SHORT and not frame.subjects:
+        same = ("indicator", "asked", "measure", "unit", "subjects", "operation")
+        taken |= {name: getattr(previous, name) for name in same if getattr(previous, name)}
+        groups = {group_of(q) for q in frame.qualifiers}
+        kept = tuple(q for q in previous.qualifiers if group_of(q) not in groups)
+        taken["qualifiers"] = frame.qualifiers + kept
+    if taken.get("asked") == "compare" and len(frame.regions) == 1:
+        taken["asked"], taken["operation"] = "value", ""
+    changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
+    return frame.changed(**changed, inherited=tuple(sorted(changed)))
+
+
+def _open(frame: Frame) -> bool:
+    leans = bool(_LEANS.search(frame.question.strip()))
+    return leans or (not frame.regions and not frame.subjects)

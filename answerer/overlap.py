@@ -1,0 +1,60 @@
+"""How much of what was asked stands in a piece of text, by character bigrams."""
+
+import re
+from functools import lru_cache
+
+from core.lexicon import SYNONYMS
+from core.text import fold
+
+_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9][a-z0-9.+\-]*")
+_EMPTY = frozenset("的了是有在为和与及等也都就又着过其该个")
+
+
+@lru_cache(maxsize=8192)
+def grams(text: str) -> frozenset[str]:
+    """Character bigrams of the Chinese runs, and the Latin and numeric words, of a text."""
+    found: set[str] = set()
+    for run in _RUN.findall(fold(text)):
+        if not "\u4e00" <= run[0] <= "\u9fff":
+            found.add(run)
+        elif len(run) == 1:
+            found.add(run)
+        else:
+            found.update(run[i : i + 2] for i in range(len(run) - 1))
+    return frozenset(gram for gram in found if not set(gram) <= _EMPTY)
+
+
+@lru_cache(maxsize=2048)
+def wordings(indicator: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The parts of an indicator that staff word otherwise: their grams, and the report wordings."""
+    folded = fold(indicator)
+    parts = []
+    for word, formals in SYNONYMS.items():
+        if word in folded:
+            own = {gram for gram in grams(folded) if set(gram) & set(word) and gram in folded}
+            touching = frozenset(gram for gram in own if _touches(folded, gram, word))
+            parts.append((touching, tuple(fold(formal) for formal in formals)))
+    return tuple(parts)
+
+
+def _touches(text: str, gram: str, word: str) -> bool:
+    start = text.find(word)
+    at = text.find(gram)
+    return start - 1 <= at < start + len(word)
+
+
+def found_grams(indicator: str, text: str) -> frozenset[str]:
+    """The grams of `indicator` that `text` holds, itself or in a report's wording."""
+    folded = fold(text)
+    asked = grams(indicator)
+    held = asked & grams(folded)
+    for own, formals in wordings(indicator):
+        if any(formal in folded for formal in formals):
+            held |= own & asked
+    return held
+
+
+def coverage(indicator: str, text: str) -> float:
+    """Share of the indicator's grams that the text holds, 0 to 1; 0 for an empty indicator."""
+    asked = grams(indicator)
+    return len(found_grams(indicator, text)) / len(asked) if asked else 0.0

@@ -1,0 +1,39 @@
+"""Two questions in one: 收集了多少条问题，解决率多少."""
+
+import re
+
+from core.asking import read_ask
+
+_ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
+_PAUSE = re.compile(r"[,，;；?？。]|以及|还有")
+_JOINED = re.compile(
+    r"(?P<head>.*?)(?P<one>[^\s,，的、]{2,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
+    r"(?:和|与|及|以及)(?P<other>[^\s,，的、]{1,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
+    r"(?P<tail>(?:分别|各)?(?:是|有|为)?(?:多少|几).*)$"
+)
+_MOST = 3
+
+
+def split_question(question: str) -> tuple[str, ...]:
+    """The questions that one text asks, in order; the text itself if it asks one."""
+    joined = _JOINED.match(question.strip())
+    if joined:
+        head, tail = joined.group("head"), re.sub(r"^(?:分别|各)", "", joined.group("tail"))
+        return f"{head}{joined.group('one')}{tail}", f"{head}{joined.group('other')}{tail}"
+    pieces = [piece.strip() for piece in _PAUSE.split(question) if piece.strip()]
+    asking = [piece for piece in pieces if _ASKS.search(piece) or _names_figure(piece)]
+    if len(asking) < 2 or len(asking) > _MOST:
+        return (question,)
+    questions = []
+    lead = ""
+    for piece in pieces:
+        if piece in asking:
+            questions.append(lead + piece)
+            lead = ""
+        else:
+            lead += piece + "，"
+    return tuple(questions)
+
+
+def _names_figure(piece: str) -> bool:
+    return len(piece) <= 8 and read_ask(piece).measure == "percent"

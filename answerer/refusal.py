@@ -1,0 +1,96 @@
+"""What staff read when nothing agrees with the question."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answerer.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
+from answerer.answer import Answer, NearMiss
+from answerer.candidate import Candidate
+from answerer.citations import Citations
+from core.frame import Frame
+from core.schema import Hit
+
+EMPTY = "请输入一个问题，例如某县某年的一项数据。"
+TOO_LONG = "问题太长了（最多{limit}字），请精简后再问。"
+OUT_OF_SCOPE = (
+    "这个问题在现有报告里找不到依据，暂时无法回答。可以换一种问法，或请维护人员补充报告。"
+)
+_MOST = 3
+
+
+def refuse(question: str, frame: Frame, reason: str, message: str) -> Answer:
+    """A refusal that rests on no passage."""
+    return Answer(question=question, status="refused", frame=frame, message=message, reason=reason)
+
+
+def refuse_with(
+    question: str, frame: Frame, misses: Sequence[Candidate], hits: Sequence[Hit]
+) -> Answer:
+    """A refusal that names the nearest misses and what differs in each."""
+    if not misses:
+        answer = refuse(question, frame, "no_match", OUT_OF_SCOPE)
+        return replace(answer, hits=tuple(hits))
+    citations = Citations()
+    near = tuple(_near_miss(frame, c, citations) for c in _distinct(misses)[:_MOST])
+    told = "；".join(
+        f"{_of(c, miss)}：{miss.answer} [{miss.citation}]"
+        for c, miss in zip(_distinct(misses), near, strict=False)
+    )
+    return Answer(
+        question=question,
+        status="refused",
+        frame=frame,
+        reason="near_miss",
+        message=f"未找到{asked_words(frame)}的数据；有{told}",
+        near_misses=near,
+        citations=citations.all(),
+        hits=tuple(hits),
+    )
+
+
+def asked_words(frame: Frame) -> str:
+    """The frame in words: 范县2023年签约亿元以上项目."""
+    places = "、".join((*frame.regions, *(s for s in frame.subjects if s not in frame.indicator)))
+    return places + "、".join(p.label for p in frame.periods) + frame.indicator.replace(" ", "")
+
+
+def _near_miss(frame: Frame, candidate: Candidate, citations: Citations) -> NearMiss:
+    return NearMiss(
+        differs=candidate.differs,
+        answer=candidate.text,
+        citation=citations.cite(candidate),
+        question=_ask_instead(frame, candidate),
+    )
+
+
+def _of(candidate: Candidate, miss: NearMiss) -> str:
+    """What the near miss is of, as far as it differs; 年份不明 said as such."""
+    words = ""
+    if {REGION, REGION_UNKNOWN} & set(miss.differs):
+        words += candidate.region or REGION_UNKNOWN
+    if YEAR_UNKNOWN in miss.differs:
+        words += f"（{YEAR_UNKNOWN}）"
+    elif candidate.period and YEAR in miss.differs:
+        words += candidate.period.label
+    other = [d for d in miss.differs if d not in {REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN}]
+    if other:
+        words += f"“{candidate.near.replace(' ', '')}”（{'、'.join(other)}不同）"
+    return words
+
+
+def _ask_instead(frame: Frame, candidate: Candidate) -> str:
+    """The question that the near miss does answer, for a button."""
+    question = frame.question
+    if candidate.period and YEAR in candidate.differs:
+        for period in frame.periods:
+            question = question.replace(period.label, candidate.period.label)
+    if candidate.region and REGION in candidate.differs and len(frame.regions) == 1:
+        question = question.replace(frame.regions[0], candidate.region)
+    return question if question != frame.question else ""
+
+
+def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
+    seen: dict[tuple[object, ...], Candidate] = {}
+    for candidate in candidates:
+        seen.setdefault((candidate.text, candidate.region, candidate.period), candidate)
+    return list(seen.values())

@@ -1,0 +1,42 @@
+"""Passages for a frame: the retriever's hits with their reports and figures."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from answerer.candidate import Evidence
+from core.frame import Frame
+from core.lexicon import expand
+from core.schema import Fact, Hit
+from core.snapshot import Snapshot
+from retriever.retriever import Retriever
+
+PASSAGES = 30
+
+
+def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
+    """Search for what the frame asks, in its own words and in those of reports."""
+    hits = retriever.search(search_words(frame), PASSAGES)
+    reports = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id) for hit in hits}
+    facts: dict[str, list[Fact]] = {}
+    for fact in snapshot.facts([hit.chunk.chunk_id for hit in hits]):
+        facts.setdefault(fact.chunk_id, []).append(fact)
+    return Evidence(frame, tuple(hits), reports, facts)
+
+
+def search_words(frame: Frame) -> str:
+    """The question, what it inherited, and the report wordings of its words."""
+    words = [frame.question, *expand(frame.question)]
+    if frame.inherited or frame.pinned:
+        words = [*frame.regions, *(p.label for p in frame.periods), frame.indicator, *words]
+    return " ".join(dict.fromkeys(words))
+
+
+def for_part(frame: Frame) -> Frame:
+    """A frame of a comparison with the words of its own search."""
+    places = "".join((*frame.regions, *(p.label for p in frame.periods), *frame.subjects))
+    return replace(frame, question=f"{places}{frame.indicator}")
+
+
+def first(hits: Sequence[Hit], count: int = 10) -> tuple[Hit, ...]:
+    """The best hits, as an answer carries them."""
+    return tuple(hits[:count])

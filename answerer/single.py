@@ -1,0 +1,141 @@
+"""The answer to a question that asks one thing."""
+
+from collections.abc import Sequence
+
+from answerer.agreement import YEAR_UNKNOWN
+from answerer.answer import Answer, Conflict, Value
+from answerer.candidate import Candidate, Evidence
+from answerer.citations import Citations
+from answerer.refusal import refuse_with
+from answerer.scoring import scored, weights
+from answerer.spans import (
+    find_clauses,
+    find_dates,
+    find_lists,
+    find_names,
+    gives_reason,
+    list_size,
+    span_candidates,
+)
+from answerer.values import agreeing, same_thing, value_candidates
+from core.frame import Frame
+from core.quantities import format_number
+from core.regions import Gazetteer
+
+_FINDERS = {"date": find_dates, "name": find_names, "list": find_lists, "text": find_clauses}
+# How close a second answer must come to count as a conflict rather than another matter.
+_RIVAL = 0.35
+
+
+def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
+    """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""
+    frame = evidence.frame
+    ranked = rank_candidates(evidence, gazetteer)
+    accepted = agreeing(ranked, weights()["least_support"])
+    if not accepted:
+        least = weights()["least_near_miss"]
+        misses = [c for c in ranked if c.differs and c.support >= least]
+        misses.sort(key=lambda c: (len(c.differs), *c.order))
+        return refuse_with(frame.question, frame, misses, evidence.hits[:10])
+    accepted = newest_first(frame, accepted)
+    return _answered(frame, accepted, evidence)
+
+
+def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
+    """Every candidate of the asked type, scored, best first."""
+    frame = evidence.frame
+    finder = _FINDERS.get(frame.asked)
+    if finder is None:
+        return scored(frame, value_candidates(evidence))
+    candidates = scored(frame, span_candidates(evidence, gazetteer, finder))
+    if frame.asked == "text":
+        return sorted(candidates, key=lambda c: (not gives_reason(c.text), *c.order))
+    size = list_size(frame)
+    if frame.asked == "list" and size:
+        return sorted(candidates, key=lambda c: (_items(c.text) != size, *c.order))
+    return candidates
+
+
+def _items(text: str) -> int:
+    return text.count("、") + text.count("”“") + 1
+
+
+def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]:
+    """A question without a year gets the latest one among the figures of the same thing."""
+    best = accepted[0]
+    if frame.periods or best.number is None or best.period is None:
+        return list(accepted)
+    rivals = [
+        c
+        for c in accepted
+        if c.period and c.unit == best.unit and c.score >= best.score - _RIVAL
+        and c.region == best.region
+    ]  # fmt: skip
+    latest = max(rivals, key=lambda c: (c.period.end if c.period else None, c.score))
+    return [latest, *(c for c in accepted if c is not latest)]
+
+
+def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -> Answer:
+    best = accepted[0]
+    citations = Citations()
+    number = citations.cite(best)
+    rivals = [c for c in accepted[1:] if c.score >= best.score - _RIVAL and c.number is not None]
+    conflicts = [
+        Conflict(c.text, citations.cite(c), _why(best, c))
+        for c in _distinct(rivals, best)
+        if same_thing(best, c)
+    ]
+    reprints = {c.report.doc_id for c in accepted[1:] if c.sentence_text == best.sentence_text}
+    return Answer(
+        question=frame.question,
+        status="answered",
+        frame=frame,
+        answer=best.text,
+        message=_note(frame, best),
+        sentence=best.sentence_text,
+        values=_values(best, number),
+        steps=_steps(best),
+        citations=citations.all(),
+        conflicts=tuple(conflicts),
+        reprints=tuple(sorted(reprints - {best.report.doc_id})),
+        hits=evidence.hits[:10],
+    )
+
+
+def _values(best: Candidate, citation: int) -> tuple[Value, ...]:
+    if best.number is None:
+        return ()
+    return (Value(best.text, format_number(best.number), best.unit, citation),)
+
+
+def _steps(best: Candidate) -> tuple[str, ...]:
+    """A date completed with its year says where the year comes from."""
+    printed = best.chunk.text[best.span.start : best.span.end]
+    if best.number is not None or best.period is None or str(best.period.start.year) in printed:
+        return ()
+    if str(best.period.start.year) not in best.text:
+        return ()
+    return (f"原文写作“{printed}”，按报告的时间推定为{best.period.start.year}年",)
+
+
+def _note(frame: Frame, best: Candidate) -> str:
+    if best.period is None:
+        return YEAR_UNKNOWN
+    if frame.periods or best.number is None:
+        return "年份按报告时间推定" if best.inferred and frame.periods else ""
+    return f"未写年份，按最新的{best.period.label}作答"
+
+
+def _why(best: Candidate, other: Candidate) -> str:
+    if best.report.doc_id == other.report.doc_id:
+        return "同一报告的另一处"
+    if best.report.published and other.report.published:
+        return f"{other.report.published.isoformat()}发布的报告"
+    return "另一份报告"
+
+
+def _distinct(candidates: Sequence[Candidate], best: Candidate) -> list[Candidate]:
+    seen = {best.number: best}
+    for candidate in candidates:
+        seen.setdefault(candidate.number, candidate)
+    return [c for c in seen.values() if c is not best]

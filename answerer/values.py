@@ -1,0 +1,46 @@
+"""Figures: values and ranks."""
+
+from collections.abc import Iterable
+
+from answerer.candidate import Candidate, Evidence, figures
+from core.asking import units_agree
+from core.frame import Frame
+from core.lexicon import group_of
+
+
+def value_candidates(evidence: Evidence) -> list[Candidate]:
+    """The figures of the hits that are of the asked kind and unit."""
+    return [c for c in figures(evidence) if fits_kind(evidence.frame, c)]
+
+
+def fits_kind(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of the kind and unit that was asked for."""
+    if frame.asked == "rank":
+        return candidate.kind == "rank"
+    if candidate.kind == "rank":
+        return False
+    if frame.measure and frame.measure != candidate.kind:
+        # 增长了几倍 and 增长了百分之几 are both asked with 增长多少.
+        return {frame.measure, candidate.kind} == {"percent", "ratio"}
+    if frame.unit and not units_agree(frame.unit, candidate.unit):
+        return False
+    return bool(candidate.unit) or frame.measure == "count"
+
+
+def same_thing(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures speak of the same indicator, place, period and unit."""
+    thresholds = [
+        {q for q in c.qualifiers if group_of(q) in {"门槛", "阶段"}} for c in (one, other)
+    ]
+    return (
+        one.unit == other.unit
+        and one.kind == other.kind
+        and one.region == other.region
+        and one.period == other.period
+        and thresholds[0] == thresholds[1]
+    )
+
+
+def agreeing(candidates: Iterable[Candidate], least: float) -> list[Candidate]:
+    """Those that nothing disagrees with and that are supported enough, best first."""
+    return [c for c in candidates if not c.differs and c.support >= least]

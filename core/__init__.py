@@ -1,0 +1,1 @@
+"""What every room shares: schema, errors, settings, Chinese text, encoder, index store."""

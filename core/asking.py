@@ -1,0 +1,191 @@
+"""What kind of answer a question asks for: its question words read as a type and a unit."""
+
+import re
+from dataclasses import dataclass
+
+from core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One reading of the question words.
+
+    `asked` is a frame type, `measure` a kind of figure (or empty), `unit` a
+    base unit (or empty), `words` the question words as they stand in the
+    folded question, `operation` only for comparisons.
+    """
+
+    asked: str
+    measure: str = ""
+    unit: str = ""
+    words: str = ""
+    operation: str = ""
+
+
+_MONEY = r"(?:万亿|亿|万|千|百)?(?:元|块)?(?:人民币)?(?:钱)"
+# Ordered: the first that matches decides. `{u}` is what stands after 多少/几.
+_RULES: tuple[tuple[str, str, str, str], ...] = (
+    # asked, measure, unit, pattern
+    ("rank", "rank", "第", r"排(?:名|行|在|到)?(?:.{0,6})?第几(?:位|名)?|第几(?:位|名)?|名次"),
+    ("rank", "rank", "第", r"(?:排名|位次|排行)(?:是|为)?(?:多少|几|如何|怎么样)|排(?:多少|几)[名位]"),
+    ("date", "", "", r"(?:是)?(?:几月几[日号]|几号几点|几点钟?|哪一?[天日]|哪个?月|哪一?年|何[年时日月]|几[月号]|多会儿)(?:份|的|开到哪天)?"),
+    ("date", "", "", r"(?:是)?(?:在)?(?:什么|啥)(?:时候|时间|日子|年份)"),
+    ("value", "point", "个百分点", r"(?:多少|几)个?百分点"),
+    ("value", "percent", "%", r"百分之(?:多少|几)|(?:几|多少)成"),
+    ("value", "money", "", r"多少钱|多少(?:资金|款项|经费)"),
+    ("value", "money", "美元", r"多少(?:万亿|亿|万)?美元"),
+    ("value", "money", "元", r"(?:多少|几)(?:个)?(?:万亿|亿|万|千)?(?:元|块)(?:人民币)?"),
+    ("value", "money", "", r"多少(?:万亿|亿)(?![\u4e00-\u9fff])"),
+    ("list", "", "", r"(?:是)?(?:哪|什么)(?:[二三四五六七八九十两几]|些|\d+)(?:个|项|条|大|种|家|类|位|座|所|市|县|区|名)?|分别(?:是|叫)(?:什么|哪些|啥|谁)|都有(?:哪些|什么|谁|啥)|(?:包括|包含|涉及)(?:什么|哪些|啥)"),
+    ("text", "", "", r"为什么|为何|为啥|(?:是|有)?(?:什么|啥|何)(?:原因|理由|缘故)|(?:原因|理由)(?:是|在于)?(?:什么|啥|何|哪)?|靠的?(?:是)?(?:什么|啥)|凭什么"),
+    ("text", "", "", r"怎么样?|怎样|如何|(?:有|带来)?(?:什么|啥|哪些)(?:好处|影响|意义|作用|变化|特点|举措|措施|办法)|什么(?:模式|机制|方式|办法|做法|方法|路径|思路|政策|格局|要求|目标)|用一句话"),
+    ("name", "", "", r"(?:是)?(?:哪一?[位家个所座条项款名种级县市区省国类类]|谁|何人)|叫(?:什么|啥)(?:名字|名)?|(?:是|为)?(?:什么|啥)(?:名字|名称|级别?|等级|职务|人|公司|企业|单位|机构|部门|地方|产品|项目)|(?:在|位于)?(?:哪里|哪儿|何处|什么地方)|(?:几|什么|啥)级"),
+    ("value", "percent", "%", r"(?:占比|比重|比例|[\u4e00-\u9fff]率|增速|增幅|涨幅|降幅|跌幅)(?:是|为|有|达到?)?(?:多少|几|多大|多高)?$"),
+    ("value", "percent", "%", r"(?:占|占到|占了)(?:.{0,12})(?:多少|几成)"),
+    ("value", "percent", "%", r"(?:增长|上涨|下降|下跌|涨|跌|降|回落|提高|提升|增加)(?:了|幅度)?(?:是)?(?:多少|几)(?![\u4e00-\u9fff])"),
+    ("value", "", "", r"(?:有|共|是|为|达|达到)?多(?:大|高|长|重|远|久|快)"),
+)  # fmt: skip
+_COMPILED = tuple((a, m, u, re.compile(p)) for a, m, u, p in _RULES)
+
+_COUNT = re.compile(r"(?:多少|几)(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff]|$|[?,。])")
+_BARE = re.compile(r"(?:是|有|为|达|共|达到|总共|一共)?(?:多少|几何)")
+
+# Classifier in the question -> base unit, kind. Longest first.
+CLASSIFIERS: tuple[tuple[str, str, str], ...] = (
+    ("个百分点", "个百分点", "point"),
+    ("个工作日", "个工作日", "measure"),
+    ("平方公里", "平方公里", "measure"),
+    ("平方千米", "平方公里", "measure"),
+    ("平方米", "平方米", "measure"),
+    ("立方米", "立方米", "measure"),
+    ("千瓦时", "千瓦时", "measure"),
+    ("万千瓦", "千瓦", "measure"),
+    ("千瓦", "千瓦", "measure"),
+    ("标箱", "标箱", "measure"),
+    ("公里", "公里", "measure"),
+    ("公顷", "公顷", "measure"),
+    ("公斤", "公斤", "measure"),
+    ("个月", "个月", "measure"),
+    ("小时", "小时", "measure"),
+    ("分钟", "分钟", "measure"),
+    ("人次", "人次", "count"),
+    ("场次", "场次", "count"),
+    ("万吨", "吨", "measure"),
+    ("亿吨", "吨", "measure"),
+    ("万亩", "亩", "measure"),
+    ("吨", "吨", "measure"),
+    ("亩", "亩", "measure"),
+    ("米", "米", "measure"),
+    ("天", "天", "measure"),
+    ("倍", "倍", "ratio"),
+    ("个", "个", "count"),
+    ("家", "家", "count"),
+    ("项", "项", "count"),
+    ("次", "次", "count"),
+    ("名", "名", "count"),
+    ("人", "人", "count"),
+    ("位", "位", "count"),
+    ("条", "条", "count"),
+    ("件", "件", "count"),
+    ("户", "户", "count"),
+    ("所", "所", "count"),
+    ("座", "座", "count"),
+    ("台", "台", "count"),
+    ("辆", "辆", "count"),
+    ("套", "套", "count"),
+    ("批", "批", "count"),
+    ("张", "张", "count"),
+    ("场", "场", "count"),
+    ("种", "种", "count"),
+    ("部", "部", "count"),
+    ("艘", "艘", "count"),
+    ("架", "架", "count"),
+    ("支", "支", "count"),
+    ("只", "只", "count"),
+    ("头", "头", "count"),
+    ("篇", "篇", "count"),
+    ("门", "门", "count"),
+    ("间", "间", "count"),
+    ("处", "处", "count"),
+    ("期", "期", "count"),
+    ("轮", "轮", "count"),
+    ("届", "届", "count"),
+    ("步", "步", "count"),
+    ("层", "层", "count"),
+    ("张", "张", "count"),
+    ("份", "份", "count"),
+    ("宗", "宗", "count"),
+    ("笔", "笔", "count"),
+    ("班", "班", "count"),
+    ("集", "集", "count"),
+    ("村", "个", "count"),
+)
+
+# Units that count the same things: 56个项目 and 56项 answer one another.
+_SAME_COUNT = (
+    frozenset({"个", "项", "件", "条", "宗", "项次"}),
+    frozenset({"个", "家", "户", "所", "座", "处", "间"}),
+    frozenset({"人", "名", "位", "个"}),
+    frozenset({"次", "场", "场次", "轮", "回"}),
+    frozenset({"台", "辆", "架", "艘", "套", "部"}),
+    frozenset({"天", "日", "个工作日"}),
+    frozenset({"倍", "%"}),
+)
+
+
+def units_agree(asked: str, found: str) -> bool:
+    """Whether a figure in unit `found` can answer a question asked in `asked`.
+
+    A question that names no unit is answered by any.
+    """
+    if not asked or asked == found:
+        return True
+    return any(asked in group and found in group for group in _SAME_COUNT)
+
+
+def read_ask(question: str) -> Ask:
+    """The type of answer that a question asks for.
+
+    Falls back to `value` where the question names a figure (…数, …额, …率,
+    …量) and to `text` where it names none.
+    """
+    text = fold(question).rstrip("?？。!！ ")
+    for asked, measure, unit, pattern in _COMPILED:
+        match = pattern.search(text)
+        if match and not _swallowed(text, match):
+            return Ask(asked, measure, unit, match.group())
+    return _read_count(text) or _read_tail(text)
+
+
+def _swallowed(text: str, match: re.Match[str]) -> bool:
+    """多少个…哪些 asks a count: the count word came first, and stands outside the match."""
+    count = _COUNT.search(text)
+    return bool(count and count.start() < match.start() and "第" not in match.group())
+
+
+def _read_count(text: str) -> Ask | None:
+    for match in re.finditer(r"多少|几", text):
+        rest = text[match.end() :]
+        for word, unit, kind in CLASSIFIERS:
+            if rest.startswith(word):
+                return Ask("value", kind, unit, match.group() + word)
+        if match.group() == "多少":
+            bare = _BARE.search(text)
+            return Ask("value", "", "", bare.group() if bare else "多少")
+    return None
+
+
+_VALUE_TAIL = re.compile(
+    r"(?:金额|总额|资金|投资|收入|支出|产值|增加值|面积|数量|人数|户数|总量|产量|销量|规模|额|数|量|值)"
+    r"(?:是|为|呢|如何)?$"
+)
+
+
+def _read_tail(text: str) -> Ask:
+    percent = re.search(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|跌幅)(?:呢|是|为)?$", text)
+    if percent:
+        return Ask("value", "percent", "%")
+    if _VALUE_TAIL.search(text):
+        return Ask("value")
+    what = re.search(r"(?:是|有)?(?:什么|啥|何)", text)
+    return Ask("text" if what else "value", words=what.group() if what else "")

@@ -1,0 +1,25 @@
+"""What the command lines share: UTF-8 streams, and errors told in one Chinese line."""
+
+import io
+import sys
+from collections.abc import Callable
+
+from core.errors import PolicyQAError
+
+UNUSABLE = 2
+INTERRUPTED = 130
+
+
+def run(command: Callable[[], int]) -> int:
+    """Run a command; its exit status, 2 where it could not work, 130 where Ctrl-C stopped it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return command()
+    except PolicyQAError as error:
+        print(f"{error.message}\n  （{error}）", file=sys.stderr)
+        return UNUSABLE
+    except KeyboardInterrupt:
+        print("已中断。", file=sys.stderr)
+        return INTERRUPTED

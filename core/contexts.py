@@ -1,0 +1,101 @@
+"""The sentences of a chunk, each with the places and periods that govern it.
+
+What a sentence does not name itself is carried from the sentence before, and
+at the start of a chunk comes from its section or report.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from core.periods import Period, PeriodMention, find_periods
+from core.places import Place, find_places, home_of
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+from core.text import clause_spans, sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The period that governs a place in the text, and whether its year was inherited."""
+
+    period: Period | None
+    wording: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a chunk; every offset is in the chunk's text."""
+
+    span: Span
+    clauses: tuple[Span, ...]
+    periods: tuple[PeriodMention, ...]
+    places: tuple[Place, ...]
+    carried_region: str
+    carried: Governing
+
+    def clause_at(self, offset: int) -> Span:
+        """The clause that holds this offset; the whole sentence if none does."""
+        for clause in self.clauses:
+            if clause.start <= offset < clause.end:
+                return clause
+        return self.span
+
+    def region_at(self, offset: int) -> str:
+        """The last place before the offset that is not merely a scope (全省第4)."""
+        before = [p for p in self.places if p.end <= offset and not p.scope]
+        return before[-1].name if before else self.carried_region
+
+    def period_at(self, start: int, end: int) -> Governing:
+        """The last period before, else the first after it in the sentence, else the carried."""
+        before = [m for m in self.periods if m.end <= start]
+        after = [m for m in self.periods if m.start >= end]
+        mention = before[-1] if before else after[0] if after else None
+        if mention is None:
+            return self.carried
+        return Governing(mention.period, mention.text, mention.relative)
+
+    def regions(self) -> tuple[str, ...]:
+        """Every place that the sentence names or stands under."""
+        names = [place.name for place in self.places]
+        return tuple(dict.fromkeys([*names, self.carried_region]))
+
+
+def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Sentence]:
+    """The sentences of `chunk`, in order."""
+    year = chunk.year or report.year
+    text = chunk.text
+    mentions = find_periods(text, anchor=report.published, year=year)
+    home = home_of(chunk.region or report.region, gazetteer)
+    places = find_places(text, gazetteer, home)
+    region = home.name if home else ""
+    carried = _section_period(chunk.year or report.year, report.published)
+    sentences = []
+    for start, end in sentence_spans(text):
+        sentence = Sentence(
+            span=Span(start, end),
+            clauses=tuple(Span(start + a, start + b) for a, b in clause_spans(text[start:end])),
+            periods=tuple(m for m in mentions if start <= m.start < end and m.period),
+            places=tuple(p for p in places if start <= p.start < end),
+            carried_region=region,
+            carried=carried,
+        )
+        sentences.append(sentence)
+        region, carried = _passed_on(sentence)
+    return sentences
+
+
+def _section_period(year: int | None, published: date | None) -> Governing:
+    year = year or (published.year if published else None)
+    found = find_periods(f"{year}年") if year else []
+    return Governing(found[0].period if found else None, "", inferred=True)
+
+
+def _passed_on(sentence: Sentence) -> tuple[str, Governing]:
+    """What the next sentence inherits: the first subject place and period named here."""
+    subjects = [place for place in sentence.places if not place.scope]
+    region = subjects[0].name if subjects else sentence.carried_region
+    if not sentence.periods:
+        return region, sentence.carried
+    mention = sentence.periods[0]
+    return region, Governing(mention.period, mention.text, inferred=True)

@@ -1,0 +1,195 @@
+"""A snapshot being written: what a build puts in and takes out."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from core.encoder import Encoder
+from core.encodings import EncodingCache, encode_through
+from core.files import sync_tree, write_atomically
+from core.lexical import carry_lexical, update_lexical
+from core.manifest import FILE, SnapshotManifest, measure
+from core.passages import search_text
+from core.records import (
+    TABLES,
+    chunk_of,
+    chunk_row,
+    fact_row,
+    insert,
+    region_row,
+    report_row,
+)
+from core.regions import Region
+from core.schema import Chunk, Fact, Report
+from core.snapshot import DATABASE, LEXICAL, VECTORS, Snapshot
+from core.vectors import VectorIndex, new_vectors, open_vectors
+
+# Texts whose vectors are held in memory at a time; sorted by length within.
+SLICE = 2048
+# BM25 counts deleted passages until their segment is merged: past this share, index anew.
+STALE_SHARE = 0.1
+
+
+class Draft:
+    """A copy of `base` (or nothing) in a folder of its own, changed report by report.
+
+    Raises:
+        OSError, sqlite3.Error: the disk refused; the store names the error.
+    """
+
+    def __init__(self, folder: Path, base: Snapshot | None) -> None:
+        self.folder = folder
+        self._base = base
+        self._removed: list[int] = []
+        folder.mkdir(parents=True)
+        if base:
+            shutil.copyfile(base.folder / DATABASE, folder / DATABASE)
+        self._connection = sqlite3.connect(folder / DATABASE)
+        self._connection.row_factory = sqlite3.Row
+        # A draft that dies is thrown away whole, so SQLite need not guard it.
+        self._connection.execute("PRAGMA journal_mode=OFF")
+        self._connection.execute("PRAGMA synchronous=OFF")
+        if not base:
+            self._connection.executescript(TABLES)
+        self._first_new = self._number("SELECT coalesce(max(key), 0) + 1 FROM chunks")
+        self._next = self._first_new
+
+    @property
+    def id(self) -> str:
+        """Name that the snapshot will have."""
+        return self.folder.stem
+
+    def remove(self, doc_id: str) -> None:
+        """Take a report out."""
+        keys = self._connection.execute("SELECT key FROM chunks WHERE doc_id = ?", (doc_id,))
+        self._removed += [row["key"] for row in keys if row["key"] < self._first_new]
+        for table in ("reports", "chunks", "facts"):
+            self._connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", (doc_id,))
+
+    def put(
+        self,
+        report: Report,
+        chunks: Sequence[Chunk],
+        facts: Iterable[Fact],
+        digest: str,
+        *,
+        stale: bool = False,
+    ) -> None:
+        """Put a report in, in place of its older version."""
+        self.remove(report.doc_id)
+        insert(self._connection, "reports", [report_row(report, digest, stale)])
+        rows = [chunk_row(key, chunk) for key, chunk in enumerate(chunks, self._next)]
+        insert(self._connection, "chunks", rows)
+        insert(self._connection, "facts", [fact_row(fact) for fact in facts])
+        self._next += len(rows)
+
+    def mark_stale(self, doc_id: str) -> None:
+        """Keep a report's old version and say so."""
+        self._connection.execute("UPDATE reports SET stale = 1 WHERE doc_id = ?", (doc_id,))
+
+    def set_regions(self, regions: Iterable[Region]) -> None:
+        """Store the corpus's own regions."""
+        self._connection.execute("DELETE FROM regions")
+        insert(self._connection, "regions", [region_row(n, r) for n, r in enumerate(regions)])
+
+    def index(self, encoder: Encoder, cache: Path, progress: Callable[[int, int], None]) -> None:
+        """Bring both indexes in line with the chunks; `progress(done, total)` counts encodings."""
+        self._connection.commit()
+        self._index_lexical()
+        self._index_vectors(encoder, cache, progress)
+
+    def finish(self, manifest: SnapshotManifest) -> None:
+        """Make everything durable; the manifest, completed by counts and sizes, comes last."""
+        self._connection.commit()
+        complete = replace(
+            manifest,
+            reports=self._number("SELECT count(*) FROM reports"),
+            chunks=self._number("SELECT count(*) FROM chunks"),
+            facts=self._number("SELECT count(*) FROM facts"),
+        )
+        self.close()
+        sync_tree(self.folder)
+        complete = replace(complete, sizes=measure(self.folder))
+        write_atomically(self.folder / FILE, complete.to_bytes())
+
+    def discard(self) -> None:
+        """Throw the draft away, files and all."""
+        self.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def close(self) -> None:
+        """Release the files."""
+        self._connection.close()
+
+    def _index_lexical(self) -> None:
+        target = self.folder / LEXICAL
+        kept = self._base.manifest.chunks if self._base else 0
+        if self._base and len(self._removed) <= STALE_SHARE * kept:
+            carry_lexical(self._base.folder / LEXICAL, target)
+            update_lexical(target, self._removed, self._texts(self._first_new))
+        else:
+            update_lexical(target, [], self._texts(0))
+
+    def _index_vectors(
+        self, encoder: Encoder, cache: Path, progress: Callable[[int, int], None]
+    ) -> None:
+        new = self._number("SELECT count(*) FROM chunks WHERE key >= ?", self._first_new)
+        source = self._base.folder / VECTORS if self._base else None
+        if not new and not self._removed and source and source.exists():
+            shutil.copyfile(source, self.folder / VECTORS)
+            return
+        vectors = open_vectors(source, writable=True) if source and source.exists() else None
+        if vectors:
+            vectors.remove(self._removed)
+        if new:
+            vectors = self._encode(vectors, encoder, cache, lambda done: progress(done, new))
+        if vectors:
+            vectors.settle()
+            vectors.save(self.folder / VECTORS)
+
+    def _encode(
+        self,
+        vectors: VectorIndex | None,
+        encoder: Encoder,
+        cache: Path,
+        progress: Callable[[int], None],
+    ) -> VectorIndex | None:
+        done = 0
+
+        def count(newly: int) -> None:
+            nonlocal done
+            done += newly
+            progress(done)
+
+        with EncodingCache(cache, encoder.fingerprint) as known:
+            for keys, texts in self._slices():
+                encoded = encode_through(known, encoder, texts, count)
+                vectors = vectors or new_vectors(encoded.shape[1])
+                vectors.add(keys, encoded)
+        return vectors
+
+    def _slices(self) -> Iterator[tuple[list[int], list[str]]]:
+        keys: list[int] = []
+        texts: list[str] = []
+        for key, text in self._texts(self._first_new):
+            keys.append(key)
+            texts.append(text)
+            if len(keys) == SLICE:
+                yield keys, texts
+                keys, texts = [], []
+        if keys:
+            yield keys, texts
+
+    def _texts(self, first: int) -> Iterator[tuple[int, str]]:
+        rows = self._connection.execute(
+            "SELECT chunks.*, reports.title FROM chunks JOIN reports USING (doc_id)"
+            " WHERE key >= ? ORDER BY key",
+            (first,),
+        )
+        for row in rows:
+            yield row["key"], search_text(row["title"], chunk_of(row))
+
+    def _number(self, query: str, *values: int) -> int:
+        return int(self._connection.execute(query, values).fetchone()[0])

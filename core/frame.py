@@ -1,0 +1,86 @@
+"""How a question was understood.
+
+A frame is data: the chat shows it as chips, and an edited frame can be asked
+again as it stands.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from core.periods import Period
+
+ASKED_TYPES = (
+    "value",  # a figure; `unit` and `measure` narrow it
+    "rank",
+    "date",
+    "name",
+    "list",
+    "text",
+    "compare",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The reading of one question.
+
+    `asked` is one of ASKED_TYPES. `measure` is the kind of figure asked
+    (count, money, percent, point, rank, ratio, measure) or empty; `unit` is
+    the unit asked, in its base form (元, 个, 次), or empty. `subjects` are
+    names other than regions (a company, a contest, a project). `indicator`
+    is what is asked about, in the question's words. `operation` is empty but
+    for comparisons: difference, sum, most, least, growth, share, ranking.
+    `inherited` names the fields taken from an earlier question.
+    """
+
+    question: str
+    asked: str = "value"
+    regions: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    periods: tuple[Period, ...] = ()
+    indicator: str = ""
+    qualifiers: tuple[str, ...] = ()
+    measure: str = ""
+    unit: str = ""
+    operation: str = ""
+    inherited: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = field(default=())
+
+    def changed(self, **fields: Any) -> "Frame":
+        """The same frame with some fields replaced."""
+        return replace(self, **fields)
+
+    def to_json(self) -> dict[str, Any]:
+        """The frame as the design's answer format gives it, and what an edit needs."""
+        return {
+            "question": self.question,
+            "asked": self.asked,
+            "regions": list(self.regions),
+            "subjects": list(self.subjects),
+            "periods": [
+                {"label": p.label, "start": p.start.isoformat(), "end": p.end.isoformat()}
+                for p in self.periods
+            ],
+            "indicator": self.indicator,
+            "qualifiers": list(self.qualifiers),
+            "measure": self.measure,
+            "unit": self.unit,
+            "operation": self.operation,
+            "inherited": list(self.inherited),
+        }
+
+
+def frame_from_json(data: dict[str, Any]) -> Frame:
+    """The inverse of `Frame.to_json`."""
+    periods = tuple(
+        Period(date.fromisoformat(p["start"]), date.fromisoformat(p["end"]), p["label"])
+        for p in data.get("periods", ())
+    )
+    names = ("regions", "subjects", "qualifiers", "inherited")
+    texts = ("question", "asked", "indicator", "measure", "unit", "operation")
+    return Frame(
+        periods=periods,
+        **{name: tuple(data.get(name, ())) for name in names},
+        **{name: data[name] for name in texts if name in data},
+    )

@@ -1,0 +1,91 @@
+"""The lexical index: BM25 over the terms of `core.tokens`, kept by tantivy."""
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+from core.errors import IndexCorrupt, IndexWriteFailed
+from core.files import link_or_copy
+from core.ranking import Scored, with_ties
+from core.tokens import lexical_text, tokenize
+
+WRITER_BYTES = 64_000_000
+# Equal passages may differ in the last bits by the order in which terms are summed.
+SCORE_DECIMALS = 4
+# Segment files are written once; everything else in the folder is replaced by rename or a lock.
+_SEGMENT_FILE = re.compile(r"[0-9a-f]{32}\.")
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", stored=False, indexed=True, fast=True)
+    builder.add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+    return builder.build()
+
+
+class LexicalIndex:
+    """An opened lexical index, for searching.
+
+    Raises:
+        IndexCorrupt: the folder holds no readable index.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._index = tantivy.Index.open(str(folder))
+            self._searcher = self._index.searcher()
+        except (ValueError, OSError) as error:
+            raise IndexCorrupt(f"{folder}: {error}") from error
+
+    def search(self, text: str, k: int) -> Scored:
+        """Keys and BM25 scores, best first, with everything that ties with the k-th."""
+        terms = dict.fromkeys(tokenize(text))
+        if k < 1 or not terms:
+            return []
+        # Terms, never a query string: what a user types is not syntax.
+        wanted = [tantivy.Query.term_query(self._index.schema, "body", t, "freq") for t in terms]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in wanted])
+
+        def best(n: int) -> Scored:
+            hits = self._searcher.search(query, n, count=False).hits
+            keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+            scores = [round(float(score), SCORE_DECIMALS) for score, _ in hits]
+            return [(int(key or 0), score) for key, score in zip(keys, scores, strict=True)]
+
+        return with_ties(best, k)
+
+
+def carry_lexical(source: Path, target: Path) -> None:
+    """Start `target` from the segments of `source`, linked, not copied, where the disk can."""
+    target.mkdir(parents=True)
+    for path in sorted(source.iterdir()):
+        if _SEGMENT_FILE.match(path.name):
+            link_or_copy(path, target / path.name)
+        elif path.suffix == ".json":
+            (target / path.name).write_bytes(path.read_bytes())
+
+
+def update_lexical(folder: Path, removed: Sequence[int], added: Iterable[tuple[int, str]]) -> None:
+    """Delete keys, then add (key, text) pairs; makes the index if the folder has none.
+
+    Raises:
+        IndexWriteFailed: the disk refused.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        index = tantivy.Index(_schema(), path=str(folder))
+        # One thread: the same input gives the same segments.
+        writer = index.writer(heap_size=WRITER_BYTES, num_threads=1)
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
+        for key, text in added:
+            document = tantivy.Document()
+            document.add_unsigned("key", key)
+            document.add_text("body", lexical_text(text))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+    except (ValueError, OSError) as error:
+        raise IndexWriteFailed(f"{folder}: {error}") from error

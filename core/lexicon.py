@@ -1,0 +1,201 @@
+"""The words that change what a figure means, and how staff say what reports write.
+
+Qualifiers stand in groups. Two members of one group exclude each other: a
+figure of 开工 projects never answers a question about 签约.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from core.quantities import find_quantities, format_number
+from core.text import fold
+
+# group -> canonical member -> the wordings of it, longest first where one holds another
+QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "阶段": {
+        "签约": ("签约", "签下", "签订", "签了", "谈成"),
+        "开工": ("开工", "动工", "开建"),
+        "竣工": ("竣工", "完工", "建成", "建好"),
+        "投产": ("投产", "投入生产"),
+        "达产": ("达产", "达效"),
+        "储备": ("储备", "谋划"),
+        "新建": ("新建",),
+        "续建": ("续建",),
+        "在建": ("在建",),
+        "上报": ("上报", "申报"),
+        "落地": ("落地",),
+    },
+    "口径": {
+        "计划": ("计划", "目标", "预期", "预计", "任务"),
+        "完成": ("完成", "实现", "达到", "实际"),
+    },
+    "范围": {
+        "新增": ("新增", "新增加", "净增", "多出", "新添"),
+        "累计": ("累计", "总共", "一共", "合计"),
+    },
+    "修订": {
+        "初步": ("初步", "初值", "快报", "预估"),
+        "修订": ("修订", "核定", "最终核实", "终值"),
+    },
+    "基期": {
+        "同比": ("同比", "比上年", "比去年", "较上年", "较去年", "上年同期", "去年同期"),
+        "环比": ("环比", "比上月", "较上月", "比上季", "较上季"),
+    },
+    "层级": {
+        "国家级": ("国家级",),
+        "省级": ("省级",),
+        "市级": ("市级",),
+        "县级": ("县级",),
+    },
+    "方向": {
+        "出口": ("出口",),
+        "进口": ("进口",),
+    },
+}
+
+# Groups whose member must be named by the passage when the question names it;
+# of the others a passage may be silent.
+STRICT_GROUPS = frozenset({"阶段", "层级", "方向"})
+
+# Words that hold a qualifier's wording without its meaning.
+_NOT_QUALIFIERS = re.compile(r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务")
+
+# What staff say -> what reports write. General vocabulary, one direction.
+SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "打工": ("用工", "就业", "务工", "招工"),
+    "招人": ("用工", "招工", "招聘"),
+    "老百姓": ("群众", "居民"),
+    "花": ("投资", "投入", "支出"),
+    "砸": ("投入", "投资"),
+    "赚": ("利润", "收入"),
+    "下馆子": ("餐饮",),
+    "盖": ("建设", "新建"),
+    "拨": ("拨付", "下达"),
+    "贷": ("贷款",),
+    "借": ("贷款", "融资"),
+    "学位": ("学位",),
+    "经济总量": ("地区生产总值", "GDP", "生产总值"),
+    "gdp": ("地区生产总值", "生产总值"),
+    "生产总值": ("gdp",),
+    "固投": ("固定资产投资",),
+    "公司": ("企业",),
+    "厂": ("企业", "工厂"),
+    "外贸": ("进出口",),
+    "做生意": ("贸易",),
+    "涨": ("增长", "上涨"),
+    "降": ("下降",),
+    "便宜": ("下降",),
+    "贵": ("上涨",),
+    "娃": ("儿童", "学生"),
+    "路": ("公路", "道路"),
+    "开会": ("召开",),
+    "开了": ("召开", "举办"),
+    "办了": ("举办", "组织"),
+    "引资": ("引资", "招商"),
+    "帮": ("帮助", "协助"),
+    "拿": ("获", "荣获"),
+    "盘活": ("盘活",),
+    "钱": ("资金", "金额"),
+    "种": ("种植",),
+    "病床": ("床位",),
+    "卖": ("销售", "出口"),
+    "住酒店": ("宾馆住宿",),
+    "好处": ("有利于",),
+    "税": ("税收", "退税"),
+    "规上": ("规模以上",),
+    "财政收入": ("一般公共预算收入",),
+    "地方财政": ("一般公共预算",),
+}
+
+
+@cache
+def _members() -> tuple[tuple[str, str, str], ...]:
+    """(wording, group, member), longest wording first."""
+    rows = [
+        (wording, group, member)
+        for group, members in QUALIFIERS.items()
+        for member, wordings in members.items()
+        for wording in wordings
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(wording) for wording, _, _ in _members()))
+
+
+def qualifiers_in(text: str) -> tuple[str, ...]:
+    """The qualifiers that a text names, each as `group:member`, in order of first mention."""
+    bare = _NOT_QUALIFIERS.sub(lambda match: "＿" * len(match.group()), text)
+    by_wording = {wording: f"{group}:{member}" for wording, group, member in _members()}
+    found = [by_wording[match.group()] for match in _pattern().finditer(bare)]
+    return tuple(dict.fromkeys(found + _ordinals(bare) + _thresholds(bare)))
+
+
+_ORDINAL = re.compile(
+    r"第?([一二三四五六七八九十百\d]+|首)(?=(届|期|批|轮|小学|中学|小(?![时于])|"
+    r"幼儿园|人民医院|产业园|医院|标段|代|号线))"
+)
+_COUNTED = re.compile(r"[一二三四五六七八九十百\d]+$")
+
+
+def _ordinals(text: str) -> list[str]:
+    """第二届, 三期, 首批: which one of a series; other members of the series exclude it."""
+    found = []
+    for match in _ORDINAL.finditer(text):
+        kind = "小学" if match.group(2) == "小" else match.group(2)
+        plain = not match.group().startswith(("第", "首"))
+        if plain and kind in {"批", "轮", "代", "医院", "产业园", "标段", "小学", "中学"}:
+            continue  # 三批, 五所医院 count things
+        number = "一" if match.group(1) == "首" else match.group(1)
+        found.append(f"次序{kind}:{_as_number(number)}")
+    return found
+
+
+def _as_number(numeral: str) -> str:
+    quantities = find_quantities(numeral + "个")
+    return format_number(quantities[0].number) if quantities else numeral
+
+
+_THRESHOLD = re.compile(
+    r"(?P<number>[\d.]*[十百千]?)(?P<scale>万亿|亿|千万|百万|万)(?P<unit>美元|元)"
+    r"(?:及)?(?P<side>以上|以下)"
+)
+
+
+def _thresholds(text: str) -> list[str]:
+    """亿元以上, 10亿元以上 as `门槛:<yuan><side>`; only where it limits what is counted.
+
+    A figure at the end of a clause (投资3亿元以上) is a hedge, not a limit.
+    """
+    found = []
+    for match in _THRESHOLD.finditer(fold(text)):
+        if not re.match(r"[的\u4e00-\u9fff]", fold(text)[match.end() :][:1] or " "):
+            continue
+        number = match.group("number") or "1"
+        quantities = find_quantities(f"{number}{match.group('scale')}元")
+        if quantities:
+            found.append(f"门槛:{format_number(quantities[0].number)}{match.group('side')}")
+    return found
+
+
+def group_of(qualifier: str) -> str:
+    """The group of a `group:member` qualifier."""
+    return qualifier.partition(":")[0]
+
+
+def member_of(qualifier: str) -> str:
+    """The member of a `group:member` qualifier, the word that staff read."""
+    return qualifier.partition(":")[2]
+
+
+def expand(text: str) -> tuple[str, ...]:
+    """Report wordings for the staff's words that stand in `text`."""
+    folded = fold(text)
+    return tuple(
+        dict.fromkeys(
+            formal for word, formals in SYNONYMS.items() if word in folded for formal in formals
+        )
+    )

@@ -1,0 +1,298 @@
+"""Periods named in Chinese text: 2023年上半年, 今年, 1—7月, 截至6月底, 去年同期."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from core.calendar import (
+    PLANS,
+    Period,
+    agreement,
+    as_of,
+    day_of,
+    days_of,
+    edge_of,
+    month_of,
+    months_before,
+    months_of,
+    plan_of,
+    since,
+    year_before,
+    year_of,
+    years_of,
+)
+from core.dates import BARE_PART, DAY, MONTH, PART, RELATIVE_YEAR, YEAR, number_of, part_of
+from core.text import normalise
+from core.units import UNIT
+
+__all__ = ["Period", "PeriodMention", "agreement", "find_periods"]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Where a text names a period.
+
+    `period` is None if it could not be resolved; `relative` says that it took
+    the anchor or a year from elsewhere.
+    """
+
+    start: int
+    end: int
+    text: str
+    period: Period | None
+    relative: bool
+
+
+_FULL = rf"{YEAR}年(?:{MONTH}月(?:{DAY}日)?)?"
+_YEARS = (
+    rf"{RELATIVE_YEAR}[(,]?(?:即|也就是)?{YEAR}年?度?\)?"
+    rf"|{YEAR}年?[(](?:即)?{RELATIVE_YEAR}[)]"
+    rf"|{YEAR}(?:年度?(?!代)|(?={BARE_PART}|[前头]\d{{1,2}}个?月))"
+    rf"|{RELATIVE_YEAR}"
+)
+_EDGE = r"年?底(?![部线色层数价气薪盘])|年?末(?![端位])|年?初(?![步次级中期])"
+_SINCE = r"以来|至今|起(?![来步点家源诉草飞伏码义初]|到(?!\d))"
+_TAIL = rf"(?P<edge>{_EDGE})?(?P<since>{_SINCE})?"
+_PATTERN = re.compile(
+    # Most characters begin no period: one look ahead spares the rest.
+    r"(?=[\d第截一二三四五六七八九十今去上下前明本当全头至近日最过年次同目“\"])(?:"
+    r"(?P<iso>(?<![\d.])(?:19|20)\d\d([-/.])\d{1,2}\2(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
+    rf"|(?P<from>(?<!\d){_FULL})[-至到](?P<to>{_FULL})"
+    rf"|(?P<first>(?<![\d.]){YEAR})年?[-至到](?P<last>{YEAR})(?:年(?!{MONTH}月)|(?![\d.%年月/]|{UNIT}))"
+    rf"|(?P<upto>截[至止]到?)?(?:(?P<year>{_YEARS})(?:(?P<same>同[期月])|(?P<part>{PART}))?"
+    rf"|(?<!\d年)(?<!\d年第)(?P<alone>{PART})){_TAIL}"
+    r"|[“\"]?(?P<plan>(?<![二三四五六七八九])十[一二三四五]五|(?<=[“\"])十五(?=[”\"]))[”\"]?"
+    rf"(?:时期|期间)?(?P<plan_edge>末)?(?P<plan_since>以来)?"
+    r"|(?P<now>截[至止]目前|(?<!项)目前|至今|近日|日前)"
+    r"|(?:最?近|过去)(?P<recent>[两二三四五六七八九十]|\d{1,2})(?P<span>年|个月)(?:来|间)?"
+    r"|(?P<bare_edge>(?<![今明去前本当年\d])年[初底末](?![步期级]))"
+    r"|(?P<near_month>(?:上个?|本|当|下个?|次)月(?!球))"
+    r"|(?P<bare_same>(?<=[比与和较])同期)"
+    r"|(?P<bare_day>(?<![\d月.-])(?:[12]\d|3[01]|[1-9])日(?![均间本电内]))"
+    rf"|(?P<bare_year>(?<![\d.A-Za-z-])20[0-4]\d(?=[一-鿿])(?!年|{UNIT}|[余多万亿千百号]))"
+    r")"
+)
+_SENTENCE_END = re.compile(r"[。!?]|\n\s*\n")
+_COMPARISONS = ("比", "较", "与", "于")
+_STATED = re.compile(YEAR)
+_BACK = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "上一年": 1, "前年": 2, "明年": -1}
+_MONTHS_BACK = {"上": -1, "本": 0, "当": 0, "下": 1, "次": 1}
+
+
+def find_periods(
+    text: str, anchor: date | None = None, year: int | None = None
+) -> list[PeriodMention]:
+    """Periods that a text names, in order, not overlapping.
+
+    `anchor` is the day it was published (今年 is its year); `year`, used where
+    there is no anchor, is the year of the section. A year earlier in the same
+    sentence completes a later 上半年 or 7月; a written year beats a 今年 or 去年
+    right beside it.
+    """
+    normal = normalise(text)
+    reader = _Reader(anchor, year)
+    mentions: list[PeriodMention] = []
+    position = last = 0
+    for match in _PATTERN.finditer(normal.text):
+        if _SENTENCE_END.search(normal.text, position, match.start()):
+            reader.sentence_year = None
+        position = match.end()
+        start, end = normal.span(match.start(), match.end())
+        if start < last:
+            continue  # two periods of one compatibility character
+        last = end
+        period, relative = reader.read(match)
+        mentions.append(PeriodMention(start, end, text[start:end], period, relative))
+    return mentions
+
+
+class _Reader:
+    """Resolves matches in order and remembers the year, month and period last named."""
+
+    def __init__(self, anchor: date | None, year: int | None) -> None:
+        self.anchor = anchor
+        self.base = anchor.year if anchor else year
+        self.sentence_year: int | None = None
+        self.last: Period | None = None
+        self.month: tuple[int, int] | None = None
+        if anchor:
+            self.month = anchor.year, anchor.month
+
+    def read(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        """The period of a match, and whether it took more than the match to know it."""
+        try:
+            period, relative = _RULES[_rule_of(match)](self, match)
+        except (ValueError, OverflowError):  # 2月30日, the year 0
+            return None, False
+        if period is not None:
+            self._remember(period, match)
+        return period, relative
+
+    def _remember(self, period: Period, match: re.Match[str]) -> None:
+        compared = match.string.endswith(_COMPARISONS, 0, match.start())
+        if compared or match["same"] or match["now"] or match["near_month"]:
+            return
+        if match["iso"] or match["bare_year"] or (match["year"] and "上" not in match["year"]):
+            self.sentence_year = period.end.year
+        if period.grain in ("month", "day", "days", "asof"):
+            self.month = _month(period.start)
+        if period.grain != "day":
+            self.last = period
+
+    def _iso(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        year, month, day = (int(piece) for piece in re.split(r"[-/.]", match["iso"]))
+        return day_of(date(year, month, day)), False
+
+    def _between(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        first, last = _full(match["from"]), _full(match["to"])
+        if first.start > last.end:
+            return None, False
+        if first.grain == last.grain == "year":
+            return years_of(first.start.year, last.end.year), False
+        if first.grain == last.grain == "month":
+            return months_of(_month(first.start), _month(last.end)), False
+        if first.grain == last.grain == "day":
+            return days_of(first.start, last.end), False
+        return Period(first.start, last.end, f"{first.label}—{last.label}"), False
+
+    def _years(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        first, last = number_of(match["first"]), number_of(match["last"])
+        return (years_of(first, last), False) if first < last else (None, False)
+
+    def _year(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        year, relative = self._year_named(match["year"])
+        if year is None:
+            return None, True
+        if match["same"]:
+            return self._same_period(year), True
+        period = part_of(match["part"], year) if match["part"] else year_of(year)
+        return self._with_tail(period, match), relative
+
+    def _year_named(self, text: str) -> tuple[int | None, bool]:
+        stated = _STATED.search(text)
+        if stated:
+            return number_of(stated[0]), False
+        name = text.removesuffix("度")
+        if name == "当年":
+            known = self.sentence_year or (self.last.end.year if self.last else None)
+            return known, True
+        base = self.base
+        if name in ("上年", "上一年") and self.sentence_year:
+            base = self.sentence_year
+        return (None if base is None else base - _BACK[name]), True
+
+    def _same_period(self, year: int) -> Period:
+        """The period last named, moved to another year (去年同期)."""
+        if self.last is None:
+            return year_of(year)
+        moved = year_before(self.last, self.last.end.year - year)
+        if self.last.grain in ("since", "asof"):
+            return replace(moved, label=f"{year}年同期")
+        return moved
+
+    def _part(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        year = self.sentence_year or self.base
+        if year is None:
+            return None, True
+        period = part_of(match["alone"], year)
+        if not self.sentence_year and self.anchor and _far_ahead(period.start, self.anchor):
+            period = part_of(match["alone"], year - 1)  # 12月 in a report of January
+        return self._with_tail(period, match), True
+
+    def _with_tail(self, period: Period, match: re.Match[str]) -> Period:
+        if match["edge"]:
+            period = edge_of(period, match["edge"][-1])
+        if match["since"]:
+            return since(period, self._until(period))
+        return as_of(period) if match["upto"] else period
+
+    def _until(self, period: Period) -> date:
+        year = max(self.base or 0, period.start.year)
+        return self.anchor or date(year, 12, 31)
+
+    def _plan(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        period = plan_of(PLANS[match["plan"]])
+        if match["plan_edge"]:
+            return edge_of(period, "末"), False
+        if match["plan_since"]:
+            until = self.anchor or period.end
+            return since(period, until), self.anchor is not None
+        return period, False
+
+    def _now(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        if self.anchor:
+            return as_of(day_of(self.anchor)), True
+        year = self.sentence_year or self.base
+        if year is None:
+            return None, True
+        return replace(year_of(year), label=f"截至目前（{year}年）"), True
+
+    def _recent(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        count = number_of(match["recent"])
+        if match["span"] == "年" and self.base:
+            return years_of(self.base - count + 1, self.base), True
+        if match["span"] == "个月" and self.anchor:
+            return days_of(months_before(self.anchor, count), self.anchor), True
+        return None, True
+
+    def _edge(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        year = self.sentence_year or self.base
+        return (edge_of(year_of(year), match["bare_edge"][-1]) if year else None), True
+
+    def _near_month(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        if self.month is None:
+            return None, True
+        count = self.month[0] * 12 + self.month[1] - 1 + _MONTHS_BACK[match["near_month"][0]]
+        return month_of(count // 12, count % 12 + 1), True
+
+    def _same(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        return self.last, True
+
+    def _day(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        if self.month is None:
+            return None, True
+        year, month = self.month
+        day = int(match["bare_day"][:-1])
+        if self.anchor and self.month == _month(self.anchor) and day > self.anchor.day + 7:
+            year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+        return day_of(date(year, month, day)), True
+
+    def _bare_year(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        return year_of(int(match["bare_year"])), False
+
+
+_RULES: dict[str, Callable[[_Reader, re.Match[str]], tuple[Period | None, bool]]] = {
+    "iso": _Reader._iso,
+    "from": _Reader._between,
+    "first": _Reader._years,
+    "year": _Reader._year,
+    "alone": _Reader._part,
+    "plan": _Reader._plan,
+    "now": _Reader._now,
+    "recent": _Reader._recent,
+    "bare_edge": _Reader._edge,
+    "near_month": _Reader._near_month,
+    "bare_same": _Reader._same,
+    "bare_day": _Reader._day,
+    "bare_year": _Reader._bare_year,
+}
+
+
+def _rule_of(match: re.Match[str]) -> str:
+    return next(name for name in _RULES if match[name])
+
+
+@lru_cache(maxsize=1024)
+def _full(text: str) -> Period:
+    year, _, part = text.partition("年")
+    return part_of(part, number_of(year)) if part else year_of(number_of(year))
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _far_ahead(day: date, anchor: date) -> bool:
+    return (day.year - anchor.year) * 12 + day.month - anchor.month > 6

@@ -1,0 +1,70 @@
+"""The places a passage names, deictic ones (该县, 全市) resolved by where it stands."""
+
+import re
+from dataclasses import dataclass
+
+from core.regions import Gazetteer, Region
+
+_LEVELS = {"县": "county", "区": "county", "市": "prefecture", "省": "province", "国": "country"}
+_DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own>自治区|州))(?![级委政])")
+_SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同)\s*$")
+_SCOPE_AFTER = re.compile(
+    r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
+    r"率先|首个|首家|唯一|总量|总数)"
+)
+_COUNTRY = "中国"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in a text. `scope` is True where it says among whom (全省第4), not of whom."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    scope: bool
+
+
+def home_of(name: str, gazetteer: Gazetteer) -> Region | None:
+    """The region that a section or report is about; None if unknown."""
+    regions = gazetteer.named(name) if name else ()
+    return regions[0] if regions else None
+
+
+def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Place]:
+    """Places of `text` in order; those that cannot be resolved are left out."""
+    found: list[Place] = []
+    for mention in gazetteer.find(text):
+        region = gazetteer.resolve(mention, home)
+        if region is not None:
+            found.append(_place(text, mention.start, mention.end, region.name))
+    taken = [(place.start, place.end) for place in found]
+    for match in _DEICTIC.finditer(text):
+        name = _resolve(match.group("level") or "省", home, gazetteer)
+        if name and not any(start < match.end() and match.start() < end for start, end in taken):
+            found.append(_place(text, match.start(), match.end(), name))
+    return sorted(found, key=lambda place: place.start)
+
+
+def _place(text: str, start: int, end: int, name: str) -> Place:
+    before, after = text[max(0, start - 4) : start], text[end : end + 8]
+    scope = bool(_SCOPE_BEFORE.search(before) or _SCOPE_AFTER.search(after))
+    return Place(start, end, text[start:end], name, scope)
+
+
+def _resolve(level: str, home: Region | None, gazetteer: Gazetteer) -> str:
+    """全国 is China; 全市 in a county's section is the prefecture above it."""
+    wanted = _LEVELS[level]
+    if wanted == "country":
+        return _COUNTRY
+    if home is None:
+        return ""
+    for region in (home, *gazetteer.ancestors(home)):
+        same = region.level == wanted
+        # A county-level city calls itself 全市, a municipality too.
+        city = level == "市" and region.name.endswith("市")
+        district = level == "区" and region.name.endswith(("区", "新区"))
+        if same or city or district:
+            return region.name
+    return ""

@@ -1,0 +1,105 @@
+"""A question read into a frame."""
+
+import re
+from datetime import date
+
+from core.asking import Ask, read_ask
+from core.comparing import read_operation
+from core.frame import Frame
+from core.lexicon import qualifiers_in
+from core.periods import PeriodMention, find_periods
+from core.regions import Gazetteer, Region, RegionMention
+from core.text import fold
+
+_QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]{1,}")
+_ORGANISATION = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
+    r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
+)
+# Words of asking and politeness, and function words, that say nothing of the indicator.
+_FILLER = re.compile(
+    r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
+    r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
+    r"一共|总共|总计|加起来|分别|各自|各是|各有|都有|"
+    r"的话|来着|呢|吗|吧|啊|呀|了|的|是|有|在|为|被|把|和|与|跟|以及|及"
+)
+_ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")
+
+
+def parse_question(question: str, gazetteer: Gazetteer, today: date | None = None) -> Frame:
+    """Read a question.
+
+    Relative periods (去年) are resolved against `today`. The first region is
+    the outermost context for the others (周口市太康县 is 太康县).
+    """
+    ask = read_ask(question)
+    mentions = gazetteer.find(question)
+    regions = _resolve(mentions, gazetteer)
+    periods = find_periods(question, anchor=today)
+    subjects = subjects_in(question, mentions)
+    operation = read_operation(question, len(regions), len(_distinct(periods)), len(subjects))
+    return Frame(
+        question=question,
+        asked="compare" if operation else ask.asked,
+        regions=tuple(region.name for region in regions),
+        subjects=subjects,
+        periods=_distinct(periods),
+        indicator=indicator_of(question, mentions, periods, ask),
+        qualifiers=qualifiers_in(question),
+        measure=ask.measure,
+        unit=ask.unit,
+        operation=operation,
+    )
+
+
+def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region]:
+    """The regions asked about, the containing ones (周口市 in 周口市太康县) left out."""
+    found: list[Region] = []
+    context: Region | None = None
+    previous: RegionMention | None = None
+    for mention in mentions:
+        region = gazetteer.resolve(mention, context)
+        if region is None:
+            continue
+        nested = previous is not None and context is not None and previous.end == mention.start
+        if nested and context is not None and gazetteer.within(region, context):
+            found.remove(context)
+        if region not in found:
+            found.append(region)
+        context, previous = region, mention
+    return found
+
+
+def _distinct(mentions: list[PeriodMention]) -> tuple:  # type: ignore[type-arg]
+    return tuple(dict.fromkeys(m.period for m in mentions if m.period is not None))
+
+
+def subjects_in(question: str, mentions: list[RegionMention]) -> tuple[str, ...]:
+    """Names other than regions: quoted names, Latin names, organisations, contests."""
+    found = [match.group(1) for match in _QUOTED.finditer(question)]
+    bare = _blank(question, [(m.start, m.end) for m in mentions])
+    bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
+    found += [match.group() for match in _LATIN.finditer(bare)]
+    found += [match.group() for match in _ORGANISATION.finditer(bare)]
+    return tuple(dict.fromkeys(found))
+
+
+def indicator_of(
+    question: str, regions: list[RegionMention], periods: list[PeriodMention], ask: Ask
+) -> str:
+    """What is asked about: the question less its places, periods and question words."""
+    rest = _blank(question, [(m.start, m.end) for m in regions])
+    rest = _blank(rest, [(m.start, m.end) for m in periods])
+    folded = fold(rest)
+    if ask.words:
+        folded = folded.replace(ask.words, " ", 1)
+    folded = re.sub(r"多少|几(?=个|家|项|次|名|人|条)|百分之", " ", folded)
+    folded = _FILLER.sub(" ", folded)
+    return _ASIDE.sub(" ", folded).strip()
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -1,0 +1,185 @@
+"""Reports, chunks and facts as rows of the snapshot's SQLite file, and back."""
+
+import json
+import sqlite3
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.periods import Period
+from core.regions import Region
+from core.schema import Chunk, Fact, Page, Report, Span
+
+TABLES = """
+CREATE TABLE reports (
+    doc_id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
+    published TEXT, region TEXT NOT NULL, year INTEGER, pages TEXT NOT NULL, text TEXT NOT NULL,
+    digest TEXT NOT NULL, stale INTEGER NOT NULL
+);
+CREATE INDEX reports_by_path ON reports (path);
+CREATE TABLE chunks (
+    key INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, doc_id TEXT NOT NULL,
+    number INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, section TEXT NOT NULL,
+    region TEXT NOT NULL, page INTEGER, year INTEGER
+);
+CREATE INDEX chunks_by_report ON chunks (doc_id, number);
+CREATE TABLE facts (
+    chunk_id TEXT NOT NULL, doc_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    text TEXT NOT NULL, number TEXT NOT NULL, upper TEXT, unit TEXT NOT NULL, kind TEXT NOT NULL,
+    hedge TEXT NOT NULL, region TEXT NOT NULL, period TEXT, first_year INTEGER, last_year INTEGER,
+    period_text TEXT NOT NULL, inferred INTEGER NOT NULL, indicator TEXT NOT NULL,
+    qualifiers TEXT NOT NULL, clause TEXT NOT NULL, sentence TEXT NOT NULL
+);
+CREATE INDEX facts_by_chunk ON facts (chunk_id);
+CREATE INDEX facts_by_report ON facts (doc_id);
+CREATE INDEX facts_by_region ON facts (region, first_year);
+CREATE TABLE regions (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
+"""
+
+Row = tuple[Any, ...]
+
+
+def insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    """Insert whole rows, in the order of the table's columns."""
+    if rows:
+        marks = ",".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+
+def report_row(report: Report, digest: str, stale: bool) -> Row:
+    """A row of `reports`."""
+    return (
+        report.doc_id,
+        report.path,
+        report.title,
+        report.publisher,
+        report.published.isoformat() if report.published else None,
+        report.region,
+        report.year,
+        _dump([(page.number, page.start, page.end) for page in report.pages]),
+        report.text,
+        digest,
+        int(stale),
+    )
+
+
+def report_of(row: sqlite3.Row) -> Report:
+    """The report of a row of `reports`."""
+    return Report(
+        doc_id=row["doc_id"],
+        path=row["path"],
+        text=row["text"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        region=row["region"],
+        year=row["year"],
+        pages=tuple(Page(*page) for page in json.loads(row["pages"])),
+    )
+
+
+def chunk_row(key: int, chunk: Chunk) -> Row:
+    """A row of `chunks`; `key` names it in the lexical and the dense index."""
+    return (
+        key,
+        chunk.chunk_id,
+        chunk.doc_id,
+        chunk.number,
+        chunk.text,
+        _dump(chunk.spans),
+        _dump(chunk.section),
+        chunk.region,
+        chunk.page,
+        chunk.year,
+    )
+
+
+def chunk_of(row: sqlite3.Row) -> Chunk:
+    """The chunk of a row of `chunks`."""
+    return Chunk(
+        chunk_id=row["chunk_id"],
+        doc_id=row["doc_id"],
+        number=row["number"],
+        text=row["text"],
+        spans=tuple(Span(*span) for span in json.loads(row["spans"])),
+        section=tuple(json.loads(row["section"])),
+        region=row["region"],
+        page=row["page"],
+        year=row["year"],
+    )
+
+
+def fact_row(fact: Fact) -> Row:
+    """A row of `facts`. Decimals are text, so that no digit is lost."""
+    period = fact.period
+    return (
+        fact.chunk_id,
+        fact.doc_id,
+        fact.start,
+        fact.end,
+        fact.text,
+        str(fact.number),
+        None if fact.upper is None else str(fact.upper),
+        fact.unit,
+        fact.kind,
+        fact.hedge,
+        fact.region,
+        _dump([period.start.isoformat(), period.end.isoformat(), period.label]) if period else None,
+        period.start.year if period else None,
+        period.end.year if period else None,
+        fact.period_text,
+        int(fact.inferred),
+        fact.indicator,
+        _dump(fact.qualifiers),
+        _dump(fact.clause),
+        _dump(fact.sentence),
+    )
+
+
+def fact_of(row: sqlite3.Row) -> Fact:
+    """The fact of a row of `facts`."""
+    return Fact(
+        doc_id=row["doc_id"],
+        chunk_id=row["chunk_id"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        number=Decimal(row["number"]),
+        upper=None if row["upper"] is None else Decimal(row["upper"]),
+        unit=row["unit"],
+        kind=row["kind"],
+        hedge=row["hedge"],
+        region=row["region"],
+        period=_period(row["period"]),
+        period_text=row["period_text"],
+        inferred=bool(row["inferred"]),
+        indicator=row["indicator"],
+        qualifiers=tuple(json.loads(row["qualifiers"])),
+        clause=Span(*json.loads(row["clause"])),
+        sentence=Span(*json.loads(row["sentence"])),
+    )
+
+
+def region_row(number: int, region: Region) -> Row:
+    """A row of `regions`."""
+    return (
+        number,
+        _dump((region.code, region.name, region.level, region.parent, region.aliases)),
+    )
+
+
+def region_of(row: sqlite3.Row) -> Region:
+    """The region of a row of `regions`."""
+    code, name, level, parent, aliases = json.loads(row["record"])
+    return Region(code, name, level, parent, tuple(aliases))
+
+
+def _period(record: str | None) -> Period | None:
+    if record is None:
+        return None
+    start, end, label = json.loads(record)
+    return Period(date.fromisoformat(start), date.fromisoformat(end), label)
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,218 @@
+"""One published state of the index, opened for reading by any number of threads."""
+
+import queue
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from core.encoder import Vectors
+from core.errors import BadInputError, IndexCorrupt
+from core.lexical import LexicalIndex
+from core.manifest import SnapshotManifest, read_manifest
+from core.ranking import Scored, ranked
+from core.records import chunk_of, fact_of, region_of, report_of
+from core.regions import Region
+from core.schema import Chunk, Fact, Report
+from core.vectors import VectorIndex, open_vectors
+
+DATABASE = "store.sqlite"
+LEXICAL = "lexical"
+VECTORS = "vectors.faiss"
+_LOOKUP = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report without its text. `stale` marks an old version whose file cannot be read now."""
+
+    doc_id: str
+    path: str
+    title: str
+    publisher: str
+    published: date | None
+    region: str
+    chunks: int
+    stale: bool
+
+
+class Snapshot:
+    """Reports, chunks and facts by id, and the two searches.
+
+    Raises:
+        IndexMismatch: another schema or tokenizer wrote it.
+        IndexCorrupt: a file is damaged or missing; any later call may raise it too.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.manifest: SnapshotManifest = read_manifest(folder)
+        self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+
+    @property
+    def id(self) -> str:
+        """Name of the snapshot."""
+        return self.manifest.id
+
+    def __enter__(self) -> "Snapshot":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the files; the snapshot reopens them if it is used again."""
+        while True:
+            try:
+                self._idle.get_nowait().close()
+            except queue.Empty:
+                return
+
+    def report(self, doc_id: str) -> Report:
+        """The report, text included.
+
+        Raises:
+            BadInputError: the index has no such report.
+        """
+        rows = self._rows("SELECT * FROM reports WHERE doc_id = ?", doc_id)
+        if not rows:
+            raise BadInputError(f"no report {doc_id!r}", message=f"索引里没有这份报告：{doc_id}")
+        return report_of(rows[0])
+
+    def reports(self) -> list[ReportInfo]:
+        """All reports without their texts, by id."""
+        rows = self._rows(
+            "SELECT doc_id, path, title, publisher, published, region, stale,"
+            " (SELECT count(*) FROM chunks WHERE chunks.doc_id = reports.doc_id) AS chunks"
+            " FROM reports ORDER BY doc_id"
+        )
+        return [
+            ReportInfo(
+                doc_id=row["doc_id"],
+                path=row["path"],
+                title=row["title"],
+                publisher=row["publisher"],
+                published=date.fromisoformat(row["published"]) if row["published"] else None,
+                region=row["region"],
+                chunks=row["chunks"],
+                stale=bool(row["stale"]),
+            )
+            for row in rows
+        ]
+
+    def digests(self) -> dict[str, tuple[str, str]]:
+        """doc_id -> (path, digest of the report), for a build; a stale report has no digest."""
+        rows = self._rows("SELECT doc_id, path, digest, stale FROM reports")
+        return {row["doc_id"]: (row["path"], "" if row["stale"] else row["digest"]) for row in rows}
+
+    def chunks(self, ids: Sequence[str]) -> list[Chunk]:
+        """The chunks of these ids, in their order; unknown ids are left out."""
+        rows = self._rows_in("SELECT * FROM chunks WHERE chunk_id IN", ids)
+        found = {row["chunk_id"]: chunk_of(row) for row in rows}
+        return [found[chunk_id] for chunk_id in ids if chunk_id in found]
+
+    def chunks_of(self, doc_id: str) -> list[Chunk]:
+        """The chunks of a report, in reading order."""
+        rows = self._rows("SELECT * FROM chunks WHERE doc_id = ? ORDER BY number, key", doc_id)
+        return [chunk_of(row) for row in rows]
+
+    def neighbours(self, chunk_id: str) -> tuple[Chunk | None, Chunk | None]:
+        """The chunks before and after one in its report."""
+        found = self.chunks([chunk_id])
+        if not found:
+            return None, None
+        place = (found[0].doc_id, found[0].number)
+        query = "SELECT * FROM chunks WHERE doc_id = ? AND number"
+        before = self._rows(f"{query} < ? ORDER BY number DESC LIMIT 1", *place)
+        after = self._rows(f"{query} > ? ORDER BY number LIMIT 1", *place)
+        return chunk_of(before[0]) if before else None, chunk_of(after[0]) if after else None
+
+    def facts(self, chunk_ids: Sequence[str]) -> list[Fact]:
+        """The facts of these chunks: in the order of the ids, then of the text."""
+        found: dict[str, list[Fact]] = {chunk_id: [] for chunk_id in chunk_ids}
+        for row in self._rows_in("SELECT * FROM facts WHERE chunk_id IN", list(found)):
+            found[row["chunk_id"]].append(fact_of(row))
+        return [
+            fact
+            for facts in found.values()
+            for fact in sorted(facts, key=lambda fact: (fact.start, fact.end))
+        ]
+
+    def find_facts(
+        self, *, region: str | None = None, year: int | None = None, limit: int = 1000
+    ) -> list[Fact]:
+        """Facts about a region, of a period that touches a year; in order of their place."""
+        rows = self._rows(
+            "SELECT * FROM facts WHERE (?1 IS NULL OR region = ?1)"
+            " AND (?2 IS NULL OR ?2 BETWEEN first_year AND last_year)"
+            ' ORDER BY doc_id, chunk_id, start, "end" LIMIT ?3',
+            region,
+            year,
+            limit,
+        )
+        return [fact_of(row) for row in rows]
+
+    def regions(self) -> tuple[Region, ...]:
+        """The corpus's own regions, beside the national list."""
+        return tuple(region_of(row) for row in self._rows("SELECT * FROM regions ORDER BY number"))
+
+    def lexical_search(self, text: str, k: int) -> list[tuple[str, float]]:
+        """The best k chunks by BM25: (chunk_id, score) by (-score, id)."""
+        return self._named(self._lexical.search(text, k), k) if self.manifest.chunks else []
+
+    def dense_search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
+        """The best k chunks by cosine to a unit vector: (chunk_id, score) by (-score, id)."""
+        return self._named(self._vectors.search(vector, k), k) if self.manifest.chunks else []
+
+    @cached_property
+    def _lexical(self) -> LexicalIndex:
+        return LexicalIndex(self.folder / LEXICAL)
+
+    @cached_property
+    def _vectors(self) -> VectorIndex:
+        return open_vectors(self.folder / VECTORS)
+
+    def _named(self, scores: Scored, k: int) -> list[tuple[str, float]]:
+        keys = [key for key, _ in scores]
+        rows = self._rows_in("SELECT key, chunk_id FROM chunks WHERE key IN", keys)
+        names = {row["key"]: row["chunk_id"] for row in rows}
+        if len(names) != len(set(keys)):
+            raise IndexCorrupt(f"{self.folder}: an index names chunks that the store lacks")
+        return ranked(((names[key], score) for key, score in scores), k)
+
+    def _rows_in(self, query: str, values: Sequence[Any]) -> list[sqlite3.Row]:
+        rows: list[sqlite3.Row] = []
+        for start in range(0, len(values), _LOOKUP):
+            part = values[start : start + _LOOKUP]
+            rows += self._rows(f"{query} ({','.join('?' * len(part))})", *part)
+        return rows
+
+    def _rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        try:
+            with self._connection() as connection:
+                return connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexCorrupt(f"{self.folder / DATABASE}: {error}") from error
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        try:
+            connection = self._idle.get_nowait()
+        except queue.Empty:
+            address = f"{(self.folder / DATABASE).absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            connection.row_factory = sqlite3.Row
+        try:
+            yield connection
+        finally:
+            self._idle.put(connection)

@@ -1,0 +1,139 @@
+"""The folder of the index: which snapshot answers, and how the next one takes over."""
+
+import json
+import re
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core.draft import Draft
+from core.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexWriteFailed
+from core.files import sync_folder, write_atomically
+from core.lock import BuildLock
+from core.snapshot import Snapshot
+
+_ID = re.compile(r"\d{8}T\d{12}-[0-9a-f]{6}")
+_DRAFT = ".partial"
+
+
+class IndexStore:
+    """`CURRENT`, `snapshots/`, `encodings/`, `excluded.json` and the lock under one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._snapshots = folder / "snapshots"
+        self._current = folder / "CURRENT"
+        self._excluded = folder / "excluded.json"
+
+    @property
+    def encodings(self) -> Path:
+        """Folder of the vectors encoded so far."""
+        return self.folder / "encodings"
+
+    def current(self) -> str | None:
+        """Id of the snapshot that answers; None before the first build.
+
+        Raises:
+            IndexCorrupt: `CURRENT` names no snapshot.
+        """
+        try:
+            name = self._current.read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexCorrupt(f"{self._current}: {error}") from error
+        if not _ID.fullmatch(name):
+            raise IndexCorrupt(f"{self._current} names {name[:80]!r}")
+        return name
+
+    def open(self, encoder: str = "") -> Snapshot:
+        """Open the current snapshot; `encoder` is the fingerprint it must have been built with.
+
+        Raises:
+            IndexMissing: nothing has been built.
+            IndexMismatch: another schema, tokenizer or encoder built it.
+            IndexCorrupt: a file is damaged or missing.
+        """
+        name = self.current()
+        if name is None:
+            raise IndexMissing(f"no index in {self.folder}")
+        snapshot = Snapshot(self._snapshots / name)
+        if encoder and snapshot.manifest.encoder != encoder:
+            raise IndexMismatch(f"built by {snapshot.manifest.encoder}, asked for {encoder}")
+        return snapshot
+
+    def newer_than(self, snapshot: Snapshot) -> bool:
+        """Whether another snapshot has been published since this one was opened."""
+        return self.current() not in (None, snapshot.id)
+
+    def lock(self) -> BuildLock:
+        """The lock of a build, for a `with` block."""
+        with writing(self.folder):
+            self._snapshots.mkdir(parents=True, exist_ok=True)
+        return BuildLock(self.folder / "build.lock")
+
+    def draft(self, base: Snapshot | None) -> Draft:
+        """Begin a snapshot, from `base` or from nothing; hold the lock."""
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        return Draft(self._snapshots / f"{moment}-{secrets.token_hex(3)}{_DRAFT}", base)
+
+    def publish(self, draft: Draft) -> str:
+        """Let a finished draft answer from now on, in one atomic step; its id."""
+        folder = self._snapshots / draft.id
+        draft.folder.rename(folder)
+        sync_folder(self._snapshots)
+        write_atomically(self._current, f"{folder.name}\n".encode())
+        return folder.name
+
+    def clean(self, keep: int = 2) -> None:
+        """Delete what killed builds left and all but the newest snapshots; hold the lock."""
+        try:
+            current = self.current()
+        except IndexCorrupt:
+            current = None
+        complete = [path for path in self._snapshots.iterdir() if _ID.fullmatch(path.name)]
+        complete.sort(key=lambda path: (path.name == current, path.name))
+        for path in self._snapshots.iterdir():
+            if path not in complete[-keep:]:
+                # Windows refuses while a reader has it open; the next build tries again.
+                shutil.rmtree(path, ignore_errors=True)
+
+    def excluded(self) -> frozenset[str]:
+        """Ids of the reports that builds leave out.
+
+        Raises:
+            IndexCorrupt: `excluded.json` is not a list of names.
+        """
+        try:
+            names = json.loads(self._excluded.read_bytes())
+        except FileNotFoundError:
+            return frozenset()
+        except (OSError, ValueError) as error:
+            raise IndexCorrupt(f"{self._excluded}: {error}") from error
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            raise IndexCorrupt(f"{self._excluded} is not a list of names")
+        return frozenset(names)
+
+    def set_excluded(self, doc_ids: Iterable[str]) -> None:
+        """Remember which reports later builds leave out.
+
+        Raises:
+            IndexWriteFailed: the disk refused.
+        """
+        text = json.dumps(sorted(doc_ids), ensure_ascii=False, indent=1)
+        with writing(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_atomically(self._excluded, text.encode())
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Name what the disk refuses in this block `IndexWriteFailed`."""
+    try:
+        yield
+    except (OSError, sqlite3.Error) as error:
+        raise IndexWriteFailed(f"{place}: {error}") from error

@@ -1,0 +1,1 @@
+"""Reports to index: readers, cleaning, sections, chunks, facts, build."""

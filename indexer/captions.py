@@ -1,0 +1,55 @@
+"""Captions of pictures that stand between the paragraphs of a page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indexer.blocks import Block, Kind
+
+_MARKED = re.compile(
+    r"(?:[上下左右]?图(?:为|片)?\s*[①-⑳\d一二三四五六七八九十]{0,3}\s*[:：]|[上下左右]?图为"
+    r"|(?:资料|效果|示意)图(?:[片:：。]|$)|!\[)"
+)
+_SHORT = re.compile(r"[^\d，,；;：:。！？、]{4,24}。?")
+FINISHED = re.compile(r"[。！？；：…!?;:][”’）)】》」』\"*]*$")
+# Line breaks before a block that a recogniser puts around a picture.
+_WIDE = 3
+# Shortest paragraph that a column break can leave unfinished; shorter lines stand alone.
+SHORTEST_OPEN = 20
+
+
+def is_marked_caption(text: str) -> bool:
+    """Whether a line says itself that it belongs to a picture (图①：, 图为)."""
+    return bool(_MARKED.match(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether a paragraph stops in mid-sentence, so that another may go on from it."""
+    return len(text) >= SHORTEST_OPEN and not FINISHED.search(text) and not text.startswith("——")
+
+
+def mark_captions(blocks: Sequence[Block], source: str) -> list[Block]:
+    """Mark the captions that only their place gives away.
+
+    A caption without a mark is a short line without figures or commas, blank
+    lines around it, that cuts a sentence in two, or that a wide gap sets apart
+    at the end of a section. Between the same, one to three characters are what
+    a sentence left over, not a caption.
+    """
+    result = list(blocks)
+    for index, block in enumerate(blocks):
+        if block.kind is Kind.BODY and not block.anew and _SHORT.fullmatch(block.text(source)):
+            before = next((b for b in reversed(result[:index]) if b.kind is not Kind.CAPTION), None)
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if _stands_apart(block, before, following, source):
+                result[index] = replace(block, kind=Kind.CAPTION)
+    return result
+
+
+def _stands_apart(block: Block, before: Block | None, following: Block | None, source: str) -> bool:
+    if before is None or before.kind is not Kind.BODY or block.gap < 2:
+        return False
+    goes_on = following is not None and following.kind is Kind.BODY and following.gap >= 2
+    if goes_on and following is not None and not following.anew:
+        return is_open(before.text(source))
+    return block.gap >= _WIDE and (following is None or following.kind is not Kind.BODY)

@@ -1,0 +1,172 @@
+"""Title, publisher, publication date and region of a report.
+
+Each comes from the first that knows it: what the file states outright (front
+matter, the keys of a `.jsonl` line), the manifest, the text, the file name.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from pathlib import PurePosixPath
+
+from core.regions import Gazetteer, Region
+from core.schema import Report
+from indexer.dates import find_date, find_dateline, make_date, parse_date
+from indexer.front_matter import read_front_matter
+from indexer.source import Source
+from indexer.years import present_year
+
+_HEAD = 300
+_LEAD = 600
+_LONGEST_TITLE = 50
+_HEADING = re.compile(r"^#{1,6}[ \t]*([^\r\n]+)", re.MULTILINE)
+_ORIGINAL_TITLE = re.compile(r"\A\s*原标题[:：]\s*(\S[^\r\n]{4,60}?)(?:[ \t\u3000\xa0]{4,}|\r|\n)")
+_DATE_LINE = re.compile(
+    r"^[ \t\u3000（(]*((?:19|20)\d{2}\s*"
+    r"(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.]\d{1,2}[-/.]\d{1,2}))"
+    r"(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?[ \t）)]*\r?$",
+    re.MULTILINE,
+)
+_BRACKETED_DATE = re.compile(r"[（(]\s*((?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*[）)]")
+_NAMED_DATE = re.compile(
+    r"(?:发布(?:时间|日期)|发稿时间|日期|时间)\s*[:：]\s*((?:19|20)\d{2}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2})"
+)
+_FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_AGENCY = re.compile(
+    r"(?:\A|[\n\s（(【])(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?(?:社|报|网|新闻|之家|客户端|APP))"
+    r"(?:\s*[\u4e00-\u9fff]{0,8})?\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:讯|电|消息|报道)"
+)
+_SOURCE = re.compile(r"(?:信息)?来源\s*[:：|丨]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{2,20})")
+_LOCAL_DATELINE = re.compile(
+    r"本[报网台]\s*([\u4e00-\u9fff]{2,8})\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*讯"
+)
+
+
+def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazetteer) -> Report:
+    """The report of a source.
+
+    Args:
+        source: the text and what the file states outright.
+        name: path of the file under the corpus folder, with `/`.
+        row: what the manifest says about the file.
+        gazetteer: places, for the region and its canonical name.
+    """
+    many = name.lower().endswith(".jsonl")
+    shared = {key: value for key, value in row.items() if not (many and key == "title")}
+    stated = {**shared, **{key: value for key, value in source.fields.items() if value}}
+    body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
+    file_name = "" if many else PurePosixPath(name).stem
+    title = stated.get("title") or _title(body) or file_name
+    published = parse_date(stated.get("published", "")) or _published(body, file_name)
+    return Report(
+        doc_id=source.fields.get("doc_id") or row.get("doc_id") or name,
+        path=name,
+        text=source.text,
+        title=title,
+        publisher=stated.get("publisher") or _publisher(body),
+        published=published,
+        region=_region(stated.get("region", ""), title, body, gazetteer),
+        year=None if published else present_year(body) or _file_year(file_name),
+        pages=source.pages,
+    )
+
+
+def _title(body: str) -> str:
+    """The first Markdown heading, 原标题, or a short first line that is no sentence."""
+    original = _ORIGINAL_TITLE.match(body)
+    if original:
+        return original[1].strip()
+    first = next((line.strip() for line in body.splitlines() if line.strip()), "")
+    heading = _HEADING.search(body)
+    if first.startswith("#") and heading:
+        return heading[1].strip(" \t#*")
+    if len(first) <= _LONGEST_TITLE and not re.search(r"[。！？；，][”）)]*$|记者[\s:：]", first):
+        return first.strip("*【】 \t\u3000")
+    return heading[1].strip(" \t#*") if heading else ""
+
+
+def _published(body: str, file_name: str) -> date | None:
+    """A date that the text or the file name gives as its own, not one it tells about."""
+    head, tail = body[:_HEAD], body[-_HEAD:]
+    for pattern, part in (
+        (_DATE_LINE, head),
+        (_NAMED_DATE, head),
+        (_BRACKETED_DATE, head),
+        (_DATE_LINE, tail),
+        (_BRACKETED_DATE, tail[-40:]),
+    ):
+        match = pattern.search(part)
+        found = find_date(match[1]) or find_date(f"{match[1]}日") if match else None
+        if found:
+            return found
+    named = parse_date(file_name)
+    line = find_dateline(head)
+    year = named.year if named else _file_year(file_name) or present_year(body)
+    if line and year:
+        return make_date(year, *line)
+    return named
+
+
+def _file_year(file_name: str) -> int | None:
+    match = _FILE_YEAR.search(file_name)
+    return int(match[1]) if match else None
+
+
+def _publisher(body: str) -> str:
+    """Who the dateline names (新华社北京7月20日电) or the line 来源：."""
+    match = _AGENCY.search(body[:_HEAD]) or _SOURCE.search(body[:_HEAD] + "\n" + body[-_HEAD:])
+    name = match["name"] if match else ""
+    return "" if name.startswith("本") else name
+
+
+def _region(stated: str, title: str, body: str, gazetteer: Gazetteer) -> str:
+    """The region stated, else the one place of the title, the dateline or the lead."""
+    if stated:
+        regions = gazetteer.named(stated)
+        return regions[0].name if regions else stated
+    for part in (title, _before_dateline(body)):
+        named = _regions_in(part, gazetteer)
+        if len(named) == 1:
+            return next(iter(named))
+    return _most_spoken_of(_regions_in(body[:_LEAD], gazetteer), gazetteer)
+
+
+def _before_dateline(body: str) -> str:
+    """The place in the dateline of a local paper (本报濮阳7月20日讯).
+
+    An agency's dateline (新华社北京7月20日电) says where it was filed, no more.
+    """
+    match = _LOCAL_DATELINE.search(body[:_HEAD])
+    return match[1] if match else ""
+
+
+def _regions_in(text: str, gazetteer: Gazetteer) -> Counter[str]:
+    found = (gazetteer.resolve(mention, None) for mention in gazetteer.find(text))
+    return Counter(region.name for region in found if region is not None)
+
+
+def _most_spoken_of(counts: Counter[str], gazetteer: Gazetteer) -> str:
+    """The place that a lead is about: named at least twice, and more than all places
+    together that neither lie in it nor hold it; empty where there is none.
+    """
+    for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        region = _named(name, gazetteer)
+        if count < 2 or region is None:
+            continue
+        others = sum(
+            number
+            for other, number in counts.items()
+            if not _related(region, _named(other, gazetteer), gazetteer)
+        )
+        return name if count > others else ""
+    return ""
+
+
+def _named(name: str, gazetteer: Gazetteer) -> Region | None:
+    regions = gazetteer.named(name)
+    return regions[0] if regions else None
+
+
+def _related(one: Region, other: Region | None, gazetteer: Gazetteer) -> bool:
+    return other is not None and (gazetteer.within(one, other) or gazetteer.within(other, one))

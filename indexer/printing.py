@@ -1,0 +1,97 @@
+"""What the indexer's command line prints."""
+
+import sys
+from types import TracebackType
+from typing import Any
+
+from tqdm import tqdm
+
+from core.snapshot import Snapshot
+from indexer.build import BuildSummary
+
+# More names than this are counted, not listed.
+LISTED = 20
+
+
+class Bars:
+    """A progress bar for each stage of a build, on stderr; none where it is not a terminal."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._bar: tqdm[Any] | None = None
+
+    def __enter__(self) -> "Bars":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._close()
+
+    def update(self, stage: str, done: int, total: int) -> None:
+        """Show how far a stage is."""
+        if stage != self._stage or self._bar is None:
+            self._close()
+            self._stage = stage
+            self._bar = tqdm(total=total, desc=stage, disable=None, file=sys.stderr)
+        self._bar.update(done - self._bar.n)
+
+    def _close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+
+
+def print_summary(summary: BuildSummary) -> None:
+    """Say what a build did, with the reason of every failure."""
+    counts = (
+        ("新增", summary.added),
+        ("更新", summary.changed),
+        ("移除", summary.removed),
+        ("未变", summary.unchanged),
+        ("失败", summary.failed),
+    )
+    print("，".join(f"{word} {len(items)}" for word, items in counts))
+    for word, items in counts[:3]:
+        for doc_id in items[:LISTED] if len(items) <= LISTED else ():
+            print(f"  {word} {doc_id}")
+    for path, reason in summary.failed:
+        print(f"  失败 {path}：{reason}")
+    for doc_id in summary.stale:
+        print(f"  旧版 {doc_id}：新文件读取失败，仍用原来的内容")
+    print("索引已更新。" if summary.published else "索引已是最新。")
+
+
+def status_of(snapshot: Snapshot, excluded: frozenset[str]) -> dict[str, Any]:
+    """The state of an index, as `status --json` prints it."""
+    manifest = snapshot.manifest
+    return {
+        "index": str(snapshot.folder.parent.parent),
+        "snapshot": snapshot.id,
+        "built": manifest.built,
+        "encoder": manifest.encoder,
+        "reports": manifest.reports,
+        "chunks": manifest.chunks,
+        "facts": manifest.facts,
+        "failed": dict(manifest.failed),
+        "stale": [info.doc_id for info in snapshot.reports() if info.stale],
+        "excluded": sorted(excluded),
+    }
+
+
+def print_status(status: dict[str, Any]) -> None:
+    """The same for people."""
+    print(f"索引　{status['index']}（{status['snapshot']}）")
+    print(f"建于　{status['built']}")
+    print(f"模型　{status['encoder']}")
+    print(
+        f"内容　报告 {status['reports']} 份，段落 {status['chunks']} 个，数据 {status['facts']} 条"
+    )
+    for path, reason in status["failed"].items():
+        print(f"失败　{path}：{reason}")
+    for doc_id in status["stale"]:
+        print(f"旧版　{doc_id}")
+    for doc_id in status["excluded"]:
+        print(f"略过　{doc_id}")

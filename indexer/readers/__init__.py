@@ -1,0 +1,1 @@
+"""Readers: one file a format, each turning a file into sources."""

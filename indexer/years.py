@@ -1,0 +1,72 @@
+"""The years that a text names, and the one that it speaks from."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+# A year in a title of something (《规划（2023—2025）》) or an edition (2022版) is no statement.
+_TITLES = re.compile(r"《[^》]*》")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?!以来|起|版|前|底前|末前)")
+_AHEAD = re.compile(r"(?:到|至|力争|预计|预期|计划|规划|将于|将在|有望)\s*$")
+# A year governs what follows where it opens a sentence; 较2021年, 自1949年 are passing mentions.
+_OPENING = re.compile(r"(?:^|[。！？；;：:\n”）)])[^。，,\d]{0,4}[，,]?(?:在|到|截至)?\s*$")
+_NOW = re.compile(r"今年|本年|目前|眼下|现在|当前")
+_THIS_YEAR = re.compile(r"今年|本年度?|截至目前")
+
+
+class YearMention(NamedTuple):
+    """A year and the offset at which it is named."""
+
+    start: int
+    year: int
+
+
+def find_years(text: str, present: int | None = None) -> list[YearMention]:
+    """Years that `text` states, in order; targets ahead (到2025年) are left out.
+
+    With `present`, the year the text speaks from, only years that open a sentence
+    count, 今年 and 截至目前 name the present and years after it are targets.
+    """
+    plain = _TITLES.sub(lambda match: " " * len(match[0]), text)
+    found = [
+        YearMention(match.start(), int(match[1]))
+        for match in _YEAR.finditer(plain)
+        if not _AHEAD.search(plain, max(0, match.start() - 4), match.start())
+    ]
+    if present is None:
+        return found
+    found = [
+        mention
+        for mention in found
+        if mention.year <= present
+        and _OPENING.search(plain, max(0, mention.start - 9), mention.start)
+    ]
+    relative = (YearMention(m.start(), present) for m in _THIS_YEAR.finditer(plain))
+    return sorted([*found, *relative])
+
+
+def most_named(years: Iterable[int]) -> int | None:
+    """The year named most often, the latest of those if several are; None for none."""
+    counts = Counter(years)
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
+
+
+def present_year(text: str) -> int | None:
+    """The year that a text without a publication date most plausibly speaks from.
+
+    The latest year that shares its sentence with 今年, 目前 and the like, or is
+    followed by such a sentence; where there is none, the year named most often
+    (the latest of those if several are); None where no year is named.
+    """
+    mentions = find_years(text)
+    current = [
+        m.year for m in mentions if _NOW.search(text, m.start, _two_sentences(text, m.start))
+    ]
+    return max(current) if current else most_named(m.year for m in mentions)
+
+
+def _two_sentences(text: str, start: int) -> int:
+    first = text.find("。", start)
+    second = text.find("。", first + 1) if first >= 0 else -1
+    return second if second >= 0 else len(text)

@@ -1,0 +1,1 @@
+"""A question to ranked passages: lexical and dense search, fused."""
