@@ -49,6 +49,8 @@ def period_fits(asked: Period, found: Period) -> bool:
     how = agreement(asked, found)
     if how == "same":
         return True
+    if asked.grain == "asof" and how == "covers":
+        return asked.end == found.end  # 到2022年底 is what a figure of 2022年 ended on
     if "since" in (asked.grain, found.grain):
         return asked.start == found.start or how == "within"
     return how == "within" and found.grain in _RUNNING

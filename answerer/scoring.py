@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from core.frame import Frame
-from core.asking import units_agree
+from core.asking import expected_kind, units_agree
+from core.lexicon import without_qualifiers
 from core.periods import agreement
 
 from answerer.agreement import differences
@@ -47,11 +48,16 @@ def scored(frame: Frame, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 
 def support_of(frame: Frame, candidate: Candidate) -> float:
-    """Mean credit of the asked grams, 0 to 1; each counts where it stands nearest."""
-    asked = grams(frame.indicator)
-    if not asked:
-        return 0.0
+    """Mean credit of the asked grams, 0 to 1; each counts where it stands nearest.
+
+    A qualifier counts as some grams, held where the candidate has it, in whatever words.
+    """
     credit = weights()
+    indicator = without_qualifiers(frame.indicator)
+    asked = grams(indicator)
+    named = len(frame.qualifiers) * credit["qualifier_grams"]
+    if not asked and not named:
+        return 0.0
     rings = (
         (candidate.near, credit["near"]),
         (candidate.clause_text, credit["clause"]),
@@ -61,14 +67,15 @@ def support_of(frame: Frame, candidate: Candidate) -> float:
     )
     best: dict[str, float] = {}
     for text, value in rings:
-        for gram in found_grams(frame.indicator, text):
+        for gram in found_grams(indicator, text):
             best[gram] = max(best.get(gram, 0.0), value)
-    return sum(best.values()) / len(asked)
+    held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * credit["qualifier_grams"]
+    return (sum(best.values()) + held) / (len(asked) + named)
 
 
 def _score(frame: Frame, candidate: Candidate, support: float) -> float:
     weight = weights()
-    own = grams(candidate.near)
+    own = grams(without_qualifiers(candidate.near))
     foreign = len(own - grams(frame.indicator)) / len(own) if own else 0.0
     score = weight["support"] * support - weight["foreign"] * foreign
     score += weight["retrieval"] / max(candidate.rank, 1)
@@ -80,6 +87,8 @@ def _score(frame: Frame, candidate: Candidate, support: float) -> float:
         score += weight["unit_same"]
     elif frame.unit and not units_agree(frame.unit, candidate.unit):
         score -= weight["unit_other"]
+    if candidate.kind and expected_kind(frame.indicator) not in ("", candidate.kind):
+        score -= weight["kind_other"]
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     extra = set(candidate.qualifiers) - set(frame.qualifiers)
     return score + weight["qualifier_same"] * len(shared) - weight["qualifier_extra"] * len(extra)

@@ -40,9 +40,9 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("text", "", "", r"为什么|为何|为啥|(?:是|有)?(?:什么|啥|何)(?:原因|理由|缘故)|(?:原因|理由)(?:是|在于)?(?:什么|啥|何|哪)?|靠的?(?:是)?(?:什么|啥)|凭什么"),
     ("text", "", "", r"怎么样?|怎样|如何|(?:有|带来)?(?:什么|啥|哪些)(?:好处|影响|意义|作用|变化|特点|举措|措施|办法)|什么(?:模式|机制|方式|办法|做法|方法|路径|思路|政策|格局|要求|目标)|用一句话"),
     ("name", "", "", r"(?:是)?(?:哪一?[位家个所座条项款名种级县市区省国类类]|谁|何人)|叫(?:什么|啥)(?:名字|名)?|(?:是|为)?(?:什么|啥)(?:名字|名称|级别?|等级|职务|人|公司|企业|单位|机构|部门|地方|产品|项目)|(?:在|位于)?(?:哪里|哪儿|何处|什么地方)|(?:几|什么|啥)级"),
-    ("value", "percent", "%", r"(?:占比|比重|比例|[\u4e00-\u9fff]率|增速|增幅|涨幅|降幅|跌幅)(?:是|为|有|达到?)?(?:多少|几|多大|多高)?$"),
-    ("value", "percent", "%", r"(?:占|占到|占了)(?:.{0,12})(?:多少|几成)"),
-    ("value", "percent", "%", r"(?:增长|上涨|下降|下跌|涨|跌|降|回落|提高|提升|增加)(?:了|幅度)?(?:是)?(?:多少|几)(?![\u4e00-\u9fff])"),
+    ("value", "percent", "%", r"(?:占比|比重|比例|[\u4e00-\u9fff]率|增速|增幅|涨幅|降幅|跌幅)(?P<words>(?:是|为|有|达到?)?(?:多少|几|多大|多高))$"),
+    ("value", "percent", "%", r"(?:占|占到|占了)(?:.{0,12})(?P<words>多少|几成)"),
+    ("value", "percent", "%", r"(?:增长|上涨|下降|下跌|涨|跌|降|回落|提高|提升|增加)(?:了|幅度)?(?P<words>(?:是)?(?:多少|几))(?![\u4e00-\u9fff])"),
     ("value", "", "", r"(?:有|共|是|为|达|达到)?多(?:大|高|长|重|远|久|快)"),
 )  # fmt: skip
 _COMPILED = tuple((a, m, u, re.compile(p)) for a, m, u, p in _RULES)
@@ -153,7 +153,7 @@ def read_ask(question: str) -> Ask:
     for asked, measure, unit, pattern in _COMPILED:
         match = pattern.search(text)
         if match and not _swallowed(text, match):
-            return Ask(asked, measure, unit, match.group())
+            return Ask(asked, measure, unit, match.groupdict().get("words") or match.group())
     return _read_count(text) or _read_tail(text)
 
 
@@ -189,3 +189,21 @@ def _read_tail(text: str) -> Ask:
         return Ask("value")
     what = re.search(r"(?:是|有)?(?:什么|啥|何)", text)
     return Ask("text" if what else "value", words=what.group() if what else "")
+
+
+_KIND_OF_NOUN: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("percent", re.compile(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|跌幅|增长|下降)$")),
+    ("rank", re.compile(r"(?:名次|位次|排名)$")),
+    ("measure", re.compile(r"(?:面积|吞吐量|产量|货运量|发电量|里程|浓度|农田|天数)$")),
+    ("count", re.compile(r"(?:人数|个数|户数|家数|数量|台数|床位数?|学位|次数)$")),
+    ("money", re.compile(
+        r"(?:投资|资金|金额|收入|支出|贷款|引资额|增加值|产值|营收|营业额|销售额|总额|gdp|"
+        r"生产总值|利润|税收|存款|余额|补贴|奖金|捐款)(?:额|总额)?$"
+    )),
+)  # fmt: skip
+
+
+def expected_kind(indicator: str) -> str:
+    """The kind of figure that the asked noun has (总投资 is money); empty if it tells none."""
+    text = fold(indicator).strip()
+    return next((kind for kind, pattern in _KIND_OF_NOUN if pattern.search(text)), "")

@@ -19,6 +19,19 @@ _COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _OPERATIONS)
 _ALONE = re.compile(r"(?:各县|各区|各市|哪个?[县市区]|几个县)")
 
 
+_WORDS = re.compile(
+    r"相差|差(?:了)?多少|差距|合计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
+    r"(?:哪|谁)(?:一?个)?(?:县|市|区|省|家|个|国|地方|项目)?(?:的)?|"
+    r"(?:更|最)?(?:多|少|高|低|大|小|快|慢)(?:出|了)?(?:多少|几)?(?:个)?(?:点|百分点)?$|"
+    r"^比|(?<=\s)比|从[高大多]到[低小少]|排序|排名|增长了?(?:多少|百分之)?|差$"
+)
+
+
+def without_operation(indicator: str) -> str:
+    """The indicator less the words of comparing."""
+    return " ".join(_WORDS.sub(" ", indicator).split())
+
+
 def read_operation(question: str, regions: int, periods: int, subjects: int) -> str:
     """The operation of a comparison, or empty where the question compares nothing.
 

@@ -4,6 +4,7 @@ What a sentence does not name itself is carried from the sentence before, and
 at the start of a chunk comes from its section or report.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +76,7 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
         sentence = Sentence(
             span=Span(start, end),
             clauses=tuple(Span(start + a, start + b) for a, b in clause_spans(text[start:end])),
-            periods=tuple(m for m in mentions if start <= m.start < end and m.period),
+            periods=tuple(m for m in mentions if start <= m.start < end and _states(text, m)),
             places=tuple(p for p in places if start <= p.start < end),
             carried_region=region,
             carried=carried,
@@ -83,6 +84,16 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
         sentences.append(sentence)
         region, carried = _passed_on(sentence)
     return sentences
+
+
+_BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
+
+
+def _states(text: str, mention: PeriodMention) -> bool:
+    """Whether a period says when, not what a figure is measured against (比上年, 离年初)."""
+    if mention.period is None or mention.text.endswith("初"):
+        return False
+    return not _BASE.search(text, max(0, mention.start - 2), mention.start)
 
 
 def _section_period(year: int | None, published: date | None) -> Governing:

@@ -78,8 +78,10 @@ def update_lexical(folder: Path, removed: Sequence[int], added: Iterable[tuple[i
         index = tantivy.Index(_schema(), path=str(folder))
         # One thread: the same input gives the same segments.
         writer = index.writer(heap_size=WRITER_BYTES, num_threads=1)
-        for key in removed:
-            writer.delete_documents_by_term("key", key)
+        if removed:
+            # By query: `delete_documents_by_term` takes a Python int for a signed field's.
+            gone = tantivy.Query.term_set_query(index.schema, "key", list(removed))
+            writer.delete_documents_by_query(gone)
         for key, text in added:
             document = tantivy.Document()
             document.add_unsigned("key", key)

@@ -14,10 +14,10 @@ from core.text import fold
 # group -> canonical member -> the wordings of it, longest first where one holds another
 QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "阶段": {
-        "签约": ("签约", "签下", "签订", "签了", "谈成"),
-        "开工": ("开工", "动工", "开建"),
+        "签约": ("签约", "签下", "签订", "签了", "谈成", "敲定"),
+        "开工": ("开工", "动工", "开建", "破土"),
         "竣工": ("竣工", "完工", "建成", "建好"),
-        "投产": ("投产", "投入生产"),
+        "投产": ("投产", "投入生产", "开始生产", "出产品"),
         "达产": ("达产", "达效"),
         "储备": ("储备", "谋划"),
         "新建": ("新建",),
@@ -27,7 +27,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "落地": ("落地",),
     },
     "口径": {
-        "计划": ("计划", "目标", "预期", "预计", "任务"),
+        "计划": ("计划", "目标", "预期", "预计", "任务", "打算", "准备"),
         "完成": ("完成", "实现", "达到", "实际"),
     },
     "范围": {
@@ -159,6 +159,7 @@ def _as_number(numeral: str) -> str:
     return format_number(quantities[0].number) if quantities else numeral
 
 
+_COLLOQUIAL = re.compile(r"[上过超](?P<above>[十百千]?亿|千万|百万)|(?P<grade>[十百千]?亿)元?级")
 _THRESHOLD = re.compile(
     r"(?P<number>[\d.]*[十百千]?)(?P<scale>万亿|亿|千万|百万|万)(?P<unit>美元|元)"
     r"(?:及)?(?P<side>以上|以下)"
@@ -171,14 +172,29 @@ def _thresholds(text: str) -> list[str]:
     A figure at the end of a clause (投资3亿元以上) is a hedge, not a limit.
     """
     found = []
-    for match in _THRESHOLD.finditer(fold(text)):
-        if not re.match(r"[的\u4e00-\u9fff]", fold(text)[match.end() :][:1] or " "):
+    folded = _COLLOQUIAL.sub(_formal_threshold, fold(text))
+    for match in _THRESHOLD.finditer(folded):
+        if not re.match(r"[的\u4e00-\u9fff]", folded[match.end() :][:1] or " "):
             continue
         number = match.group("number") or "1"
         quantities = find_quantities(f"{number}{match.group('scale')}元")
         if quantities:
             found.append(f"门槛:{format_number(quantities[0].number)}{match.group('side')}")
     return found
+
+
+def _formal_threshold(match: re.Match[str]) -> str:
+    """上亿, 十亿级 as reports write them: 亿元以上, 10亿元以上."""
+    number = {"十": "10", "百": "100", "千": "1000"}
+    text = match.group("above") or match.group("grade")
+    amount = number.get(text[0], "") + text.lstrip("十百千") if text.endswith("亿") else text
+    return f"{amount}元以上"
+
+
+def without_qualifiers(text: str) -> str:
+    """The text with the wordings of qualifiers and thresholds blanked out."""
+    folded = _COLLOQUIAL.sub(" ", fold(text))
+    return _pattern().sub(" ", _THRESHOLD.sub(" ", folded))
 
 
 def group_of(qualifier: str) -> str:

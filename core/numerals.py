@@ -22,6 +22,9 @@ SCALES: dict[str, int] = {
     "百亿": 10**10,
     "千亿": 10**11,
     "万亿": 10**12,
+    "十万亿": 10**13,
+    "百万亿": 10**14,
+    "千万亿": 10**15,
 }
 
 _ADJACENT = re.compile(rf"[{DIGITS}]{{2,}}")
@@ -44,7 +47,7 @@ def parse_numeral(text: str) -> Decimal | None:
         return None
     try:
         return Decimal(str(cn2an.cn2an(text, "smart")))
-    except ValueError:
+    except (ValueError, KeyError):  # cn2an has no unit below a spoken 三亿五
         return None
 
 

@@ -59,7 +59,7 @@ _PATTERN = re.compile(
     # Most characters begin no period: one look ahead spares the rest.
     r"(?=[\d第截一二三四五六七八九十今去上下前明本当全头至近日最过年次同目“\"])(?:"
     r"(?P<iso>(?<![\d.])(?:19|20)\d\d([-/.])\d{1,2}\2(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
-    rf"|(?P<from>(?<!\d){_FULL})[-至到](?P<to>{_FULL})"
+    rf"|(?P<from>(?<!\d){_FULL})起?[-至到](?P<to>{_FULL})"
     rf"|(?P<first>(?<![\d.]){YEAR})年?[-至到](?P<last>{YEAR})(?:年(?!{MONTH}月)|(?![\d.%年月/]|{UNIT}))"
     rf"|(?P<upto>截[至止]到?)?(?:(?P<year>{_YEARS})(?:(?P<same>同[期月])|(?P<part>{PART}))?"
     rf"|(?<!\d年)(?<!\d年第)(?P<alone>{PART})){_TAIL}"
@@ -86,10 +86,10 @@ def find_periods(
 ) -> list[PeriodMention]:
     """Periods that a text names, in order, not overlapping.
 
-    `anchor` is the day it was published (今年 is its year); `year`, used where
-    there is no anchor, is the year of the section. A year earlier in the same
-    sentence completes a later 上半年 or 7月; a written year beats a 今年 or 去年
-    right beside it.
+    `anchor` is the day it was published (今年 is its year); `year` is the year of
+    the section: it completes a 全年, 上半年 or 年末, and stands for the anchor where
+    there is none. A year earlier in the same sentence completes a later 上半年 or
+    7月; a written year beats a 今年 or 去年 right beside it.
     """
     normal = normalise(text)
     reader = _Reader(anchor, year)
@@ -114,6 +114,7 @@ class _Reader:
     def __init__(self, anchor: date | None, year: int | None) -> None:
         self.anchor = anchor
         self.base = anchor.year if anchor else year
+        self.section = year
         self.sentence_year: int | None = None
         self.last: Period | None = None
         self.month: tuple[int, int] | None = None
@@ -193,11 +194,16 @@ class _Reader:
         return moved
 
     def _part(self, match: re.Match[str]) -> tuple[Period | None, bool]:
-        year = self.sentence_year or self.base
+        whole = self.section if "月" not in match["alone"] else None
+        year = self.sentence_year or whole or self.base
         if year is None:
             return None, True
         period = part_of(match["alone"], year)
-        if not self.sentence_year and self.anchor and _far_ahead(period.start, self.anchor):
+        if (
+            not (self.sentence_year or whole)
+            and self.anchor
+            and _far_ahead(period.start, self.anchor)
+        ):
             period = part_of(match["alone"], year - 1)  # 12月 in a report of January
         return self._with_tail(period, match), True
 
@@ -231,6 +237,8 @@ class _Reader:
 
     def _recent(self, match: re.Match[str]) -> tuple[Period | None, bool]:
         count = number_of(match["recent"])
+        if count == 0:
+            return None, False
         if match["span"] == "年" and self.base:
             return years_of(self.base - count + 1, self.base), True
         if match["span"] == "个月" and self.anchor:
@@ -238,7 +246,7 @@ class _Reader:
         return None, True
 
     def _edge(self, match: re.Match[str]) -> tuple[Period | None, bool]:
-        year = self.sentence_year or self.base
+        year = self.sentence_year or self.section or self.base
         return (edge_of(year_of(year), match["bare_edge"][-1]) if year else None), True
 
     def _near_month(self, match: re.Match[str]) -> tuple[Period | None, bool]:

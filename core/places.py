@@ -1,13 +1,15 @@
 """The places a passage names, deictic ones (该县, 全市) resolved by where it stands."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.regions import Gazetteer, Region
 
 _LEVELS = {"县": "county", "区": "county", "市": "prefecture", "省": "province", "国": "country"}
 _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own>自治区|州))(?![级委政])")
 _SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同)\s*$")
+# 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.
+_OPENS = re.compile(r"(?:^|[\s，,。；;：:、！？!?（(“\"|年月日底末前度])$")
 _SCOPE_AFTER = re.compile(
     r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
     r"率先|首个|首家|唯一|总量|总数)"
@@ -38,18 +40,21 @@ def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Pl
     for mention in gazetteer.find(text):
         region = gazetteer.resolve(mention, home)
         if region is not None:
-            found.append(_place(text, mention.start, mention.end, region.name))
+            wide = region.level in {"country", "province"}
+            found.append(_place(text, mention.start, mention.end, region.name, wide))
     taken = [(place.start, place.end) for place in found]
     for match in _DEICTIC.finditer(text):
         name = _resolve(match.group("level") or "省", home, gazetteer)
         if name and not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(_place(text, match.start(), match.end(), name))
+            place = _place(text, match.start(), match.end(), name, wide=True)
+            inside = match.group().startswith("全") and not _OPENS.search(text[: match.start()])
+            found.append(replace(place, scope=place.scope or inside))
     return sorted(found, key=lambda place: place.start)
 
 
-def _place(text: str, start: int, end: int, name: str) -> Place:
+def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
     before, after = text[max(0, start - 4) : start], text[end : end + 8]
-    scope = bool(_SCOPE_BEFORE.search(before) or _SCOPE_AFTER.search(after))
+    scope = bool(_SCOPE_BEFORE.search(before) or (wide and _SCOPE_AFTER.search(after)))
     return Place(start, end, text[start:end], name, scope)
 
 

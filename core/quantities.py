@@ -164,23 +164,22 @@ def _worded(match: re.Match[str]) -> Quantity | None:
     unit, kind = unit_of(match["word_unit"] or "")
     inner = match["word_inner"] or match["word_inner2"] or _inner_of_unit(match["word_unit"])
     before = match["before"] or ""
-    upper = None
     if word[0] in "百千万亿" and not (inner or before in _HEDGES_A_SCALE):
         return None
     if (word == "一" and unit == "批") or match.string[match.start() - 1 : match.start()] == "第":
         return None
-    number = parse_numeral(word)
+    number, upper = _bounds(word)
     if number is None:
-        bounds = parse_vague(word)
-        if bounds is None:
-            return None
-        number, upper = bounds
-        upper *= scale
-    number *= scale
+        return None
     if match["word_tenths"]:
-        number, unit, kind = number * 10, "%", "percent"
-    quantity = _make(match, number, unit, kind, before + inner + (match["after"] or ""))
-    return replace(quantity, upper=upper)
+        scale, unit, kind = 10, "%", "percent"
+    quantity = _make(match, number * scale, unit, kind, before + inner + (match["after"] or ""))
+    return replace(quantity, upper=None if upper is None else upper * scale)
+
+
+def _bounds(word: str) -> tuple[Decimal | None, Decimal | None]:
+    number = parse_numeral(word)
+    return (number, None) if number is not None else parse_vague(word) or (None, None)
 
 
 _NAME = re.compile(r"“[^“”。\n]{1,40}”|《[^《》\n]{1,60}》|‘[^‘’。\n]{1,20}’|「[^「」\n]{1,40}」")

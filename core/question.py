@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from core.asking import Ask, read_ask
-from core.comparing import read_operation
+from core.comparing import read_operation, without_operation
 from core.frame import Frame
 from core.lexicon import qualifiers_in
 from core.periods import PeriodMention, find_periods
@@ -39,13 +39,14 @@ def parse_question(question: str, gazetteer: Gazetteer, today: date | None = Non
     periods = find_periods(question, anchor=today)
     subjects = subjects_in(question, mentions)
     operation = read_operation(question, len(regions), len(_distinct(periods)), len(subjects))
+    indicator = indicator_of(question, mentions, periods, ask)
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
         regions=tuple(region.name for region in regions),
         subjects=subjects,
         periods=_distinct(periods),
-        indicator=indicator_of(question, mentions, periods, ask),
+        indicator=without_operation(indicator) if operation else indicator,
         qualifiers=qualifiers_in(question),
         measure=ask.measure,
         unit=ask.unit,

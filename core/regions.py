@@ -195,7 +195,7 @@ def _own_rows(path: Path) -> list[dict[str, str]]:
             missing = {"name", "level", "parent"} - set(reader.fieldnames or ())
             if missing:
                 raise _bad(path, f"no column {min(missing)}", f"缺少列 {min(missing)}")
-            return [{k: v.strip() for k, v in row.items() if k and v} for row in reader]
+            return [{k: v.strip() for k, v in row.items() if k} for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise _bad(path, str(error), "文件读不出来，应为 UTF-8 编码的 CSV") from error
 

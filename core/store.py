@@ -79,7 +79,12 @@ class IndexStore:
     def draft(self, base: Snapshot | None) -> Draft:
         """Begin a snapshot, from `base` or from nothing; hold the lock."""
         moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-        return Draft(self._snapshots / f"{moment}-{secrets.token_hex(3)}{_DRAFT}", base)
+        folder = self._snapshots / f"{moment}-{secrets.token_hex(3)}{_DRAFT}"
+        try:
+            return Draft(folder, base)
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
 
     def publish(self, draft: Draft) -> str:
         """Let a finished draft answer from now on, in one atomic step; its id."""

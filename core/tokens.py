@@ -8,8 +8,6 @@ from core.text import fold
 TOKENIZER = "bigrams-1"
 
 _HAN = "㐀-䶿一-鿿豈-﫿々〇\U00020000-\U0003ffff"
-_GAP_IN_HAN = re.compile(f"(?<=[{_HAN}])\\s+(?=[{_HAN}])")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _RUN = re.compile(f"(?P<han>[{_HAN}]+)|[a-z0-9]+(?:\\.[0-9]+)*|[^\\W_{_HAN}a-z0-9]+")
 
 
@@ -19,9 +17,8 @@ def tokenize(text: str) -> list[str]:
     A number keeps its decimals and loses its thousands commas (1,546.18 is one
     term). A line break inside a Han run does not split it.
     """
-    folded = _THOUSANDS.sub("", _GAP_IN_HAN.sub("", fold(text).lower()))
     terms: list[str] = []
-    for run in _RUN.finditer(folded):
+    for run in _RUN.finditer(fold(text)):
         word = run.group()
         if run["han"] and len(word) > 1:
             terms.extend(word[i : i + 2] for i in range(len(word) - 1))

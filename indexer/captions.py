@@ -10,22 +10,26 @@ _MARKED = re.compile(
     r"(?:[上下左右]?图(?:为|片)?\s*[①-⑳\d一二三四五六七八九十]{0,3}\s*[:：]|[上下左右]?图为"
     r"|(?:资料|效果|示意)图(?:[片:：。]|$)|!\[)"
 )
+_LONGEST_MARKED = 100
 _SHORT = re.compile(r"[^\d，,；;：:。！？、]{4,24}。?")
 FINISHED = re.compile(r"[。！？；：…!?;:][”’）)】》」』\"*]*$")
 # Line breaks before a block that a recogniser puts around a picture.
 _WIDE = 3
-# Shortest paragraph that a column break can leave unfinished; shorter lines stand alone.
-SHORTEST_OPEN = 20
+# Shortest paragraph that a column break can leave unfinished; shorter lines stand alone,
+# unless a comma shows that they are prose.
+_SHORTEST_OPEN = 20
+_SHORTEST_PROSE = 10
 
 
 def is_marked_caption(text: str) -> bool:
-    """Whether a line says itself that it belongs to a picture (图①：, 图为)."""
-    return bool(_MARKED.match(text))
+    """Whether a short line says itself that it belongs to a picture (图①：, 图为)."""
+    return len(text) <= _LONGEST_MARKED and bool(_MARKED.match(text))
 
 
 def is_open(text: str) -> bool:
     """Whether a paragraph stops in mid-sentence, so that another may go on from it."""
-    return len(text) >= SHORTEST_OPEN and not FINISHED.search(text) and not text.startswith("——")
+    least = _SHORTEST_PROSE if re.search("[，,]", text) else _SHORTEST_OPEN
+    return len(text) >= least and not FINISHED.search(text) and not text.startswith("——")
 
 
 def mark_captions(blocks: Sequence[Block], source: str) -> list[Block]:

@@ -113,8 +113,7 @@ class Survey:
     def _look(self, path: Path, progress: Progress) -> None:
         name = path.relative_to(self._corpus).as_posix()
         try:
-            row = sorted(self._manifest.row(name).items())
-            digest = hashlib.sha256(path.read_bytes() + repr(row).encode()).hexdigest()
+            digest = self._digest(path, name)
             if self._is_unchanged(name, digest):
                 for doc_id in self._old_of.get(name, []):
                     if self._claim(doc_id, name):
@@ -130,6 +129,13 @@ class Survey:
         # A file that failed is tried again by every build.
         if name not in self._failed:
             self._sources[name] = digest
+
+    def _digest(self, path: Path, name: str) -> str:
+        """Of the file's bytes and of what the manifest states about it."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256")
+        digest.update(repr(sorted(self._manifest.row(name).items())).encode())
+        return digest.hexdigest()
 
     def _read(self, path: Path, name: str, progress: Progress) -> None:
         with isolated(name):

@@ -39,7 +39,7 @@ _BULLET = re.compile(r"(?:[-*+•·]\s+|>\s*)+")
 _END_MARK = re.compile(r"\s*(?:\*\*\s*[①-⑳][①-⑳\d\s]*\*\*|[①-⑳]\d{1,2})$")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?P<inner>[^*_]+)\1$")
 # What a column break leaves of a sentence whose beginning is lost.
-_LEFTOVER = re.compile(r"[\u4e00-\u9fff]{1,3}。")
+_LEFTOVER = re.compile(r"[\u4e00-\u9fff]{1,2}。")
 _ORIGINAL_TITLE = re.compile(r"原标题[:：]\s*(?P<title>\S.{4,60}?)\s{4,}")
 _LONGEST_TITLE = 50
 
@@ -117,7 +117,7 @@ def _level(text: str, mark: re.Match[str] | None, first: bool, gazetteer: Gazett
     level = heading_level(text, gazetteer)
     if level:
         return level
-    title = first and len(text) <= _LONGEST_TITLE and not FINISHED.search(text)
+    title = first and len(text) <= _LONGEST_TITLE and not re.search(r"[。；]|[！？：，…]$", text)
     return TITLE_LEVEL if title else 0
 
 
@@ -139,7 +139,7 @@ def _without_marks(source: str, span: Span) -> Span:
 def _drop_leftovers(blocks: Sequence[Block], source: str) -> list[Block]:
     """Set aside the last characters of a sentence whose beginning is not there.
 
-    A paragraph that begins with one to three characters and a full stop, after
+    A paragraph that begins with one or two characters and a full stop, after
     a finished one, carries the end of a sentence lost at a column break.
     """
     result: list[Block] = []

@@ -9,8 +9,12 @@ from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.alignment import align
+from indexer.tables import TableCell, table_cells
 
-FACTS_VERSION = "1"
+FACTS_VERSION = "2"
+
+# A clause that says how the figure before it moved or ranks, without naming it again.
+_LEANS = re.compile(r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模)")
 
 _STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
 _EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
@@ -21,22 +25,38 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
 
     Figures tied to names by order (甲、乙分别增长1%、2%) take their own name.
     """
-    quantities = find_quantities(chunk.text)
+    quantities = [q for q in find_quantities(chunk.text) if not _limits(chunk.text, q)]
     facts: list[Fact] = []
+    cells = table_cells(chunk.text)
     for sentence in read_sentences(report, chunk, gazetteer):
         own = [q for q in quantities if sentence.span.start <= q.start < sentence.span.end]
         tied = align(chunk.text, sentence.span, own)
         for index in range(len(own)):
-            facts.append(_read_fact(chunk, sentence, own, index, tied.get(index, "")))
+            cell = next((c for c in cells if c.start <= own[index].start < c.end), None)
+            facts.append(_read_fact(chunk, sentence, own, index, tied.get(index, ""), cell))
     return facts
 
 
+_LIMITED = re.compile(r"^(?:的)?[\u4e00-\u9fff]")
+
+
+def _limits(text: str, quantity: Quantity) -> bool:
+    """10亿元以上 before what it limits (项目) is a threshold, not a figure."""
+    edge = quantity.hedge in ("以上", "以下") and quantity.text.endswith(quantity.hedge)
+    return edge and bool(_LIMITED.match(text[quantity.end : quantity.end + 2]))
+
+
 def _read_fact(
-    chunk: Chunk, sentence: Sentence, quantities: Sequence[Quantity], index: int, name: str
+    chunk: Chunk,
+    sentence: Sentence,
+    quantities: Sequence[Quantity],
+    index: int,
+    name: str,
+    cell: TableCell | None,
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
-    near = _near(chunk.text, sentence, clause, quantities, index)
+    near = cell.label if cell else _near(chunk.text, sentence, clause, quantities, index)
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
     if name:
@@ -58,7 +78,7 @@ def _read_fact(
         period_text=governing.wording,
         inferred=governing.inferred,
         indicator=near,
-        qualifiers=_qualifiers(chunk.text, near, sentence, clause),
+        qualifiers=qualifiers_in(near) if cell else _qualifiers(chunk.text, near, sentence, clause),
         clause=clause,
         sentence=sentence.span,
     )
@@ -80,7 +100,13 @@ def _near(
         if low <= mention.start and mention.end <= quantity.start:
             before = before[: mention.start - low] + before[mention.end - low :]
     after = _STOP.split(text[quantity.end : high], maxsplit=1)[0]
-    return f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
+    near = f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
+    if index and _LEANS.match(near) and low >= clause.start > sentence.span.start:
+        owner = _near(
+            text, sentence, sentence.clause_at(quantities[index - 1].start), quantities, index - 1
+        )
+        near = f"{owner} {near}".strip()
+    return near
 
 
 def _qualifiers(text: str, near: str, sentence: Sentence, clause: Span) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def heading_level(text: str, gazetteer: Gazetteer) -> int:
 
 
 def run_in(text: str) -> str:
-    """The heading that a numbered paragraph begins with (一、挂图作战。按照…); else empty."""
+    """The heading that a numbered paragraph begins with (一、主要做法。今年…); else empty."""
     if not numbering_level(text):
         return ""
     match = re.match(rf"[^。：；！？\n]{{3,{LONGEST_RUN_IN}}}[。：:]", text)

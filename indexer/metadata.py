@@ -37,7 +37,10 @@ _AGENCY = re.compile(
     r"(?:\A|[\n\s（(【])(?P<name>[\u4e00-\u9fffA-Za-z]{2,12}?(?:社|报|网|新闻|之家|客户端|APP))"
     r"(?:\s*[\u4e00-\u9fff]{0,8})?\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:讯|电|消息|报道)"
 )
-_SOURCE = re.compile(r"(?:信息)?来源\s*[:：|丨]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{2,20})")
+_SOURCE = re.compile(
+    r"(?:信息)?来源\s*[:：|丨]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{2,20}?)"
+    r"(?=返回|流程|责|编辑|校对|记者|作者|原标题|[^\u4e00-\u9fffA-Za-z]|$)"
+)
 _LOCAL_DATELINE = re.compile(
     r"本[报网台]\s*([\u4e00-\u9fff]{2,8})\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*讯"
 )
@@ -81,7 +84,7 @@ def _title(body: str) -> str:
     heading = _HEADING.search(body)
     if first.startswith("#") and heading:
         return heading[1].strip(" \t#*")
-    if len(first) <= _LONGEST_TITLE and not re.search(r"[。！？；，][”）)]*$|记者[\s:：]", first):
+    if len(first) <= _LONGEST_TITLE and not re.search(r"[。；]|[！？：，…]$|记者[\s:：]", first):
         return first.strip("*【】 \t\u3000")
     return heading[1].strip(" \t#*") if heading else ""
 

@@ -15,6 +15,8 @@ _FIGURE = re.compile(r"\d[\d.,]*\s?(?:[%％万亿元个家项次名人吨亩公�
 _LEAD = re.compile(r"([\u4e00-\u9fff]{2,10})[:：]")
 # A paragraph about one place that is longer than this is a section of its own.
 _LONG_LEAD = 150
+# Level of a part without a heading: every heading after it closes it.
+_INNERMOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class _Node:
     heading_years: list[YearMention]
     body: list[Block]
     years: list[YearMention]
+    size: int = 0  # paragraphs in it and below
 
     def line(self) -> Iterator["_Node"]:
         """This node and those above it, inside out."""
@@ -79,8 +82,10 @@ def read_sections(blocks: Sequence[Block], report: Report, gazetteer: Gazetteer)
     present = report.published.year if report.published else report.year
     nodes = _read_nodes(blocks, report, gazetteer, present)
     for node in nodes:
+        years = _years_of(node.body, report.text, present)
         for above in node.line():
-            above.years.extend(_years_of(node.body, report.text, present))
+            above.years.extend(years)
+            above.size += len(node.body)
     return [
         Section(
             path=tuple(reversed([above.name for above in node.line() if above.name])),
@@ -104,7 +109,7 @@ def _read_nodes(
     for block in blocks:
         if block.kind is Kind.BYLINE and node.body and node.parent:
             # A reporter's name after text begins another article of the page.
-            node = _Node(node.outermost().level, "", report.region, node.outermost(), [], [], [])
+            node = _Node(_INNERMOST, "", report.region, node.outermost(), [], [], [])
             nodes.append(node)
         if block.kind not in (Kind.HEADING, Kind.BODY):
             continue
@@ -112,7 +117,7 @@ def _read_nodes(
         if block.level:
             level = block.level
             if level == PLACE_LEVEL:
-                place_level = place_level or (node.level + 1 if node.level >= 100 else level)
+                place_level = place_level or _level_of_places(node)
                 level = place_level
             heading = text if block.kind is Kind.HEADING else run_in(text)
             node = _below(node, level, heading, gazetteer)
@@ -126,11 +131,17 @@ def _read_nodes(
             if aside:
                 aside.body.append(block)
                 # What follows belongs to the section again.
-                node = _Node(node.level, node.name, node.region, node.parent, [], [], [])
+                node = _Node(_INNERMOST, "", node.region, node, [], [], [])
                 nodes += [aside, node]
             else:
                 node.body.append(block)
     return nodes
+
+
+def _level_of_places(node: _Node) -> int:
+    """Level of lines that name a place: under the numbering open at the first one."""
+    numbered = next((above.level for above in node.line() if above.level < _INNERMOST), 0)
+    return max(PLACE_LEVEL, numbered + 1)
 
 
 def _below(node: _Node, level: int, heading: str, gazetteer: Gazetteer) -> _Node:
@@ -145,7 +156,7 @@ def _about_one_place(text: str, node: _Node, gazetteer: Gazetteer) -> _Node | No
     lead = _LEAD.match(text)
     if not lead or len(text) < _LONG_LEAD or not is_place(lead[1], gazetteer):
         return None
-    return _below(node, node.level + 1, lead[1], gazetteer)
+    return _below(node, _INNERMOST, lead[1], gazetteer)
 
 
 def _region_of(heading: str, parent: str, gazetteer: Gazetteer) -> str:
@@ -182,7 +193,7 @@ def _inherited_year(node: _Node, report: Report, present: int | None) -> int | N
     *_, root = node.line()
     for above in node.line():
         year = most_named(mention.year for mention in above.heading_years)
-        part = len(above.years) < len(root.years)  # the whole report has `present`
+        part = above.size < root.size  # the whole report has `present`
         year = year or (most_named(mention.year for mention in above.years) if part else None)
         if year:
             return year

@@ -1,0 +1,56 @@
+# `make run` and `make test` need nothing but Python 3.11+; every path here is
+# relative, so that the project's own path may hold spaces and Chinese characters.
+
+# The first Python that is new enough and can make a virtual environment.
+PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14 python; do \
+	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && exit; done; echo python3)
+# The scripts in .venv/bin break in a path with spaces: always `python -m`.
+VENV_PYTHON := .venv/bin/python
+
+export HF_HUB_OFFLINE ?= 1
+export TRANSFORMERS_OFFLINE ?= $(HF_HUB_OFFLINE)
+export TOKENIZERS_PARALLELISM := false
+export STREAMLIT_BROWSER_GATHER_USAGE_STATS := false
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test setup setup-dev index lint eval bench screenshots clean
+
+help: ## list these targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
+
+run: index ## set up what is missing, index corpus/, start the chat
+	@$(VENV_PYTHON) -m tools.chat
+
+test: lint ## install what the tests need, check the style and types, run all tests
+	@$(VENV_PYTHON) -m pytest
+
+setup: ## only .venv and the packages
+	@"$(PYTHON)" tools/install.py
+
+setup-dev: ## the same with what the tests need
+	@"$(PYTHON)" tools/install.py --dev
+
+# Status 1 says that some reports could not be read; the rest is indexed.
+index: setup ## bring the index up to corpus/
+	@$(VENV_PYTHON) -m indexer build || [ $$? -eq 1 ]
+
+lint: setup-dev ## ruff and mypy
+	@$(VENV_PYTHON) -m ruff check .
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m mypy
+
+eval: index ## answer the sample questions; fails below the thresholds
+	@$(VENV_PYTHON) -m eval gate
+
+bench: index ## speed and memory
+	@$(VENV_PYTHON) -m eval bench
+
+screenshots: setup-dev index ## take the pictures in docs/ in a real browser
+	@$(VENV_PYTHON) -m tools.screenshots
+
+clean: ## remove the index, the runs and the caches; .venv stays
+	@rm -rf index runs .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

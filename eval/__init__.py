@@ -1,0 +1,1 @@
+"""Questions to figures: question sets, measures, runs, reports, benchmarks."""

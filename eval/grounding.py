@@ -1,0 +1,106 @@
+"""Whether an answer can be proved from what it cites, and whether the citation is the right one.
+
+Answers are read in their published JSON form.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from core.quantities import Quantity, find_quantities
+from eval.arithmetic import read_step
+from eval.judge import headlines_of
+from eval.question import Question
+from eval.wording import occurrences, overlaps, squeeze
+
+# Gives the text of a report, or None where it is not known.
+TextOf = Callable[[str], str | None]
+_ITEMS = re.compile(r"[、,;>\n]|相同")
+
+
+def is_grounded(answer: dict[str, Any]) -> bool | None:
+    """Whether each figure of the headline stands in a cited quote or is the result of a shown step.
+
+    A step counts only if its own figures are grounded and, where it can be
+    computed again, if it holds. A headline without figures must itself stand in
+    a quote, item by item; the winner of a comparison, in its table with a cited
+    value. None for a refusal.
+    """
+    if answer["status"] == "refused":
+        return None
+    proved = _Proved(answer)
+    return all(proved.headline(text) for text in headlines_of(answer))
+
+
+def all_citations(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The citations of the answer and of its parts."""
+    own: list[dict[str, Any]] = list(answer["citations"])
+    for part in answer.get("parts", ()):
+        own += all_citations(part)
+    return own
+
+
+def is_citation_correct(question: Question, answer: dict[str, Any], text_of: TextOf) -> bool | None:
+    """Whether every quote is the report's text at its offsets and the evidence is quoted.
+
+    Of a comparison every piece of evidence must be overlapped by a quote, else
+    any. None where there is nothing to judge: refused, or no evidence is known.
+    """
+    if answer["status"] == "refused" or not question.answerable or not question.evidence:
+        return None
+    citations = all_citations(answer)
+    quoted = [
+        any(overlaps(citation["quote"], piece) for citation in citations)
+        for piece in question.evidence
+    ]
+    found = all(quoted) if question.type == "compare" else any(quoted)
+    return found and all(reproduces(citation, text_of) for citation in citations)
+
+
+def reproduces(citation: dict[str, Any], text_of: TextOf) -> bool:
+    """Whether the offsets give the quote: `text[start:end] == quote`."""
+    text = text_of(citation["doc_id"])
+    return text is not None and text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+class _Proved:
+    """What the quotes, the table and the steps of one answer prove."""
+
+    def __init__(self, answer: dict[str, Any]) -> None:
+        whole = [answer, *answer.get("parts", ())]
+        self.quotes = [squeeze(citation["quote"]) for citation in all_citations(answer)]
+        self._figures = [q for quote in self.quotes for q in find_quantities(quote)]
+        self._table = [cell for part in whole for cell in part.get("table", ())]
+        for text in [step for part in whole for step in part.get("steps", ())]:
+            step = read_step(text)
+            if step and step.holds is not False and all(map(self.figure, step.operands)):
+                self._figures += step.result
+
+    def headline(self, text: str) -> bool:
+        figures = find_quantities(text)
+        if figures:
+            return all(map(self.figure, figures))
+        items = [item for item in _ITEMS.split(squeeze(text)) if item]
+        return all(self._quoted(item) or self._wins(item) for item in items)
+
+    def figure(self, figure: Quantity) -> bool:
+        form = squeeze(figure.text)
+        return any(occurrences(form, quote) for quote in self.quotes) or any(
+            _equal(figure, known) for known in self._figures
+        )
+
+    def _quoted(self, item: str) -> bool:
+        return any(item in quote for quote in self.quotes)
+
+    def _wins(self, item: str) -> bool:
+        """Whether an item names a row of the table, and every value of the table is proved."""
+        cells = [cell for cell in self._table if cell["value"]]
+        names = {squeeze(cell[key]) for cell in cells for key in ("region", "subject", "period")}
+        named = any(name and (name in item or item in name) for name in names)
+        figures = [figure for cell in cells for figure in find_quantities(cell["value"])]
+        return named and all(map(self.figure, figures))
+
+
+def _equal(first: Quantity, second: Quantity) -> bool:
+    same_unit = not first.unit or not second.unit or first.unit == second.unit
+    return same_unit and abs(first.number) == abs(second.number) and first.upper == second.upper

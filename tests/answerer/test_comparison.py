@@ -1,0 +1,88 @@
+"""The arithmetic of comparisons, on figures set side by side."""
+
+from decimal import Decimal
+
+import pytest
+
+from answerer.candidate import Candidate
+from answerer.comparison import Row, choose, compare
+from core.frame import Frame
+from core.quantities import find_quantities
+from core.schema import Chunk, Report, Span
+
+
+def row(name: str, text: str, near: str = "总投资", score: float = 1.0) -> Row:
+    return Row(name, Frame(name), candidate(text, near, score))
+
+
+def candidate(text: str, near: str = "总投资", score: float = 1.0) -> Candidate:
+    (quantity,) = find_quantities(text)
+    chunk = Chunk("a#0", "a", 0, text, (Span(0, len(text)),))
+    whole = Span(0, len(text))
+    return Candidate(
+        chunk=chunk,
+        report=Report("a", "a", text),
+        span=whole,
+        text=text,
+        clause=whole,
+        sentence=whole,
+        near=near,
+        number=quantity.number,
+        unit=quantity.unit,
+        kind=quantity.kind,
+        score=score,
+    )
+
+
+PAIR = (row("甲县", "796.5亿元"), row("乙县", "261.35亿元"))
+
+
+@pytest.mark.parametrize(
+    ("operation", "headline"),
+    [
+        ("most", "甲县"),
+        ("least", "乙县"),
+        ("difference", "535.15亿元"),
+        ("sum", "1057.85亿元"),
+        ("ranking", "甲县＞乙县"),
+        ("share", "32.81%"),
+    ],
+)
+def test_operation(operation: str, headline: str) -> None:
+    comparison = compare(Frame("问", operation=operation), PAIR)
+    assert comparison is not None
+    assert comparison.headline == headline
+    assert comparison.steps
+
+
+def test_percentages_differ_by_points() -> None:
+    rows = (row("甲县", "33%"), row("乙县", "12.4%"))
+    comparison = compare(Frame("问", operation="difference"), rows)
+    assert comparison is not None
+    assert comparison.headline == "20.6个百分点"
+
+
+def test_equal_figures_have_no_winner() -> None:
+    rows = (row("甲县", "40个"), row("乙县", "40个"))
+    comparison = compare(Frame("问", operation="most"), rows)
+    assert comparison is not None
+    assert "相同" in comparison.headline
+
+
+def test_one_figure_is_no_comparison() -> None:
+    assert compare(Frame("问", operation="most"), (PAIR[0], Row("乙县", Frame("乙县"), None))) is None
+
+
+def test_figures_of_one_unit_are_chosen() -> None:
+    parts = (("甲县", Frame("甲县")), ("乙县", Frame("乙县")))
+    money, count = candidate("5亿元", score=2.0), candidate("40个", score=1.0)
+    rows = choose(parts, ([money, count], [candidate("41个", score=1.0)]))
+    assert [r.candidate.text for r in rows if r.candidate] == ["40个", "41个"]
+
+
+def test_the_wording_most_alike_is_chosen() -> None:
+    parts = (("甲县", Frame("甲县")), ("乙县", Frame("乙县")))
+    pool = [candidate("9个", "新建项目", 1.0), candidate("7个", "签约项目", 0.9)]
+    rows = choose(parts, ([candidate("8个", "签约项目", 1.5)], pool))
+    assert rows[1].candidate is not None
+    assert rows[1].candidate.number == Decimal(7)

@@ -1,0 +1,46 @@
+"""The question words give the type, the kind of figure and the unit asked for."""
+
+import pytest
+
+from core.asking import read_ask, units_agree
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "measure", "unit"),
+    [
+        ("云泽县2022年签约亿元以上项目多少个", "value", "count", "个"),
+        ("云泽县开了多少次调度会", "value", "count", "次"),
+        ("云泽县2022年新增贷款多少钱", "value", "money", ""),
+        ("总投资多少亿元", "value", "money", "元"),
+        ("对外投资了多少美元？", "value", "money", "美元"),
+        ("失业率是多少", "value", "percent", "%"),
+        ("工业投资增长了多少", "value", "percent", "%"),
+        ("猪肉便宜了百分之几", "value", "percent", "%"),
+        ("高于平均水平几个百分点", "value", "point", "个百分点"),
+        ("考评排全省第几", "rank", "rank", "第"),
+        ("什么时候开工", "date", "", ""),
+        ("哪年突破四千亿", "date", "", ""),
+        ("县长是谁", "name", "", ""),
+        ("哪家公司中标", "name", "", ""),
+        ("安全评级是哪一级", "name", "", ""),
+        ("推出了哪些措施", "list", "", ""),
+        ("“三长”是哪三长", "list", "", ""),
+        ("为什么推迟开渔", "text", "", ""),
+        ("怎么解决用工难", "text", "", ""),
+        ("港口货物吞吐量是多少", "value", "", ""),
+        ("云泽县的合同引资额", "value", "", ""),
+    ],
+)
+def test_read_ask(question: str, asked: str, measure: str, unit: str) -> None:
+    ask = read_ask(question)
+    assert (ask.asked, ask.measure, ask.unit) == (asked, measure, unit)
+
+
+@pytest.mark.parametrize(("asked", "found"), [("", "元"), ("个", "项"), ("人", "名"), ("元", "元")])
+def test_units_that_agree(asked: str, found: str) -> None:
+    assert units_agree(asked, found)
+
+
+@pytest.mark.parametrize(("asked", "found"), [("元", "美元"), ("个", "%"), ("次", "家")])
+def test_units_that_do_not_agree(asked: str, found: str) -> None:
+    assert not units_agree(asked, found)

@@ -1,0 +1,90 @@
+"""What counts as proved by its quotes, and what as rightly cited."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from eval.grounding import is_citation_correct, is_grounded
+from eval.question import Question
+
+Maker = Callable[..., dict[str, Any]]
+TextOf = Callable[[str], str | None]
+FIRST, SECOND = "甲县2022年签约项目40个，引资273亿元。", "甲县2023年签约项目52个。"
+
+
+@pytest.mark.parametrize(
+    ("headline", "grounded"),
+    [("40个", True), ("４０个", True), ("4个", False), ("52个", False), ("273亿元", True)],
+)
+def test_a_figure_stands_in_a_quote(answer: Maker, headline: str, grounded: bool) -> None:
+    assert is_grounded(answer(headline, (FIRST,))) is grounded
+
+
+def test_a_refusal_is_neither(answer: Maker) -> None:
+    assert is_grounded(answer()) is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "grounded"),
+    [
+        (("52个 − 40个 = 12个",), True),
+        (("2023年52个 − 2022年40个 = 增加12个",), True),
+        (("52个 − 40个 = 13个",), False),
+        (("52个 − 30个 = 12个",), False),
+        (("12个",), False),
+        ((), False),
+    ],
+)
+def test_arithmetic_must_be_shown_hold_and_start_from_quotes(
+    answer: Maker, steps: tuple[str, ...], grounded: bool
+) -> None:
+    compared = answer("12个", (FIRST, SECOND), status="compared", steps=list(steps))
+    wrong = answer("13个", (FIRST, SECOND), status="compared", steps=list(steps))
+    assert is_grounded(compared) is grounded
+    assert is_grounded(wrong) is False
+
+
+def test_a_step_may_build_on_a_step(answer: Maker) -> None:
+    steps = ["52个 − 40个 = 增加12个", "增加12个 ÷ 40个 = 30%"]
+    assert is_grounded(answer("30%", (FIRST, SECOND), status="compared", steps=steps))
+    assert not is_grounded(answer("30%", (FIRST, SECOND), status="compared", steps=steps[1:]))
+
+
+def test_a_name_stands_in_a_quote_item_by_item(answer: Maker) -> None:
+    assert is_grounded(answer("签约项目", (FIRST,)))
+    assert is_grounded(answer("甲县、签约项目", (FIRST,)))
+    assert not is_grounded(answer("甲县、乙县", (FIRST,)))
+
+
+def test_a_winner_stands_in_a_proved_table(answer: Maker) -> None:
+    row = {"region": "甲县", "subject": "", "period": "2022年", "indicator": "", "citation": 1}
+    proved, unproved = {**row, "value": "40个"}, {**row, "value": "41个"}
+    quote = (FIRST.removeprefix("甲县"),)
+    assert is_grounded(answer("甲县", quote, status="compared", table=[proved]))
+    assert not is_grounded(answer("甲县", quote, status="compared", table=[proved, unproved]))
+
+
+def test_the_quote_must_be_the_text_and_hold_the_evidence(
+    answer: Maker, question: Question, text_of: TextOf
+) -> None:
+    assert is_citation_correct(question, answer("40个", (FIRST,)), text_of)
+    assert not is_citation_correct(question, answer("40个", (SECOND,)), text_of)
+    moved = answer("40个", (FIRST,))
+    moved["citations"][0]["start"] += 1
+    assert not is_citation_correct(question, moved, text_of)
+    elsewhere = answer("40个", (FIRST,))
+    elsewhere["citations"][0]["doc_id"] = "没有.txt"
+    assert not is_citation_correct(question, elsewhere, text_of)
+
+
+def test_a_comparison_cites_both_sides(answer: Maker, question: Question, text_of: TextOf) -> None:
+    both = replace(question, type="compare", evidence=("签约项目40个", "签约项目52个"))
+    assert is_citation_correct(both, answer("2023年", (FIRST, SECOND)), text_of)
+    assert not is_citation_correct(both, answer("2023年", (SECOND,)), text_of)
+
+
+def test_nothing_to_judge(answer: Maker, question: Question, text_of: TextOf) -> None:
+    assert is_citation_correct(question, answer(), text_of) is None
+    assert is_citation_correct(replace(question, evidence=()), answer("40个"), text_of) is None

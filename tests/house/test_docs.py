@@ -1,0 +1,139 @@
+"""What the documents name exists, and what exists is named."""
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from core.settings import PREFIX, PROJECT, Settings
+from tests.house.test_imports import COMMANDS, RULE
+
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+CHINESE = (PROJECT / "README.zh-CN.md").read_text(encoding="utf-8")
+ARCHITECTURE = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
+DOCUMENTS = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md", "corpus/README.md")
+
+TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+
+
+@cache
+def usage(*command: str) -> str:
+    """What `python -m ... --help` prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command, "--help"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.returncode == 0, f"{command}: {done.stderr[-500:]}"
+    return done.stdout
+
+
+def subcommands(room: str) -> list[str]:
+    """The commands that argparse lists, four spaces in."""
+    return re.findall(r"^ {4}([a-z]+)(?: {2,}|$)", usage(room), re.MULTILINE)
+
+
+def options(text: str) -> set[str]:
+    return set(OPTION.findall(text)) - {"--help"}
+
+
+def commands_in(document: str) -> list[tuple[str, str]]:
+    """(module, rest of the line) for every `python -m` that a document names."""
+    return re.findall(r"python(?:3|\.exe)? -m ([a-z_.]+)([^`\n#]*)", document)
+
+
+def rows(document: str) -> list[list[str]]:
+    lines = re.findall(r"^\|(.*)\|$", document, re.MULTILINE)
+    return [[cell.strip().strip("`") for cell in line.split("|")] for line in lines]
+
+
+@pytest.mark.parametrize("room", COMMANDS)
+def test_every_subcommand_and_option_is_in_the_readme(room: str) -> None:
+    told = [rest for module, rest in commands_in(README) if module == room]
+    for name in subcommands(room):
+        assert any(rest.split()[:1] == [name] for rest in told), f"{room} {name}"
+    helps = [usage(room), *(usage(room, name) for name in subcommands(room))]
+    missing = set().union(*map(options, helps)) - options(README)
+    assert not missing
+
+
+@pytest.mark.parametrize("document", [README, CHINESE], ids=["english", "chinese"])
+def test_every_command_of_a_readme_exists(document: str) -> None:
+    ours = [
+        (module, rest) for module, rest in commands_in(document) if module.partition(".")[0] in RULE
+    ]
+    assert ours
+    for module, rest in ours:
+        words = rest.split()
+        known = subcommands(module) if module in COMMANDS else []
+        command = (module, words[0]) if words and words[0] in known else (module,)
+        if known:
+            assert command != (module,) or not words, f"python -m {module} {rest}"
+        assert options(rest) <= options(usage(*command)), f"python -m {module} {rest}"
+
+
+def test_every_make_target_is_in_the_readme() -> None:
+    missing = [name for name in TARGETS if f"make {name}" not in README and name != "help"]
+    assert not missing
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_make_target_of_a_document_exists(name: str) -> None:
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:`|^)(?:[A-Z_]+=\S+ )*make ([a-z-]+)", text, re.MULTILINE))
+    assert named <= set(TARGETS)
+
+
+def test_every_target_is_one_that_makes_no_file() -> None:
+    phony = re.search(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert phony
+    assert set(phony[1].split()) == set(TARGETS)
+
+
+def test_the_settings_table_is_the_settings() -> None:
+    table = {row[0]: row[1:3] for row in rows(README) if len(row) == 4 and PREFIX in row[1]}
+    shown = {
+        field.name: [
+            PREFIX + field.name.upper(),
+            field.default.relative_to(PROJECT).as_posix()
+            if isinstance(field.default, Path)
+            else str(field.default),
+        ]
+        for field in fields(Settings)
+    }
+    assert table == shown
+
+
+def test_the_import_rule_is_the_one_that_is_tested() -> None:
+    drawn = dict(re.findall(r"^([a-z]+) +-> +(.*)$", ARCHITECTURE, re.MULTILINE))
+    rule = {
+        room: set(re.findall(r"[a-z]+", reached)) - {"nothing"} for room, reached in drawn.items()
+    }
+    assert rule == RULE
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_somewhere(name: str) -> None:
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\(([^)#]+)[^)]*\)", text)
+    local = [target for target in targets if not target.startswith(("http://", "https://"))]
+    missing = [target for target in local if not (PROJECT / name).parent.joinpath(target).exists()]
+    assert not missing
+
+
+def test_the_two_commands_come_first() -> None:
+    first = re.search(r"```\w*\n(.*?)```", README, re.DOTALL)
+    assert first
+    assert [line.split("#")[0].strip() for line in first[1].splitlines()] == [
+        "make run",
+        "make test",
+    ]

@@ -1,0 +1,319 @@
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.encoder import SentenceEncoder
+from core.errors import BadInputError, IndexBusy
+from core.settings import PROJECT
+from core.snapshot import Snapshot
+from core.store import IndexStore
+from indexer.build import BuildSummary, build
+
+pytestmark = pytest.mark.slow
+
+Rebuild = Callable[..., BuildSummary]
+
+
+@pytest.fixture
+def rebuild(corpus: Path, index: Path, encoder: SentenceEncoder, encodings: Path) -> Rebuild:
+    """Build the changed copy of the corpus into the copy of its index."""
+    return lambda **options: build(corpus, index, encoder, encodings=encodings, **options)
+
+
+def opened(index: Path) -> Snapshot:
+    return IndexStore(index).open()
+
+
+def state(index: Path) -> object:
+    """All that a reader can see, free of keys and dates."""
+    with opened(index) as snapshot:
+        infos = snapshot.reports()
+        chunks = [c for info in infos for c in snapshot.chunks_of(info.doc_id)]
+        return (
+            infos,
+            [snapshot.report(info.doc_id) for info in infos],
+            chunks,
+            snapshot.facts([chunk.chunk_id for chunk in chunks]),
+            snapshot.regions(),
+            snapshot.lexical_search("松原县签约亿元以上项目", 20),
+        )
+
+
+def test_a_build_without_changes_writes_nothing(index: Path, rebuild: Rebuild) -> None:
+    before = sorted(path.relative_to(index) for path in index.rglob("*"))
+    summary = rebuild()
+    assert not summary.published
+    assert len(summary.unchanged) == 5
+    after = {path.relative_to(index) for path in index.rglob("*")}
+    assert after - {Path("build.lock")} == set(before) - {Path("build.lock")}
+
+
+def test_a_build_without_changes_loads_neither_torch_nor_faiss(
+    sample_corpus: Path, sample_index: Path
+) -> None:
+    code = (
+        "import sys; from indexer.__main__ import main; status = main(sys.argv[1:]);"
+        "assert not {'torch', 'faiss', 'sentence_transformers'} & sys.modules.keys();"
+        "sys.exit(status)"
+    )
+    places = ["--corpus", str(sample_corpus), "--index", str(sample_index)]
+    done = subprocess.run(
+        [sys.executable, "-c", code, "build", *places],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "未变 5" in done.stdout
+    assert "已是最新" in done.stdout
+
+
+def test_added_changed_removed_and_renamed_reports(
+    corpus: Path, index: Path, rebuild: Rebuild
+) -> None:
+    (corpus / "new.md").write_text("# 新报告（示例）\n\n柏溪县建成道路12公里。\n", encoding="utf-8")
+    changed = (corpus / "projects_2022.md").read_text(encoding="utf-8").replace("37个", "38个")
+    (corpus / "projects_2022.md").write_text(changed, encoding="utf-8")
+    (corpus / "projects_2021.md").rename(corpus / "项目 2021.md")
+    summary = rebuild()
+    assert summary.added == ("new.md", "项目 2021.md")
+    assert summary.changed == ("projects_2022.md",)
+    assert summary.removed == ("projects_2021.md",)
+    assert len(summary.unchanged) == 3
+    with opened(index) as snapshot:
+        assert snapshot.id == summary.snapshot
+        assert "38个" in [fact.text for fact in snapshot.find_facts(region="松原县", year=2022)]
+        found = snapshot.chunks([name for name, _ in snapshot.lexical_search("松原县签约", 10)])
+        assert "projects_2021.md" not in {chunk.doc_id for chunk in found}
+        assert "项目 2021.md" in {chunk.doc_id for chunk in found}
+
+
+def test_an_incremental_build_equals_a_full_one(
+    corpus: Path,
+    index: Path,
+    rebuild: Rebuild,
+    encoder: SentenceEncoder,
+    encodings: Path,
+    tmp_path: Path,
+) -> None:
+    (corpus / "projects_2021.md").unlink()
+    (corpus / "new.md").write_text("# 新报告（示例）\n\n柏溪县建成道路12公里。\n", encoding="utf-8")
+    rebuild()
+    build(corpus, tmp_path / "full", encoder, encodings=encodings)
+    assert state(index) == state(tmp_path / "full")
+    question = encoder.encode_question("柏溪县建成道路多少公里")
+    with opened(index) as incremental, opened(tmp_path / "full") as full:
+        assert incremental.dense_search(question, 20) == full.dense_search(question, 20)
+
+
+def test_one_changed_line_changes_one_report(corpus: Path, rebuild: Rebuild) -> None:
+    path = corpus / "briefs.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace("82.5%", "83.1%"), encoding="utf-8")
+    summary = rebuild()
+    assert summary.changed == ("air-2023",)
+    assert "rain-2023" in summary.unchanged
+
+
+def test_a_manifest_row_changes_its_report(corpus: Path, index: Path, rebuild: Rebuild) -> None:
+    path = corpus / "manifest.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("枫林日报", "枫林晚报"), encoding="utf-8"
+    )
+    assert rebuild().changed == ("jobs.txt",)
+    with opened(index) as snapshot:
+        assert snapshot.report("jobs.txt").publisher == "枫林晚报"
+
+
+def test_a_file_that_breaks_keeps_its_old_version(
+    corpus: Path, index: Path, rebuild: Rebuild
+) -> None:
+    text = (corpus / "projects_2022.md").read_bytes()
+    (corpus / "projects_2022.md").write_bytes(b"")
+    (corpus / "broken.pdf").write_bytes(b"%PDF-1.7 cut")
+    summary = rebuild()
+    assert [path for path, _ in summary.failed] == ["broken.pdf", "projects_2022.md"]
+    assert summary.stale == ("projects_2022.md",)
+    assert summary.removed == ()
+    for options in ({}, {"full": True}):
+        rebuild(**options)
+        with opened(index) as snapshot:
+            stale = [info.doc_id for info in snapshot.reports() if info.stale]
+            assert stale == ["projects_2022.md"]
+            assert "37个" in [f.text for f in snapshot.find_facts(region="松原县", year=2022)]
+    (corpus / "projects_2022.md").write_bytes(text)
+    assert rebuild().changed == ("projects_2022.md",)
+    with opened(index) as snapshot:
+        assert not any(info.stale for info in snapshot.reports())
+        assert list(snapshot.manifest.failed) == ["broken.pdf"]
+
+
+def test_a_failure_that_lasts_is_told_again_but_writes_nothing(
+    corpus: Path, rebuild: Rebuild
+) -> None:
+    (corpus / "broken.pdf").write_bytes(b"%PDF-1.7 cut")
+    first, second = rebuild(), rebuild()
+    assert first.failed == second.failed != ()
+    assert first.published
+    assert not second.published
+
+
+def test_two_reports_of_one_id_are_told(corpus: Path, rebuild: Rebuild) -> None:
+    (corpus / "zzz.jsonl").write_text(
+        '{"doc_id": "air-2023", "text": "重复的报告。"}\n', encoding="utf-8"
+    )
+    summary = rebuild()
+    assert [path for path, _ in summary.failed] == ["zzz.jsonl"]
+    assert "air-2023" in summary.failed[0][1]
+    assert "air-2023" in summary.unchanged
+
+
+def test_an_excluded_report_stays_out_until_it_is_included(index: Path, rebuild: Rebuild) -> None:
+    store = IndexStore(index)
+    store.set_excluded({"air-2023"})
+    assert rebuild().removed == ("air-2023",)
+    assert not rebuild().published
+    assert "air-2023" not in rebuild(full=True).added
+    store.set_excluded(())
+    assert rebuild().added == ("air-2023",)
+
+
+def test_an_empty_corpus_gives_an_empty_index(
+    tmp_path: Path, encoder: SentenceEncoder, encodings: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    summary = build(tmp_path / "empty", tmp_path / "index", encoder, encodings=encodings)
+    assert summary.published
+    with opened(tmp_path / "index") as snapshot:
+        assert snapshot.reports() == []
+        assert snapshot.lexical_search("项目", 5) == []
+        assert snapshot.dense_search(encoder.encode_question("项目"), 5) == []
+
+
+def test_all_reports_can_go_and_come_back(
+    corpus: Path, index: Path, rebuild: Rebuild, tmp_path: Path
+) -> None:
+    before = state(index)
+    corpus.rename(tmp_path / "aside")
+    corpus.mkdir()
+    assert len(rebuild().removed) == 5
+    corpus.rmdir()
+    (tmp_path / "aside").rename(corpus)
+    assert len(rebuild().added) == 5
+    assert state(index) == before
+
+
+def test_a_missing_folder_is_named(tmp_path: Path, encoder: SentenceEncoder) -> None:
+    with pytest.raises(BadInputError, match="nowhere"):
+        build(tmp_path / "nowhere", tmp_path / "index", encoder)
+
+
+def test_a_damaged_index_is_built_anew(index: Path, rebuild: Rebuild) -> None:
+    before = state(index)
+    (index / "CURRENT").write_text("nonsense")
+    assert len(rebuild().added) == 5
+    assert state(index) == before
+
+
+def test_two_builds_at_a_time_are_refused(index: Path, rebuild: Rebuild) -> None:
+    with IndexStore(index).lock(), pytest.raises(IndexBusy):
+        rebuild()
+
+
+def test_old_snapshots_go_but_for_the_one_before(
+    corpus: Path, index: Path, rebuild: Rebuild
+) -> None:
+    (index / "snapshots" / "20200101T000000000000-abcdef.partial").mkdir()
+    names = []
+    for number in range(3):
+        (corpus / "new.md").write_text(f"# 报告\n\n道路{number}公里。\n", encoding="utf-8")
+        names.append(rebuild().snapshot)
+    assert sorted(path.name for path in (index / "snapshots").iterdir()) == names[-2:]
+
+
+def test_a_reader_notices_the_newer_snapshot(corpus: Path, index: Path, rebuild: Rebuild) -> None:
+    store = IndexStore(index)
+    with store.open() as snapshot:
+        assert not store.newer_than(snapshot)
+        (corpus / "jobs.txt").unlink()
+        rebuild()
+        assert store.newer_than(snapshot)
+        assert snapshot.report("jobs.txt").doc_id == "jobs.txt"
+
+
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from core.encoder import load_encoder
+from core.errors import IndexWriteFailed
+from indexer.build import build
+
+corpus, index, encodings, limit = sys.argv[1:]
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+try:
+    build(Path(corpus), Path(index), load_encoder("m3e-small"), encodings=Path(encodings))
+except IndexWriteFailed:
+    sys.exit(28)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
+@pytest.mark.parametrize("limit", [0, 200, 4_000, 40_000])
+def test_a_full_disk_is_named_and_leaves_the_old_index(
+    corpus: Path, index: Path, encodings: Path, limit: int
+) -> None:
+    before = state(index)
+    for name in ("projects_2021.md", "projects_2022.md"):
+        (corpus / name).unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(corpus), str(index), str(encodings), str(limit)],
+        cwd=PROJECT,
+        capture_output=True,
+        timeout=120,
+    )
+    assert done.returncode == 28, done.stderr
+    assert state(index) == before
+    assert len(list((index / "snapshots").iterdir())) == 1
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from core.encoder import load_encoder
+from indexer.build import build
+
+corpus, index, encodings, wanted = sys.argv[1:]
+seen = 0
+
+def kill_at_the_wanted_rename(event, arguments):
+    global seen
+    if event == "os.rename":
+        seen += 1
+        if seen == int(wanted):
+            os.kill(os.getpid(), signal.SIGKILL)
+
+sys.addaudithook(kill_at_the_wanted_rename)
+build(Path(corpus), Path(index), load_encoder("m3e-small"), encodings=Path(encodings))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+@pytest.mark.parametrize("step", [1, 2, 3], ids=["manifest", "snapshot", "CURRENT"])
+def test_a_build_killed_before_publishing_leaves_the_old_index(
+    corpus: Path, index: Path, encodings: Path, rebuild: Rebuild, step: int
+) -> None:
+    before = state(index)
+    (corpus / "jobs.txt").unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(corpus), str(index), str(encodings), str(step)],
+        cwd=PROJECT,
+        timeout=120,
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert state(index) == before
+    assert rebuild().removed == ("jobs.txt",)
+    assert len(list((index / "snapshots").iterdir())) == 2

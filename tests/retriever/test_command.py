@@ -1,0 +1,50 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from core.settings import PROJECT
+
+pytestmark = pytest.mark.slow
+
+
+def retriever(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "retriever", *arguments],
+        cwd=PROJECT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+def test_json_says_where_each_passage_stands(sample_corpus: Path, sample_index: Path) -> None:
+    done = retriever("柏溪县2022年签约项目", "--index", str(sample_index), "-k", "2", "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    hits = json.loads(done.stdout)
+    assert len(hits) == 2
+    text = (sample_corpus / "projects_2022.md").read_text(encoding="utf-8")
+    assert hits[0]["doc_id"] == "projects_2022.md"
+    assert hits[0]["section"][-1] == "柏溪县"
+    assert text[hits[0]["start"] : hits[0]["end"]] == hits[0]["text"]
+
+
+def test_text_for_people(sample_index: Path) -> None:
+    done = retriever("松原县签约", "--index", str(sample_index), "--mode", "lexical", "-k", "1")
+    assert done.stdout.startswith("[1] ")
+    assert "松原县" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [[" "], ["问" * 501], ["问", "-k", "0"]])
+def test_an_unusable_question_is_said(sample_index: Path, arguments: list[str]) -> None:
+    done = retriever(*arguments, "--index", str(sample_index))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_no_index_is_said(tmp_path: Path) -> None:
+    done = retriever("问", "--index", str(tmp_path))
+    assert done.returncode == 2
+    assert "还没有建立索引" in done.stderr

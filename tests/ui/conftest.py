@@ -1,0 +1,98 @@
+"""A small real index for the page, of an invented prefecture, with one hostile report."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from core.encoder import SentenceEncoder
+from core.settings import PREFIX, settings
+from indexer.build import build
+
+REPORTS = {
+    "regions.csv": """name,level,parent,aliases
+澄川市,prefecture,,澄川
+云泽县,county,澄川市,云泽
+青禾县,county,澄川市,青禾
+""",
+    "projects_2022.md": """---
+title: 2022年澄川市项目建设（示例）
+publisher: 澄川日报（示例）
+published: 2023-01-10
+region: 澄川市
+---
+# 2022年澄川市项目建设（示例）
+
+## 云泽县
+
+全县召开项目推进会议，安排全年任务。
+
+2022年，该县签约亿元以上项目34个，合同引资额206.3亿元。
+
+## 青禾县
+
+2022年，该县签约亿元以上项目27个，合同引资额141.9亿元。
+""",
+    "projects_2021.md": """---
+title: 2021年澄川市项目建设（示例）
+publisher: 澄川日报（示例）
+published: 2022-01-12
+region: 澄川市
+---
+# 2021年澄川市项目建设（示例）
+
+## 云泽县
+
+2021年，该县签约亿元以上项目29个。
+""",
+    "hostile.md": """---
+title: "<img src=x onerror=document.title='obeyed'> *小区* 改造通报（示例）"
+publisher: 澄川住建简报（示例）
+published: 2023-02-01
+region: 澄川市
+---
+# 云泽县老旧小区改造
+
+2022年，云泽县改造老旧小区17个。<script>document.title='obeyed'</script> **加粗** $x$ :red[红]。
+""",
+}
+
+
+def write_reports(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def page_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("page") / "corpus"
+    write_reports(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def page_index(page_corpus: Path, encoder: SentenceEncoder, encodings: Path) -> Path:
+    index = page_corpus.parent / "index"
+    assert build(page_corpus, index, encoder, encodings=encodings).failed == ()
+    return index
+
+
+@pytest.fixture
+def use_index() -> Iterator[object]:
+    """A function that points the page at an index (and a corpus) until the test ends."""
+    before = dict(os.environ)
+
+    def use(index: Path, corpus: Path) -> None:
+        os.environ[f"{PREFIX}INDEX"] = str(index)
+        os.environ[f"{PREFIX}CORPUS"] = str(corpus)
+        settings.cache_clear()
+        st.cache_resource.clear()
+
+    yield use
+    os.environ.clear()
+    os.environ.update(before)
+    settings.cache_clear()
+    st.cache_resource.clear()

@@ -1,0 +1,19 @@
+"""What a page drawn by AppTest shows, read from its elements."""
+
+from streamlit.testing.v1 import AppTest
+
+
+def html_of(app: AppTest) -> str:
+    """Everything that went through `st.html`, style sheets left out."""
+    bodies = [element.proto.body for element in app.get("html")]
+    return "\n".join(body for body in bodies if not body.lstrip().startswith("<style"))
+
+
+def labels_of(app: AppTest) -> list[str]:
+    """Labels of buttons, pills, downloads and expanders: all that Streamlit reads as Markdown."""
+    found = [button.label for button in app.button]
+    found += [expander.label for expander in app.expander]
+    found += [element.proto.label for element in app.get("download_button")]
+    for group in app.button_group:
+        found += [option.content for option in group.proto.options]
+    return found

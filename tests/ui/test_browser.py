@@ -1,0 +1,136 @@
+"""The page in a real Chromium: what staff see, click and type."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.browser import ask, browser, chat, chromium, settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine"),
+]
+
+QUESTION = "云泽县2022年签约亿元以上项目多少个"
+DESK = (1280, 800)
+PHONE = (375, 740)
+
+
+@pytest.fixture(scope="module")
+def address(page_index: Path) -> Iterator[str]:
+    with chat(page_index) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator["Browser"]:
+    with browser() as started:
+        yield started
+
+
+def open_page(chrome: "Browser", address: str, size: tuple[int, int] = DESK) -> "Page":
+    page = chrome.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    page.goto(address)
+    page.get_by_test_id("stChatInputTextArea").wait_for()
+    return page
+
+
+def pill(page: "Page", number: int = 1) -> str:
+    return f'[class*="st-key-cite-"] button >> nth={number - 1}'
+
+
+def test_the_flagship_question_and_its_source(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    outside: list[str] = []
+    page.on("request", lambda r: outside.append(r.url) if not r.url.startswith(address) else None)
+    page.reload()
+    ask(page, QUESTION)
+    assert page.locator(".qa-value").inner_text() == "34个"
+    assert page.locator(".qa-sentence mark").inner_text() == "34个"
+    assert page.locator(".qa-value").is_visible()
+    page.locator(pill(page)).click()
+    settle(page)
+    source = page.locator(".st-key-source-opened")
+    assert "该县签约亿元以上项目34个" in source.locator("mark").inner_text()
+    assert source.bounding_box()["x"] > page.locator(".qa-value").bounding_box()["x"]  # type: ignore[index]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载原文").click()
+    assert "34个" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert not [url for url in outside if not url.startswith(("data:", "blob:", "ws:"))]
+
+
+def test_the_value_is_seen_first_on_a_phone(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address, PHONE)
+    for question in (QUESTION, "青禾县2022年签约亿元以上项目多少个"):
+        ask(page, question)
+        page.wait_for_timeout(800)  # the scroll to the new turn
+        box = page.locator(".qa-value").last.bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < PHONE[1] / 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    page.locator(pill(page)).last.click()
+    settle(page)
+    sheet = page.locator(".st-key-source-opened").bounding_box()
+    assert sheet is not None
+    assert sheet["y"] + sheet["height"] == pytest.approx(PHONE[1], abs=2)
+    page.get_by_role("button", name="关闭").click()
+    page.locator(".st-key-source-opened").wait_for(state="detached")
+
+
+def test_a_hostile_report_appears_as_text(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    title = page.title()
+    ask(page, "云泽县2022年改造老旧小区多少个")
+    assert page.locator(".qa-value").inner_text() == "17个"
+    page.locator(pill(page)).click()
+    settle(page)
+    passage = page.locator(".st-key-source-opened .qa-passage").first.inner_text()
+    assert "<script>document.title='obeyed'</script> **加粗** $x$ :red[红]" in passage
+    shown = page.locator(pill(page)).inner_text().replace("\u2060", "")
+    assert shown.startswith("[1] <img src=x oner")
+    assert page.title() == title
+    assert page.locator('img[src="x"]').count() == 0
+
+
+def test_signs_of_markdown_in_a_question_are_shown_as_typed(
+    chrome: "Browser", address: str
+) -> None:
+    page = open_page(chrome, address)
+    typed = "**云泽县** $x$ :red[红] :smile: <b>2022年</b> -> `签约` 多少个"
+    ask(page, typed)
+    assert page.locator(".qa-question").inner_text() == typed
+
+
+def test_the_keyboard_alone_reaches_the_source(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    page.get_by_test_id("stChatInputTextArea").focus()
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    page.locator(".qa-value").wait_for(timeout=60_000)
+    settle(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('[class*=\"st-key-cite-\"]')"):
+            break
+    page.keyboard.press("Enter")
+    page.locator(".st-key-source-opened").wait_for()
+
+
+def test_a_near_miss_asks_for_what_there_is(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    ask(page, "云泽县2023年签约亿元以上项目多少个")
+    page.locator('[class*="st-key-near-"] button').first.click()
+    page.locator(".qa-value").wait_for(timeout=60_000)
+    assert page.locator(".qa-value").inner_text() in {"34个", "29个"}
+
+
+def test_the_reports_page_lists_what_is_indexed(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    page.get_by_role("link", name="报告").click()
+    page.get_by_text("共 3 份报告").wait_for()
+    page.get_by_test_id("stDataFrame").wait_for()

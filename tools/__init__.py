@@ -1,0 +1,1 @@
+"""Helpers around the assistant: set-up, starting the chat, screenshots."""

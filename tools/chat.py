@@ -1,0 +1,70 @@
+"""Start the chat page where the settings say: `python -m tools.chat`."""
+
+import argparse
+import socket
+import sys
+
+from core.console import UNUSABLE, run
+from core.settings import PROJECT, settings
+
+
+def page_address(host: str, port: int) -> str:
+    """What to type into a browser on this machine."""
+    local = host in ("127.0.0.1", "0.0.0.0", "::", "::1", "localhost")
+    shown = "localhost" if local else f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}"
+
+
+def port_is_free(host: str, port: int) -> bool:
+    """Whether a server can listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as server:
+        if sys.platform != "win32":  # a port that a server has just left is free
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            server.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def main() -> int:
+    """Serve the page until it is stopped; 2 if a setting is wrong or the port taken."""
+    argparse.ArgumentParser(prog="python -m tools.chat", description=__doc__).parse_args()
+    return run(chat)
+
+
+def chat() -> int:
+    """Say the address and serve there, unless something else does.
+
+    Raises:
+        SettingsError: a setting cannot be used.
+    """
+    host, port = settings().host, settings().port
+    address = page_address(host, port)
+    if not port_is_free(host, port):
+        print(
+            f"端口 {port} 已被占用。若聊天页面已经启动，请直接打开 {address}；"
+            f"否则换一个端口：POLICYQA_PORT={port + 1} make run\n"
+            f"Port {port} is taken. If the chat already runs, open {address}; "
+            f"else take another port: POLICYQA_PORT={port + 1} make run",
+            file=sys.stderr,
+        )
+        return UNUSABLE
+    print(f"聊天页面 / Chat: {address}  （按 Ctrl+C 结束 / Ctrl+C to stop）", flush=True)
+    serve(host, port)
+    return 0
+
+
+def serve(host: str, port: int) -> None:
+    """Run Streamlit in this process."""
+    from streamlit.web import cli
+
+    cli.main(
+        ["run", str(PROJECT / "app.py"), "--server.address", host, "--server.port", str(port)],
+        standalone_mode=False,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

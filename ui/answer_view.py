@@ -1,0 +1,168 @@
+"""One answer on the page: the value, the sentence, the source, and what stands beside it."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from answerer.answer import Answer, Citation, NearMiss
+from ui import texts
+from ui.chips import show_chips
+from ui.comparison import show_comparison
+from ui.safe import escape, find_values, label, marked, shorten
+from ui.session import Ask, Place, Turn, leaves, session
+from ui.sources import open_source, pills_key, section_path, source_line
+
+# A longer headline is a sentence rather than a figure and is set smaller.
+SHORT_HEADLINE = 16
+PILL_TITLE = 16
+PASSAGES = 3
+
+
+def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
+    """What the assistant said in this turn; `editable` chips can ask again."""
+    if turn.answer is None:
+        st.error(label(turn.error), icon=":material/error:")
+        return
+    parts = leaves(turn.answer)
+    for part, answer in enumerate(parts):
+        if len(parts) > 1:
+            st.html(f'<p class="qa-part">{escape(answer.question)}</p>')
+        show_answer(answer, number, part)
+        show_chips(answer.frame, f"{number}-{part}", editable=editable)
+
+
+def show_answer(answer: Answer, turn: int, part: int) -> None:
+    """One answer with its citations; `turn` and `part` name its place in the session."""
+    if answer.status == "refused":
+        st.html(refusal_html(answer))
+    else:
+        st.html(headline_html(answer))
+        show_comparison(answer, f"{turn}-{part}")
+    _show_pills(answer, turn, part)
+    _show_conflicts(answer)
+    _show_near_misses(answer, turn, part)
+    _show_reprints(answer)
+    if answer.status == "refused" and not answer.near_misses:
+        _show_passages(answer)
+
+
+def headline_html(answer: Answer) -> str:
+    """The value large, the note, the sentence with the value marked, the source line."""
+    size = "" if len(answer.answer) <= SHORT_HEADLINE else " qa-long"
+    lines = [f'<p class="qa-value{size}">{escape(answer.answer)}</p>']
+    if answer.message:
+        lines.append(f'<p class="qa-note">{escape(answer.message)}</p>')
+    if answer.sentence:
+        values = [value.text for value in answer.values] or [answer.answer]
+        sentence = marked(answer.sentence, find_values(answer.sentence, values))
+        lines.append(f'<p class="qa-sentence">{sentence}</p>')
+    source = main_citation(answer)
+    if source and answer.status == "answered":
+        lines.append(f'<p class="qa-source">{escape(source_line(source))}</p>')
+    return f'<div class="qa-answer">{"".join(lines)}</div>'
+
+
+def refusal_html(answer: Answer) -> str:
+    """Why there is no answer."""
+    return f'<div class="qa-refused">{escape(answer.message or texts.NOT_FOUND)}</div>'
+
+
+def main_citation(answer: Answer) -> Citation | None:
+    """The citation of the first value, else the first there is."""
+    wanted = answer.values[0].citation if answer.values else 1
+    cited = {citation.n: citation for citation in answer.citations}
+    return cited.get(wanted) or next(iter(answer.citations), None)
+
+
+def _show_pills(answer: Answer, turn: int, part: int) -> None:
+    if not answer.citations:
+        return
+    names = {c.n: label(f"[{c.n}] {_pill_name(answer, c)}") for c in answer.citations}
+    key = pills_key(turn, part)
+
+    def chosen() -> None:
+        n = st.session_state[key]
+        open_source(None if n is None else Place(turn, part, n))
+
+    st.pills(
+        texts.SOURCES,
+        list(names),
+        format_func=names.__getitem__,
+        key=key,
+        on_change=chosen,
+        label_visibility="collapsed",
+        wrap=True,
+    )
+
+
+def _pill_name(answer: Answer, citation: Citation) -> str:
+    """In a comparison the row that it proves, else the report and the place in it."""
+    for cell in answer.table:
+        if cell.citation == citation.n:
+            return f"{cell.subject or cell.region} {cell.period}".strip()
+    where = f"第{citation.page}页" if citation.page else section_path(citation).split(" > ")[-1]
+    title = shorten(citation.title or citation.doc_id, PILL_TITLE)
+    return f"{title} {shorten(where, 10)}".rstrip()
+
+
+def _show_conflicts(answer: Answer) -> None:
+    if not answer.conflicts:
+        return
+    rows = "".join(
+        f'<tr><td class="qa-number">{escape(conflict.answer)}</td><td>{escape(conflict.why)}</td>'
+        f"<td>[{conflict.citation}]</td></tr>"
+        for conflict in answer.conflicts
+    )
+    st.html(
+        f'<p class="qa-small">{escape(texts.CONFLICTS)}</p><div class="qa-scroll" tabindex="0">'
+        f'<table class="qa-table"><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _show_near_misses(answer: Answer, turn: int, part: int) -> None:
+    if not answer.near_misses:
+        return
+    st.html(f'<p class="qa-small">{escape(texts.NEAR_MISSES)}</p>')
+    with st.container(key=f"near-{turn}-{part}", horizontal=True, gap="xsmall"):
+        for number, miss in enumerate(answer.near_misses):
+            st.button(
+                label(near_miss_text(miss)),
+                key=f"near-{turn}-{part}-{number}",
+                on_click=_near_miss_action(miss, Place(turn, part, miss.citation)),
+            )
+
+
+def near_miss_text(miss: NearMiss) -> str:
+    """What the button of a near miss reads: what it is of, the value and its source."""
+    value = f"{miss.answer} [{miss.citation}]"
+    if miss.question:
+        return f"{miss.question}：{value}"
+    unknown = [name for name in miss.differs if name.endswith(texts.UNKNOWN)]
+    other = [name for name in miss.differs if name not in unknown]
+    said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
+    return value + (f"（{'，'.join(said)}）" if said else "")
+
+
+def _near_miss_action(miss: NearMiss, place: Place) -> Callable[[], None]:
+    """Asks for the near miss; where no question would find it, opens its source."""
+    if miss.question:
+        return lambda: session().ask(Ask(miss.question))
+    return lambda: open_source(place)
+
+
+def _show_reprints(answer: Answer) -> None:
+    if answer.reprints:
+        with st.expander(label(texts.REPRINTS.format(count=len(answer.reprints)))):
+            items = "".join(f"<li>{escape(name)}</li>" for name in answer.reprints)
+            st.html(f'<ul class="qa-list">{items}</ul>')
+
+
+def _show_passages(answer: Answer) -> None:
+    if answer.hits:
+        with st.expander(label(texts.PASSAGES)):
+            for hit in answer.hits[:PASSAGES]:
+                path = " > ".join((hit.chunk.doc_id, *hit.chunk.section))
+                st.html(
+                    f'<p class="qa-source">{escape(path)}</p>'
+                    f'<div class="qa-passage">{escape(hit.chunk.text)}</div>'
+                )

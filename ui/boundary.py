@@ -1,0 +1,35 @@
+"""The page's one error boundary: staff read what happened in Chinese, the log keeps the rest."""
+
+import logging
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from core.errors import IndexMissing, PolicyQAError
+from ui import texts
+from ui.safe import label
+
+log = logging.getLogger("policyqa.ui")
+
+
+def message_for(error: Exception) -> str:
+    """What staff read about this error; an unexpected one is logged under a number."""
+    if isinstance(error, PolicyQAError):
+        log.warning("%s: %s", type(error).__name__, error)
+        return error.message
+    number = secrets.token_hex(3)
+    log.error("unexpected error %s", number, exc_info=error)
+    return texts.UNEXPECTED.format(number=number)
+
+
+@contextmanager
+def boundary() -> Iterator[None]:
+    """Show whatever error escapes the block instead of letting Streamlit do it."""
+    try:
+        yield
+    except IndexMissing as error:
+        st.info(label(message_for(error)), icon=":material/inventory_2:")
+    except Exception as error:  # the last line of defence
+        st.error(label(message_for(error)), icon=":material/error:")

@@ -1,0 +1,114 @@
+"""The chat page: the conversation, the box to ask in, the source beside it."""
+
+import streamlit as st
+
+from answerer.assistant import Assistant
+from ui import texts
+from ui.answer_view import show_turn
+from ui.boundary import boundary, message_for
+from ui.safe import escape, label
+from ui.service import current_assistant, known_examples, known_reports
+from ui.session import Ask, Session, Turn, session
+from ui.sources import show_sources
+
+
+def show_chat() -> None:
+    """Draw the page; ask what is waiting to be asked."""
+    state = session()
+    typed = st.chat_input(texts.INPUT, key="question")
+    if typed and typed.strip():
+        state.ask(Ask(typed.strip()))
+    with boundary():
+        assistant = current_assistant()
+        _tell_of_new_index(assistant, state)
+        if not known_reports(assistant.snapshot):
+            st.info(label(texts.NO_REPORTS), icon=":material/inventory_2:")
+            return
+        with st.container(key="layout"):
+            chat, source = st.columns([3, 2], gap="large")
+        with chat, st.container(key="chat"):
+            _show_conversation(assistant, state)
+        with source:
+            show_sources(assistant.snapshot)
+
+
+def _show_conversation(assistant: Assistant, state: Session) -> None:
+    if not state.turns and state.pending is None:
+        _show_welcome(assistant, state)
+        return
+    st.button(
+        texts.CLEAR,
+        key="clear",
+        help=texts.CLEAR_HELP,
+        icon=":material/delete_sweep:",
+        type="tertiary",
+        on_click=state.clear,
+    )
+    last = len(state.turns) - 1
+    for number, turn in enumerate(state.turns):
+        with st.container(key=f"turn-{number}"):
+            _show_question(turn.ask)
+            with st.chat_message("assistant"):
+                show_turn(turn, number, editable=number == last and state.pending is None)
+    if state.pending is not None:
+        with st.container(key=f"turn-{last + 1}"):
+            _ask_and_show(assistant, state, state.pending)
+        _scroll_to(last + 1)
+
+
+def _show_welcome(assistant: Assistant, state: Session) -> None:
+    st.html(
+        f'<div class="qa-welcome"><h1>{escape(texts.APP_TITLE)}</h1>'
+        f"<p>{escape(texts.WELCOME)}</p></div>"
+    )
+    examples = known_examples(assistant)
+    if examples:
+        st.html(f'<p class="qa-small">{escape(texts.EXAMPLES)}</p>')
+        for number, question in enumerate(examples):
+            st.button(
+                label(question),
+                key=f"example-{number}",
+                on_click=state.ask,
+                args=(Ask(question),),
+            )
+
+
+def _show_question(ask: Ask) -> None:
+    with st.chat_message("user"):
+        note = f'<p class="qa-ask-note">{escape(ask.note)}</p>' if ask.note else ""
+        st.html(f'<div class="qa-question">{escape(ask.question)}</div>{note}')
+
+
+def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
+    _show_question(ask)
+    with st.chat_message("assistant"):
+        with st.spinner(texts.THINKING):
+            turn = _answered(assistant, state, ask)
+        state.add(turn)
+        show_turn(turn, len(state.turns) - 1, editable=True)
+
+
+def _scroll_to(number: int) -> None:
+    """Bring a new turn's question to the top, so that the value is seen first on a phone.
+
+    The script is ours and holds nothing but the number.
+    """
+    script = (
+        "for (const wait of [0, 150, 400]) setTimeout(() => "
+        f"document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);"
+    )
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def _answered(assistant: Assistant, state: Session, ask: Ask) -> Turn:
+    try:
+        context = state.context()
+        return Turn(ask, assistant.ask(ask.question, context=context, frame=ask.frame))
+    except Exception as error:  # whatever it is, the conversation goes on
+        return Turn(ask, error=message_for(error))
+
+
+def _tell_of_new_index(assistant: Assistant, state: Session) -> None:
+    if state.snapshot_id and state.snapshot_id != assistant.snapshot.id:
+        st.toast(texts.NEW_INDEX, icon=":material/update:")
+    state.snapshot_id = assistant.snapshot.id

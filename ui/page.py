@@ -1,0 +1,29 @@
+"""The page's frame: title, style and the pages one can go to."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import texts
+from ui.chat import show_chat
+from ui.reports_page import show_reports
+from ui.style import apply_style
+
+# A file of ours: Streamlit fetches its named icons for the tab from the internet.
+ICON = Path(__file__).with_name("icon.svg")
+
+
+def main() -> None:
+    """Draw whichever page is chosen."""
+    st.set_page_config(page_title=texts.APP_TITLE, page_icon=str(ICON), layout="wide")
+    apply_style()
+    pages = [
+        st.Page(show_chat, title=texts.CHAT_PAGE, icon=":material/forum:", default=True),
+        st.Page(
+            show_reports,
+            title=texts.REPORTS_PAGE,
+            icon=":material/library_books:",
+            url_path="reports",
+        ),
+    ]
+    st.navigation(pages, position="top").run()

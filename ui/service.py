@@ -1,0 +1,93 @@
+"""The one assistant of this process, opened once and swapped when a newer index is published."""
+
+import logging
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from answerer.assistant import Assistant
+from core.errors import PolicyQAError
+from core.settings import settings
+from core.snapshot import ReportInfo, Snapshot
+
+log = logging.getLogger("policyqa.ui")
+
+
+class Service:
+    """Holds the assistant of one index for all sessions; safe to use from any thread."""
+
+    def __init__(self, index: Path) -> None:
+        self._index = index
+        self._lock = threading.Lock()
+        self._assistant: Assistant | None = None
+
+    def assistant(self) -> Assistant:
+        """The assistant of the newest index that opens.
+
+        Raises:
+            IndexUnusable: no index has been opened yet and none can be.
+        """
+        with self._lock:
+            if self._assistant is None:
+                self._assistant = Assistant.open(self._index)
+                self._warm(self._assistant)
+            elif self._assistant.is_stale():
+                self._swap()
+            return self._assistant
+
+    def _swap(self) -> None:
+        """Open the newer index; if it cannot be used, the old one goes on answering."""
+        try:
+            self._assistant = Assistant.open(self._index)
+        except PolicyQAError as error:
+            log.warning("newer index not usable, keeping the old one: %s", error)
+
+    def _warm(self, assistant: Assistant) -> None:
+        """Load the encoder behind the page (it takes seconds), so that the first answer is quick.
+
+        Asking a real question loads exactly what a question needs.
+        """
+        threading.Thread(target=_ask_example, args=(assistant,), daemon=True).start()
+
+
+def _ask_example(assistant: Assistant) -> None:
+    try:
+        for question in assistant.examples()[:1]:
+            assistant.ask(question)
+    except Exception:  # the person who asks will be told; the page must not die of a warm-up
+        log.exception("warm-up failed")
+
+
+@st.cache_resource(show_spinner=False)
+def _service(index: Path) -> Service:
+    return Service(index)
+
+
+def current_assistant() -> Assistant:
+    """The assistant of the index that the settings name.
+
+    Raises:
+        IndexUnusable: there is no index, or it cannot be used.
+    """
+    return _service(settings().index).assistant()
+
+
+def known_reports(snapshot: Snapshot) -> list[ReportInfo]:
+    """All reports of the index without their texts, read once per snapshot."""
+    return _reports(snapshot.id, snapshot)
+
+
+def known_examples(assistant: Assistant) -> tuple[str, ...]:
+    """Questions that the index can answer, made once per snapshot."""
+    return _examples(assistant.snapshot.id, assistant)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _reports(snapshot_id: str, _snapshot: Snapshot) -> list[ReportInfo]:
+    return _snapshot.reports()
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _examples(snapshot_id: str, _assistant: Assistant) -> tuple[str, ...]:
+    return _assistant.examples()

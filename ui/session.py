@@ -1,0 +1,111 @@
+"""What one visitor's session remembers: the turns, the question to ask, the open source."""
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import streamlit as st
+
+from answerer.answer import Answer, Citation
+from core.frame import Frame
+
+# How many earlier questions a follow-up may lean on.
+CONTEXT_TURNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to ask in this run; `note` says which condition staff changed."""
+
+    question: str
+    frame: Frame | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it: an answer, or the error's text for staff."""
+
+    ask: Ask
+    answer: Answer | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A citation on the page: which turn, which part of its answer, which number."""
+
+    turn: int
+    part: int
+    n: int
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of one visitor; lives as long as the browser tab."""
+
+    turns: list[Turn] = field(default_factory=list)
+    pending: Ask | None = None
+    source: Place | None = None
+    source_closed: bool = False
+    snapshot_id: str = ""
+
+    def context(self) -> tuple[str, ...]:
+        """The earlier questions that a follow-up may lean on, oldest first."""
+        return tuple(turn.ask.question for turn in self.turns[-CONTEXT_TURNS:])
+
+    def ask(self, ask: Ask) -> None:
+        """Ask this in the run that follows."""
+        self.pending = ask
+
+    def add(self, turn: Turn) -> None:
+        """Remember a turn; its source takes the place of the one that was open."""
+        self.turns.append(turn)
+        self.pending = None
+        self.show_source(None)
+
+    def clear(self) -> None:
+        """Forget the conversation."""
+        self.turns.clear()
+        self.pending = None
+        self.show_source(None)
+
+    def show_source(self, place: Place | None) -> None:
+        """Open a source; None goes back to the latest answer's first."""
+        self.source = place
+        self.source_closed = False
+
+    def close_source(self) -> None:
+        """Close the source until the next answer or click."""
+        self.source = None
+        self.source_closed = True
+
+    def citation(self, place: Place) -> Citation | None:
+        """The citation at this place; None if there is none any more."""
+        if place.turn >= len(self.turns):
+            return None
+        parts = leaves(self.turns[place.turn].answer)
+        if place.part >= len(parts):
+            return None
+        return next((c for c in parts[place.part].citations if c.n == place.n), None)
+
+    def first_source(self) -> Place | None:
+        """The first citation of the latest turn, if it answered."""
+        turn = len(self.turns) - 1
+        for part, answer in enumerate(leaves(self.turns[turn].answer) if self.turns else ()):
+            if answer.citations and answer.status != "refused":
+                return Place(turn, part, answer.citations[0].n)
+        return None
+
+
+def leaves(answer: Answer | None) -> tuple[Answer, ...]:
+    """The answers to show one after another: the parts of a two-part question, or the answer."""
+    if answer is None:
+        return ()
+    return answer.parts or (answer,)
+
+
+def session() -> Session:
+    """This visitor's session."""
+    if "session" not in st.session_state:
+        st.session_state["session"] = Session()
+    return cast(Session, st.session_state["session"])
