@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from core.errors import IndexBusy
+from core.errors import IndexBusy, IndexWriteFailed
 
 
 class BuildLock:
@@ -12,14 +12,17 @@ class BuildLock:
 
     Raises:
         IndexBusy: another process holds it.
-        OSError: the lock file cannot be made.
+        IndexWriteFailed: the lock file cannot be made.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def __enter__(self) -> "BuildLock":
-        self._file = self._path.open("a+b")
+        try:
+            self._file = self._path.open("a+b")
+        except OSError as error:
+            raise IndexWriteFailed(f"{self._path}: {error}") from error
         try:
             self._acquire()
         except OSError as error:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.frame import frame_from_json
 from core.lexicon import group_of
 from core.periods import Period
 from core.quantities import Quantity, find_quantities
-from core.schema import Chunk, Fact, Span
+from core.schema import Fact
 from core.snapshot import Snapshot
+from eval.evidence import facts_taken, facts_wanted, frame_of
 from eval.grounding import all_citations
 from eval.judge import Verdict, headline_of
 from eval.question import Question
@@ -99,8 +99,8 @@ def _which_other(question: Question, answer: dict[str, Any], snapshot: Snapshot 
     quotes = [citation["quote"] for citation in all_citations(answer)]
     same = any(overlaps(quote, piece) for quote in quotes for piece in question.evidence)
     if snapshot is not None:
-        taken = _facts_taken(answer, got, snapshot)
-        wanted = _facts_wanted(question, snapshot)
+        taken = facts_taken(answer, got, snapshot)
+        wanted = facts_wanted(question, snapshot)
         differs = _difference(taken, wanted, answer)
         if differs:
             return differs
@@ -114,18 +114,18 @@ def _units_differ(got: Iterable[Quantity], wanted: Iterable[Quantity]) -> bool:
 
 
 def _difference(taken: Sequence[Fact], wanted: Sequence[Fact], answer: dict[str, Any]) -> str:
-    """In what the facts taken differ from the facts wanted, else from the question's frame."""
+    """In what the facts taken differ from the question, where it is silent from the evidence."""
     if not taken:
         return ""
-    frame = frame_from_json(answer["frame"])
-    periods = {f.period for f in wanted if f.period} or set(frame.periods)
+    frame = frame_of(answer)
+    periods = set(frame.periods) or {f.period for f in wanted if f.period}
     if _all_apart({f.period for f in taken if f.period}, periods):
         return OTHER_YEAR
-    regions = {f.region for f in wanted if f.region} or set(frame.regions)
+    regions = set(frame.regions) or {f.region for f in wanted if f.region}
     found = {f.region for f in taken if f.region}
     if found and regions and not found & regions:
         return OTHER_REGION
-    qualifiers = {q for f in wanted for q in f.qualifiers} or set(frame.qualifiers)
+    qualifiers = set(frame.qualifiers) or {q for f in wanted for q in f.qualifiers}
     if _disagree({q for f in taken for q in f.qualifiers}, qualifiers):
         return OTHER_QUALIFIER
     return ""
@@ -142,59 +142,3 @@ def _all_apart(taken: set[Period], wanted: set[Period]) -> bool:
     return bool(taken and wanted) and all(
         first.end < second.start or second.end < first.start for first in taken for second in wanted
     )
-
-
-def _facts_taken(answer: dict[str, Any], got: Sequence[Quantity], snapshot: Snapshot) -> list[Fact]:
-    """The facts that the headline's figures were read from: same number, inside a citation."""
-    citations = all_citations(answer)
-    chunks = snapshot.chunks(list(dict.fromkeys(c["chunk_id"] for c in citations)))
-    places = {
-        chunk.chunk_id: [
-            Span(c["start"], c["end"]) for c in citations if c["chunk_id"] == chunk.chunk_id
-        ]
-        for chunk in chunks
-    }
-    return _matching(chunks, places, {q.number for q in got}, snapshot)
-
-
-def _facts_wanted(question: Question, snapshot: Snapshot) -> list[Fact]:
-    """The facts of the evidence whose number an accepted form names."""
-    numbers = {q.number for form in question.answers for q in find_quantities(form)}
-    places: dict[str, list[Span]] = {}
-    chunks = []
-    known = {info.doc_id for info in snapshot.reports()}
-    for doc_id in known.intersection(question.doc_ids):
-        text = snapshot.report(doc_id).text
-        spans = [span for piece in question.evidence for span in _places(piece, text)]
-        for chunk in snapshot.chunks_of(doc_id):
-            chunks.append(chunk)
-            places[chunk.chunk_id] = spans
-    return _matching(chunks, places, numbers, snapshot)
-
-
-def _places(piece: str, text: str) -> list[Span]:
-    found, start = [], text.find(piece)
-    while start >= 0:
-        found.append(Span(start, start + len(piece)))
-        start = text.find(piece, start + 1)
-    return found
-
-
-def _matching(
-    chunks: Sequence[Chunk],
-    places: dict[str, list[Span]],
-    numbers: Iterable[object],
-    snapshot: Snapshot,
-) -> list[Fact]:
-    """The facts of the chunks that lie in one of the places and have one of the numbers."""
-    wanted, by_id = set(numbers), {chunk.chunk_id: chunk for chunk in chunks}
-    return [
-        fact
-        for fact in snapshot.facts(list(by_id))
-        if fact.number in wanted
-        and any(
-            piece.start < place.end and place.start < piece.end
-            for piece in by_id[fact.chunk_id].source_spans(fact.start, fact.end)
-            for place in places[fact.chunk_id]
-        )
-    ]

@@ -15,6 +15,7 @@ from eval.wording import occurrences, overlaps, squeeze
 
 # Gives the text of a report, or None where it is not known.
 TextOf = Callable[[str], str | None]
+_YEAR = re.compile(r"(\d{4})年(?=.)")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
 
@@ -71,7 +72,9 @@ class _Proved:
         self.quotes = [squeeze(citation["quote"]) for citation in all_citations(answer)]
         self._figures = [q for quote in self.quotes for q in find_quantities(quote)]
         self._table = [cell for part in whole for cell in part.get("table", ())]
-        for text in [step for part in whole for step in part.get("steps", ())]:
+        steps = [step for part in whole for step in part.get("steps", ())]
+        self._steps = squeeze("".join(steps))
+        for text in steps:
             step = read_step(text)
             if step and step.holds is not False and all(map(self.figure, step.operands)):
                 self._figures += step.result
@@ -90,7 +93,10 @@ class _Proved:
         )
 
     def _quoted(self, item: str) -> bool:
-        return any(item in quote for quote in self.quotes)
+        """Whether an item stands in a quote; a year before it may be told in a step instead."""
+        year = _YEAR.match(item)
+        bare = item[year.end() :] if year and year[1] in self._steps else item
+        return any(item in quote or bare in quote for quote in self.quotes)
 
     def _wins(self, item: str) -> bool:
         """Whether an item names a row of the table, and every value of the table is proved."""

@@ -5,6 +5,7 @@ from typing import Any
 from core.errors import BadInputError
 from core.snapshot import Snapshot
 from eval.causes import cause_of
+from eval.evidence import note_on_evidence
 from eval.grounding import TextOf, is_citation_correct, is_grounded
 from eval.judge import judge
 from eval.measures import score_evidence, score_reports
@@ -24,12 +25,16 @@ def judge_row(question: Question, answer: dict[str, Any], snapshot: Snapshot | N
     if snapshot is not None and judged:
         cited = is_citation_correct(question, answer, text_source(snapshot))
     cause = cause_of(question, answer, verdict, cited, snapshot) if judged else ""
+    note = ""
+    if snapshot is not None and cause and question.answerable:
+        note = note_on_evidence(question, answer, snapshot)
     return Row(
         question=question,
         answer=answer,
         right=verdict.right if judged else None,
         why=verdict.why if judged else "",
         cause=cause,
+        note=note,
         grounded=is_grounded(answer),
         citation_correct=cited,
         report_scores=score_reports(question, answer["hits"]),

@@ -54,7 +54,7 @@ def _render_row(row: Row) -> str:
 def _body(row: Row) -> str:
     answer = row.answer
     parts = [_chips(row)]
-    notes = [answer.get("message", ""), *answer.get("steps", ())]
+    notes = [row.note, answer.get("message", ""), *answer.get("steps", ())]
     parts += [f"<div>{escape(note)}</div>" for note in notes if note]
     if answer.get("table"):
         keys = ("region", "subject", "period", "value", "citation")

@@ -14,6 +14,7 @@ _JUDGED = (
     "right",
     "why",
     "cause",
+    "note",
     "grounded",
     "citation_correct",
     "report_scores",
@@ -28,7 +29,8 @@ class Row:
     """A question, the answer in its published JSON form, and what was measured.
 
     `right` is None where the question only asks for retrieval; `cause` is empty
-    where nothing is wrong. `report_scores` and `evidence_scores` hold the
+    where nothing is wrong, `note` says how the index had read the evidence of a
+    wrong answer. `report_scores` and `evidence_scores` hold the
     retrieval measures by name, None where there is nothing to find.
     """
 
@@ -37,6 +39,7 @@ class Row:
     right: bool | None
     why: str
     cause: str
+    note: str
     grounded: bool | None
     citation_correct: bool | None
     report_scores: Scores | None

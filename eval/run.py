@@ -4,6 +4,7 @@ import json
 import platform
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -50,8 +51,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def main(arguments: Namespace) -> int:
     """Run, print the table, say where the rest is."""
-    folder, summary, _ = run(arguments)
+    folder, summary, rows = run(arguments)
     print(render_summary(summary))
+    notes = Counter(row.note for row in rows if row.note)
+    if notes:
+        print("\n" + render(("the evidence of wrong answers", "n"), notes.most_common()))
     print(f"\n{folder}")
     return 0
 

@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from core.schema import Report, Span
+from core.schema import Page, Report, Span
 from indexer.front_matter import read_front_matter
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -74,9 +76,15 @@ def read_lines(report: Report) -> list[Line]:
         start = match.start() + indent
         gap = len(_BREAK.findall(text, last, start))
         span = Span(start, start + len(bare))
-        lines.append(Line(span, gap, indent, report.page_at(start)))
+        lines.append(Line(span, gap, indent, _page_at(report.pages, start)))
         last = span.end
     return lines
+
+
+def _page_at(pages: Sequence[Page], offset: int) -> int | None:
+    """As `Report.page_at`, in the logarithm of the number of pages."""
+    index = bisect_right(pages, offset, key=lambda page: page.start) - 1
+    return pages[index].number if index >= 0 else None
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,8 @@ _FULL = 0.85
 # Narrowest full line of wrapped text, in Chinese characters.
 _NARROWEST = 15
 _LEAST_WRAPPED = 3
+# No paragraph has more lines than this; text that never ends one is not prose.
+_MOST_PIECES = 200
 _CELLS = re.compile(r"\s{2,}|\t|\|")
 _NUMBER_CELL = re.compile(r"[-+]?\d[\d,.]*\S{0,4}")
 
@@ -71,11 +73,14 @@ def join_paragraphs(blocks: Sequence[Block], source: str) -> list[Block]:
 
 
 def _goes_on(before: Block, after: Block, source: str) -> bool:
-    if after.anew or _is_row(before.text(source)) or _is_row(after.text(source)):
+    if after.anew or len(before.spans) >= _MOST_PIECES:
+        return False
+    text = replace(before, spans=before.spans[-2:]).text(source)
+    if _is_row(text) or _is_row(after.text(source)):
         return False
     if before.line and after.gap == 1:
         return before.line >= _FULL
-    return is_open(before.text(source))
+    return is_open(text)
 
 
 def _joined(before: Block, after: Block, source: str) -> Block:

@@ -8,8 +8,8 @@ so its time grows linearly with the text.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from core.schema import Span
@@ -112,12 +112,12 @@ def drop_repeats(blocks: Sequence[Block], source: str) -> list[Block]:
         size += end - start
         previous = index
     text = "".join(blocks[index].text(source) for index in body)
-    ends = [*starts[1:], size]
+    ends = {*starts, size}
     dropped = [_whole_sentences(text, span, ends) for span in find_repeats(text, boundaries)]
     return _cut(blocks, body, starts, [span for span in dropped if span.start < span.end])
 
 
-def _whole_sentences(text: str, span: Span, paragraph_ends: Sequence[int]) -> Span:
+def _whole_sentences(text: str, span: Span, paragraph_ends: Collection[int]) -> Span:
     """The repeat from its first sentence to its last whole one, or to its paragraph's end."""
     inside = [span.start + m.end() for m in _SENTENCE_END.finditer(text[span.start : span.end])]
     if not inside:
@@ -135,18 +135,21 @@ def _whole_sentences(text: str, span: Span, paragraph_ends: Sequence[int]) -> Sp
 def _cut(
     blocks: Sequence[Block], body: Sequence[int], starts: Sequence[int], dropped: Sequence[Span]
 ) -> list[Block]:
-    kept: dict[int, list[Block]] = {}
+    """The blocks without the dropped spans of the body text; `starts` are offsets in it."""
+    kept = list(blocks)
+    first = 0  # the first dropped span that may reach into the block
     for index, offset in zip(body, starts, strict=True):
         block = blocks[index]
         start, end = block.spans[0]
+        shift = start - offset
+        while first < len(dropped) and dropped[first].end + shift <= start:
+            first += 1
         pieces: list[Span] = []
         at = start
-        for low, high in dropped:
-            low, high = max(low - offset + start, at), min(high - offset + start, end)
-            if low < high:
-                pieces.append(Span(at, low))
-                at = high
-        pieces.append(Span(at, end))
-        spans = tuple(piece for piece in pieces if piece.start < piece.end)
-        kept[index] = [replace(block, spans=spans)] if spans else []
-    return [new for i, block in enumerate(blocks) for new in kept.get(i, [block])]
+        reach = bisect_left(dropped, (end - shift,), lo=first)
+        for low, high in dropped[first:reach]:
+            pieces.append(Span(at, max(low + shift, at)))
+            at = min(high + shift, end)
+        spans = tuple(piece for piece in (*pieces, Span(at, end)) if piece.start < piece.end)
+        kept[index] = replace(block, spans=spans)
+    return [block for block in kept if block.spans]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from core.errors import IndexBusy
+from core.errors import IndexBusy, IndexWriteFailed
 from core.lock import BuildLock
 from core.settings import PROJECT
 
@@ -32,4 +32,9 @@ def test_one_holder_at_a_time_and_death_frees_it(tmp_path: Path) -> None:
             pass
         holder.kill()
     with BuildLock(path):
+        pass
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    with pytest.raises(IndexWriteFailed), BuildLock(tmp_path / "none" / "build.lock"):
         pass

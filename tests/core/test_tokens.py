@@ -13,7 +13,7 @@ def test_a_lone_character_stands_alone() -> None:
 
 
 def test_numbers_and_words_stay_whole() -> None:
-    assert tokenize("１，５４６．１８万元，XESS与C919") == [
+    assert tokenize("１,５４６．１８万元，XESS与C919") == [
         "1546.18",
         "万元",
         "xess",

@@ -23,6 +23,7 @@ from eval.causes import (
     SAME_SENTENCE,
     WRONG_CITATION,
 )
+from eval.evidence import NOT_READ, READ_WELL
 from eval.judging import judge_row
 from eval.question import Question
 
@@ -102,6 +103,20 @@ def test_the_reading_and_the_status(snapshot: Snapshot) -> None:
     assert judge_row(nothing, refused(snapshot), snapshot).cause == ""
     two = replace(ASKED, answers=("37个", "9%"), match="all")
     assert judge_row(two, said(snapshot, "37个", "项目37个"), snapshot).cause == INCOMPLETE
+
+
+@pytest.mark.slow
+def test_how_the_evidence_was_read(snapshot: Snapshot) -> None:
+    def note(asked: Question, **frame: Any) -> str:
+        answer = refused(snapshot)
+        return judge_row(asked, {**answer, "frame": {**answer["frame"], **frame}}, snapshot).note
+
+    year = [{"label": "2023年", "start": "2023-01-01", "end": "2023-12-31"}]
+    assert note(ASKED, regions=["松原县"]) == READ_WELL
+    assert note(ASKED, regions=["柏溪县"]) == "evidence read under another 地区"
+    assert note(ASKED, periods=year) == "evidence read under another 年份"
+    assert note(replace(ASKED, evidence=("组建了5个招商小组",))) == NOT_READ
+    assert note(replace(ASKED, type="name")) == ""
 
 
 def test_without_an_index_quotes_must_do(question: Question, answer: Maker) -> None:

@@ -58,6 +58,13 @@ def test_a_name_stands_in_a_quote_item_by_item(answer: Maker) -> None:
     assert not is_grounded(answer("甲县、乙县", (FIRST,)))
 
 
+def test_an_inherited_year_is_told_in_a_step(answer: Maker) -> None:
+    quote, step = "8月21日签约项目40个", "原文写作“8月21日”，按报告的时间推定为2023年"
+    assert is_grounded(answer("2023年8月21日", (quote,), steps=[step]))
+    assert not is_grounded(answer("2022年8月21日", (quote,), steps=[step]))
+    assert not is_grounded(answer("2023年8月21日", (quote,)))
+
+
 def test_a_winner_stands_in_a_proved_table(answer: Maker) -> None:
     row = {"region": "甲县", "subject": "", "period": "2022年", "indicator": "", "citation": 1}
     proved, unproved = {**row, "value": "40个"}, {**row, "value": "41个"}
