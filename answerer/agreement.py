@@ -1,11 +1,10 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
-from core.frame import Frame
-from core.lexicon import STRICT_GROUPS, group_of
-from core.periods import Period, agreement
-
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
+from core.frame import Frame
+from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, qualifiers_in
+from core.periods import Period, agreement
 
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
 REGION, REGION_UNKNOWN = "地区", "地区不明"
@@ -66,9 +65,20 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
             continue
         if group == "门槛":
             found.append(THRESHOLD)
-        elif given or group in STRICT_GROUPS or group.startswith("次序"):
+        elif given:
+            found.append(QUALIFIER)
+        elif group.startswith("次序"):
+            found += [] if asked & set(_over(candidate)) else [QUALIFIER]
+        elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)
     return found
+
+
+def _over(candidate: Candidate) -> tuple[str, ...]:
+    """What the passage and its headings say of the series (本届大赛 under 第三届)."""
+    return qualifiers_in(
+        " ".join((candidate.report.title, *candidate.chunk.section, candidate.chunk.text))
+    )
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:

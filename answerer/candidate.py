@@ -1,10 +1,11 @@
 """A piece of a report that may answer a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from core.encoder import Encoder
 from core.frame import Frame
 from core.periods import Period
 from core.schema import Chunk, Fact, Hit, Report, Span
@@ -16,7 +17,8 @@ class Candidate:
 
     `span`, `clause` and `sentence` are offsets in the chunk's text. `text` is
     the headline that it would give. `support` (0 to 1) says how much of the
-    asked indicator stands near it; `differs` names what disagrees with the
+    asked indicator stands near it, `similarity` (cosine, 0 where it was not
+    computed) how close its clause is to the question; `differs` names what disagrees with the
     frame (empty: acceptable). `number` is in the base `unit`, None for
     candidates that are not figures.
     """
@@ -38,6 +40,7 @@ class Candidate:
     kind: str = ""
     rank: int = 0
     support: float = 0.0
+    similarity: float = 0.0
     score: float = 0.0
     differs: tuple[str, ...] = field(default=())
 
@@ -60,12 +63,19 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found for one frame: the hits, their reports and figures."""
+    """What was found for one frame: the hits, their reports and figures.
+
+    `rarity` weighs the bigrams of the asked indicator: the rarer in the
+    reports, the heavier; a word that no report uses is the asker's own and
+    weighs little.
+    """
 
     frame: Frame
     hits: tuple[Hit, ...]
     reports: dict[str, Report]
     facts: dict[str, list[Fact]]
+    rarity: Mapping[str, float]
+    encoder: Encoder
 
 
 Extractor = Callable[[Evidence], list[Candidate]]

@@ -15,9 +15,7 @@ def grams(text: str) -> frozenset[str]:
     """Character bigrams of the Chinese runs, and the Latin and numeric words, of a text."""
     found: set[str] = set()
     for run in _RUN.findall(fold(text)):
-        if not "\u4e00" <= run[0] <= "\u9fff":
-            found.add(run)
-        elif len(run) == 1:
+        if not "\u4e00" <= run[0] <= "\u9fff" or len(run) == 1:
             found.add(run)
         else:
             found.update(run[i : i + 2] for i in range(len(run) - 1))

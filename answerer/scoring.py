@@ -5,19 +5,18 @@ stands; `support` is the mean credit. The weights stand in weights.toml.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from core.frame import Frame
+from answerer.agreement import differences
+from answerer.candidate import Candidate, Evidence
+from answerer.overlap import found_grams, grams
 from core.asking import expected_kind, units_agree
+from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.periods import agreement
-
-from answerer.agreement import differences
-from answerer.candidate import Candidate
-from answerer.overlap import found_grams, grams
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 
@@ -31,11 +30,15 @@ def weights() -> dict[str, float]:
     }
 
 
-def scored(frame: Frame, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with support, score and differences, best first."""
+def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with support, score and differences, best first.
+
+    The best of those that nothing disagrees with are compared by meaning too.
+    """
+    frame = evidence.frame
     found = []
     for candidate in candidates:
-        support = support_of(frame, candidate)
+        support = support_of(frame, evidence.rarity, candidate)
         found.append(
             replace(
                 candidate,
@@ -44,19 +47,68 @@ def scored(frame: Frame, candidates: Iterable[Candidate]) -> list[Candidate]:
                 differs=differences(frame, candidate),
             )
         )
-    return sorted(found, key=lambda candidate: candidate.order)
+    found.sort(key=lambda candidate: candidate.order)
+    return sorted(with_similarity(evidence, found), key=lambda candidate: candidate.order)
 
 
-def support_of(frame: Frame, candidate: Candidate) -> float:
-    """Mean credit of the asked grams, 0 to 1; each counts where it stands nearest.
+def with_similarity(evidence: Evidence, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates, the best agreeing ones compared with the question by the encoder.
+
+    Left out where words alone decide: the first is well supported and far ahead.
+    """
+    weight = weights()
+    agreeing = [c for c in candidates if not c.differs][: int(weight["compared"])]
+    if not agreeing or _decided(agreeing, weight):
+        return candidates
+    frame = evidence.frame
+    texts = [f"{' '.join(c.chunk.section[-1:])} {c.clause_text}" for c in agreeing]
+    vectors = evidence.encoder.encode([frame.question, frame.indicator or frame.question, *texts])
+    close = vectors[2:] @ vectors[:2].T  # (candidates, 2)
+    compared = {
+        id(candidate): replace(
+            candidate,
+            similarity=float(row.mean()),
+            score=candidate.score + weight["similarity"] * float(row[1]),
+        )
+        for candidate, row in zip(agreeing, close, strict=True)
+    }
+    far = weight["similarity"] * float(close[:, 1].min())
+    return [
+        compared.get(id(candidate), replace(candidate, score=candidate.score + far))
+        for candidate in candidates
+    ]
+
+
+def _decided(agreeing: list[Candidate], weight: dict[str, float]) -> bool:
+    first = agreeing[0]
+    if first.support < weight["sure_support"]:
+        return False
+    rivals = [c for c in agreeing[1:] if c.text != first.text]
+    return not rivals or first.score - rivals[0].score > weight["sure_margin"]
+
+
+def acceptable(candidate: Candidate) -> bool:
+    """Whether an agreeing candidate is sure enough to be an answer."""
+    weight = weights()
+    if candidate.differs:
+        return False
+    if candidate.support >= weight["least_support"]:
+        return True
+    evidence = candidate.support * weight["accept_support"]
+    return evidence + candidate.similarity * weight["accept_similarity"] >= 1.0
+
+
+def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) -> float:
+    """Mean credit of the asked grams by their weight, 0 to 1; each counts where it stands nearest.
 
     A qualifier counts as some grams, held where the candidate has it, in whatever words.
     """
     credit = weights()
     indicator = without_qualifiers(frame.indicator)
     asked = grams(indicator)
-    named = len(frame.qualifiers) * credit["qualifier_grams"]
-    if not asked and not named:
+    heavy = credit["qualifier_grams"] * max(rarity.values(), default=1.0)
+    total = sum(rarity.get(gram, 1.0) for gram in asked) + len(frame.qualifiers) * heavy
+    if not total:
         return 0.0
     rings = (
         (candidate.near, credit["near"]),
@@ -69,8 +121,8 @@ def support_of(frame: Frame, candidate: Candidate) -> float:
     for text, value in rings:
         for gram in found_grams(indicator, text):
             best[gram] = max(best.get(gram, 0.0), value)
-    held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * credit["qualifier_grams"]
-    return (sum(best.values()) + held) / (len(asked) + named)
+    held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * heavy
+    return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
 
 
 def _score(frame: Frame, candidate: Candidate, support: float) -> float:

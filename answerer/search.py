@@ -1,11 +1,14 @@
 """Passages for a frame: the retriever's hits with their reports and figures."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from answerer.candidate import Evidence
+from answerer.overlap import grams
+from answerer.scoring import weights
 from core.frame import Frame
-from core.lexicon import expand
+from core.lexicon import expand, without_qualifiers
 from core.schema import Fact, Hit
 from core.snapshot import Snapshot
 from retriever.retriever import Retriever
@@ -20,7 +23,16 @@ def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
     facts: dict[str, list[Fact]] = {}
     for fact in snapshot.facts([hit.chunk.chunk_id for hit in hits]):
         facts.setdefault(fact.chunk_id, []).append(fact)
-    return Evidence(frame, tuple(hits), reports, facts)
+    rarity = rarity_of(frame, snapshot)
+    return Evidence(frame, tuple(hits), reports, facts, rarity, retriever.encoder)
+
+
+def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:
+    """Weight of each bigram of the asked indicator: idf, and little where no report has it."""
+    chunks = snapshot.manifest.chunks
+    found = snapshot.frequencies(grams(without_qualifiers(frame.indicator)))
+    own = weights()["unknown_gram"]
+    return {gram: math.log(1 + chunks / n) if n else own for gram, n in found.items()}
 
 
 def search_words(frame: Frame) -> str:

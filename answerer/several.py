@@ -7,9 +7,9 @@ from answerer.candidate import Candidate
 from answerer.citations import Citations
 from answerer.comparison import Comparison, Row, choose, compare, split_frame
 from answerer.refusal import refuse_with
-from answerer.scoring import scored, weights
+from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
-from answerer.values import agreeing, value_candidates
+from answerer.values import value_candidates
 from core.frame import Frame
 from core.quantities import format_number
 from core.schema import Hit
@@ -31,8 +31,8 @@ def answer_comparison(frame: Frame, snapshot: Snapshot, retriever: Retriever) ->
     for _, part in parts:
         evidence = gather(part, snapshot, retriever)
         hits += evidence.hits[:5]
-        ranked = scored(part, value_candidates(evidence))
-        found.append(agreeing(ranked, least)[:_MOST_EACH])
+        ranked = scored(evidence, value_candidates(evidence))
+        found.append([c for c in ranked if acceptable(c)][:_MOST_EACH])
         misses += [c for c in ranked if c.differs and c.support >= least][:2]
     rows = choose(parts, found)
     comparison = compare(frame, rows)
@@ -46,7 +46,7 @@ def _each_region(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> list
     """Every place that the passages give a figure for (哪个县最多)."""
     single = replace(frame, asked="value", operation="", regions=())
     evidence = gather(single, snapshot, retriever)
-    ranked = agreeing(scored(single, value_candidates(evidence)), weights()["least_support"])
+    ranked = [c for c in scored(evidence, value_candidates(evidence)) if acceptable(c)]
     names = dict.fromkeys(c.region for c in ranked if c.region)
     return [(name, for_part(replace(single, regions=(name,)))) for name in names]
 

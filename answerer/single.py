@@ -6,23 +6,14 @@ from answerer.agreement import YEAR_UNKNOWN
 from answerer.answer import Answer, Conflict, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
+from answerer.ranking import rank_candidates as rank_candidates
 from answerer.refusal import refuse_with
-from answerer.scoring import scored, weights
-from answerer.spans import (
-    find_clauses,
-    find_dates,
-    find_lists,
-    find_names,
-    gives_reason,
-    list_size,
-    span_candidates,
-)
-from answerer.values import agreeing, same_thing, value_candidates
+from answerer.scoring import acceptable, weights
+from answerer.values import same_thing
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
 
-_FINDERS = {"date": find_dates, "name": find_names, "list": find_lists, "text": find_clauses}
 # How close a second answer must come to count as a conflict rather than another matter.
 _RIVAL = 0.35
 
@@ -31,7 +22,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""
     frame = evidence.frame
     ranked = rank_candidates(evidence, gazetteer)
-    accepted = agreeing(ranked, weights()["least_support"])
+    accepted = [c for c in ranked if acceptable(c)]
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if c.differs and c.support >= least]
@@ -39,25 +30,6 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
     accepted = newest_first(frame, accepted)
     return _answered(frame, accepted, evidence)
-
-
-def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
-    """Every candidate of the asked type, scored, best first."""
-    frame = evidence.frame
-    finder = _FINDERS.get(frame.asked)
-    if finder is None:
-        return scored(frame, value_candidates(evidence))
-    candidates = scored(frame, span_candidates(evidence, gazetteer, finder))
-    if frame.asked == "text":
-        return sorted(candidates, key=lambda c: (not gives_reason(c.text), *c.order))
-    size = list_size(frame)
-    if frame.asked == "list" and size:
-        return sorted(candidates, key=lambda c: (_items(c.text) != size, *c.order))
-    return candidates
-
-
-def _items(text: str) -> int:
-    return text.count("、") + text.count("”“") + 1
 
 
 def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]:

@@ -1,7 +1,5 @@
 """Figures: values and ranks."""
 
-from collections.abc import Iterable
-
 from answerer.candidate import Candidate, Evidence, figures
 from core.asking import units_agree
 from core.frame import Frame
@@ -39,8 +37,3 @@ def same_thing(one: Candidate, other: Candidate) -> bool:
         and one.period == other.period
         and thresholds[0] == thresholds[1]
     )
-
-
-def agreeing(candidates: Iterable[Candidate], least: float) -> list[Candidate]:
-    """Those that nothing disagrees with and that are supported enough, best first."""
-    return [c for c in candidates if not c.differs and c.support >= least]

@@ -103,9 +103,9 @@ def _section_period(year: int | None, published: date | None) -> Governing:
 
 
 def _passed_on(sentence: Sentence) -> tuple[str, Governing]:
-    """What the next sentence inherits: the first subject place and period named here."""
-    subjects = [place for place in sentence.places if not place.scope]
-    region = subjects[0].name if subjects else sentence.carried_region
+    """What the next sentence inherits: the one subject place and the first period named here."""
+    subjects = {place.name for place in sentence.places if not place.scope}
+    region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
     if not sentence.periods:
         return region, sentence.carried
     mention = sentence.periods[0]

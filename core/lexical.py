@@ -56,6 +56,10 @@ class LexicalIndex:
 
         return with_ties(best, k)
 
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term; 0 for those that none holds."""
+        return {term: self._searcher.doc_freq("body", term) for term in terms}
+
 
 def carry_lexical(source: Path, target: Path) -> None:
     """Start `target` from the segments of `source`, linked, not copied, where the disk can."""

@@ -28,11 +28,11 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "口径": {
         "计划": ("计划", "目标", "预期", "预计", "任务", "打算", "准备"),
-        "完成": ("完成", "实现", "达到", "实际"),
+        "完成": ("完成", "实现", "达到", "实际", "投进去", "已投", "投了", "花掉"),
     },
     "范围": {
         "新增": ("新增", "新增加", "净增", "多出", "新添"),
-        "累计": ("累计", "总共", "一共", "合计"),
+        "累计": ("累计",),
     },
     "修订": {
         "初步": ("初步", "初值", "快报", "预估"),
@@ -57,6 +57,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 # Groups whose member must be named by the passage when the question names it;
 # of the others a passage may be silent.
 STRICT_GROUPS = frozenset({"阶段", "层级", "方向"})
+STRICT_MEMBERS = frozenset({"口径:计划", "范围:新增", "范围:累计"})
 
 # Words that hold a qualifier's wording without its meaning.
 _NOT_QUALIFIERS = re.compile(r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务")
@@ -104,6 +105,14 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "好处": ("有利于",),
     "税": ("税收", "退税"),
     "规上": ("规模以上",),
+    "社零": ("社会消费品零售总额",),
+    "财政进账": ("一般公共预算收入",),
+    "缺人": ("用工",),
+    "找工人": ("用工", "招工"),
+    "招上": ("招工", "招到"),
+    "空气好": ("优良天数",),
+    "病房": ("床位",),
+    "打算": ("计划",),
     "财政收入": ("一般公共预算收入",),
     "地方财政": ("一般公共预算",),
 }

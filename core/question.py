@@ -17,6 +17,7 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
     r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
 )
+_NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 # Words of asking and politeness, and function words, that say nothing of the indicator.
 _FILLER = re.compile(
     r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
@@ -82,7 +83,8 @@ def subjects_in(question: str, mentions: list[RegionMention]) -> tuple[str, ...]
     bare = _blank(question, [(m.start, m.end) for m in mentions])
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
     found += [match.group() for match in _LATIN.finditer(bare)]
-    found += [match.group() for match in _ORGANISATION.finditer(bare)]
+    organisations = (match.group() for match in _ORGANISATION.finditer(bare))
+    found += [name for name in organisations if not _NOT_A_NAME.search(name)]
     return tuple(dict.fromkeys(found))
 
 

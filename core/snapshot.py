@@ -2,7 +2,7 @@
 
 import queue
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -169,6 +169,10 @@ class Snapshot:
     def lexical_search(self, text: str, k: int) -> list[tuple[str, float]]:
         """The best k chunks by BM25: (chunk_id, score) by (-score, id)."""
         return self._named(self._lexical.search(text, k), k) if self.manifest.chunks else []
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many chunks hold each term of `core.tokens`; 0 for those that none holds."""
+        return self._lexical.frequencies(terms)
 
     def dense_search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
         """The best k chunks by cosine to a unit vector: (chunk_id, score) by (-score, id)."""

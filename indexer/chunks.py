@@ -1,7 +1,9 @@
 """Chunks: the passages of a report that are indexed, each with its exact place."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
@@ -53,11 +55,12 @@ def _pieces(paragraphs: Sequence[Block], source: str, size: int) -> list[tuple[S
     """The paragraphs of a section as spans of at most `size` characters each."""
     spans = _with_breaks(paragraphs, source)
     text = "".join(source[start:end] for start, end in spans)
+    offsets = list(accumulate((end - start for start, end in spans), initial=0))[:-1]
     lengths = [len(piece) for piece in _splitter(size).split_text(text)]
     pieces: list[tuple[Span, ...]] = []
     start = 0
     for length in _merged(lengths, size):
-        piece = _stripped(_slice(spans, start, start + length), source)
+        piece = _stripped(_slice(spans, offsets, start, start + length), source)
         if piece:
             pieces.append(piece)
         start += length
@@ -113,16 +116,15 @@ def _touching(spans: Sequence[Span]) -> list[Span]:
     return result
 
 
-def _slice(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """Spans behind `text[start:end]`, `text` being the spans put together."""
+def _slice(spans: Sequence[Span], offsets: Sequence[int], start: int, end: int) -> list[Span]:
+    """Spans behind `text[start:end]`, `text` being the spans put together.
+
+    `offsets` says where each span begins in `text`.
+    """
     found: list[Span] = []
-    offset = 0
-    for span in spans:
-        length = span.end - span.start
-        low, high = max(start, offset), min(end, offset + length)
-        if low < high:
-            found.append(Span(span.start + low - offset, span.start + high - offset))
-        offset += length
+    for index in range(bisect_right(offsets, start) - 1, bisect_left(offsets, end)):
+        span, shift = spans[index], spans[index].start - offsets[index]
+        found.append(Span(max(start + shift, span.start), min(end + shift, span.end)))
     return found
 
 
