@@ -61,7 +61,7 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     for group in asked_groups:
         asked = {q for q in frame.qualifiers if group_of(q) == group}
         given = {q for q in candidate.qualifiers if group_of(q) == group}
-        if asked & given:
+        if asked & given or _stands_for(asked, candidate):
             continue
         if group == "门槛":
             found.append(THRESHOLD)
@@ -72,6 +72,11 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
         elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)
     return found
+
+
+def _stands_for(asked: set[str], candidate: Candidate) -> bool:
+    """What is newly built is newly added."""
+    return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
 
 
 def _over(candidate: Candidate) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from answerer.answer import Answer
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
+from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.refusal import EMPTY, TOO_LONG, refuse
 from answerer.search import gather
@@ -65,10 +66,14 @@ class Assistant:
         for earlier in (*context, question):
             parts = []
             for part in split_question(earlier):
-                frame = inherit(parse_question(part, self._gazetteer, today), previous)
+                frame = parse_question(part, self._gazetteer, today)
+                frame = inherit(frame, previous, self._known)
                 previous = frame
                 parts.append(frame)
         return tuple(parts)
+
+    def _known(self, indicator: str) -> bool:
+        return any(self.snapshot.frequencies(grams(indicator)).values())
 
     def ask(
         self,

@@ -41,6 +41,7 @@ class Candidate:
     rank: int = 0
     support: float = 0.0
     similarity: float = 0.0
+    fit: float = 0.0
     score: float = 0.0
     differs: tuple[str, ...] = field(default=())
 

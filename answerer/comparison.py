@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
 from core.frame import Frame
+from core.lexicon import member_of, rivals_in
 from core.quantities import format_number, scaled
 
 
@@ -28,13 +29,25 @@ class Comparison:
     steps: tuple[str, ...]
 
 
+# How much a wording like the leader's counts beside a candidate's own score.
+_ALIKE = 0.4
+
+
 def split_frame(frame: Frame) -> list[tuple[str, Frame]]:
     """One frame for each thing compared, with the name it goes by in the table."""
-    single = replace(frame, asked="value", operation="")
+    measure = {"point": "percent"}.get(frame.measure, frame.measure)
+    unit = "%" if measure == "percent" else frame.unit
+    if frame.operation in {"growth", "share"} and measure == "percent":
+        measure, unit = "", ""  # a rate to be worked out from amounts
+    single = replace(frame, asked="value", operation="", measure=measure, unit=unit)
     if len(frame.regions) >= 2:
         return [(name, replace(single, regions=(name,))) for name in frame.regions]
     if len(frame.periods) >= 2:
         return [(p.label, replace(single, periods=(p,))) for p in frame.periods]
+    rivals = rivals_in(frame.qualifiers)
+    if rivals:
+        kept = tuple(q for q in frame.qualifiers if q not in rivals)
+        return [(member_of(q), replace(single, qualifiers=(*kept, q))) for q in rivals]
     return [(name, replace(single, subjects=(name,))) for name in frame.subjects]
 
 
@@ -67,7 +80,7 @@ def _worth(rows: Sequence[Row]) -> tuple[int, float]:
 def _most_alike(pool: Sequence[Candidate], leader: Candidate) -> Candidate | None:
     if not pool:
         return None
-    return max(pool, key=lambda c: c.score + coverage(leader.near, c.near) * (c is not leader))
+    return max(pool, key=lambda c: (c.score + _ALIKE * coverage(leader.near, c.near), -c.rank))
 
 
 def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:

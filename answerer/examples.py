@@ -1,10 +1,13 @@
 """Example questions made from the index's own facts."""
 
+import re
+
 from core.schema import Fact
 from core.snapshot import Snapshot
 
 _ASK = {"count": "有多少", "money": "是多少", "percent": "是多少", "measure": "是多少"}
 _LONGEST = 14
+_OPENING = re.compile(r"^(?:[该全我本][县市区省]|其中|共|也|还|又|并|已)+|(?:是|为|有|达|达到|共)$")
 _LOOKED_AT = 2000
 
 
@@ -24,7 +27,7 @@ def example_questions(snapshot: Snapshot, count: int) -> tuple[str, ...]:
 
 
 def _is_clear(fact: Fact) -> bool:
-    words = fact.indicator.replace(" ", "")
+    words = _indicator(fact)
     return bool(
         fact.region
         and fact.period
@@ -38,4 +41,10 @@ def _is_clear(fact: Fact) -> bool:
 
 def _question(fact: Fact) -> str:
     label = fact.period.label if fact.period else ""
-    return f"{fact.region}{label}{fact.indicator.replace(' ', '')}{_ASK[fact.kind]}？"
+    return f"{fact.region}{label}{_indicator(fact)}{_ASK[fact.kind]}？"
+
+
+def _indicator(fact: Fact) -> str:
+    """The indicator less the place it repeats and words that only open a clause."""
+    words = fact.indicator.replace(" ", "").replace(fact.region, "")
+    return _OPENING.sub("", words)

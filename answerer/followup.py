@@ -1,16 +1,20 @@
 """A question that leans on the one before: 那合同引资额呢, 南乐县呢, 2023年呢."""
 
 import re
+from collections.abc import Callable
 
 from core.frame import Frame
-from core.lexicon import group_of
+from core.lexicon import group_of, without_qualifiers
 
 _LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
 _SHORT = 3
 
 
-def inherit(frame: Frame, previous: Frame | None) -> Frame:
+def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) -> Frame:
     """The frame with what it leaves open taken from the previous one.
+
+    `known` says whether a report uses any word of an indicator; one that none
+    uses (钱花了) names no indicator of its own.
 
     Only a question that leans on an earlier one (那…, …呢, 全县…), or names no
     place and no subject of its own, inherits; what was taken is in `inherited`.
@@ -22,8 +26,11 @@ def inherit(frame: Frame, previous: Frame | None) -> Frame:
         taken["regions"] = previous.regions
     if not frame.periods and previous.periods:
         taken["periods"] = previous.periods
-    if len(frame.indicator) < _SHORT and not frame.subjects:
-        same = ("indicator", "asked", "measure", "unit", "subjects", "operation")
+    bare = len(frame.indicator) < _SHORT or not known(without_qualifiers(frame.indicator))
+    if bare and not frame.subjects:
+        same = ("indicator", "subjects", "operation")
+        if not frame.measure and frame.asked == "value":
+            same += ("asked", "measure", "unit")
         taken |= {name: getattr(previous, name) for name in same if getattr(previous, name)}
         groups = {group_of(q) for q in frame.qualifiers}
         kept = tuple(q for q in previous.qualifiers if group_of(q) not in groups)

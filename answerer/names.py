@@ -1,65 +1,185 @@
 """Names of the class a question asks for: person, organisation, place, grade, thing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from answerer.overlap import grams
+from answerer.people import agents_in, persons_in, title_fit
+from answerer.spans import Found, View, moved
 from core.regions import Gazetteer
+from core.schema import Span
 
-_TITLES = (
-    "书记|县长|市长|省长|区长|镇长|局长|厅长|处长|主任|科长|部长|院长|校长|所长|行长|站长|"
-    "董事长|总经理|经理|总裁|总监|负责人|专家|教授|研究员|分析师|发言人|记者|队长|会长|秘书长|"
-    "同学|学生|先生|女士|党委书记|工程师|司长|司首席统计师|首席统计师|首席经济学家|村民|主席|社长|"
+_Finder = Callable[["_Sight"], Iterator[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """The question and one sentence; spans are counted in the sentence."""
+
+    question: str
+    text: str
+    gazetteer: Gazetteer
+    regions: tuple[str, ...]
+
+
+_COMPANY = r"有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|银行|合作社|厂|股份|药业|能源|科技|汽车|生物|电子"
+_SCHOOL = r"大学|学院|中学|小学|学校|高中|幼儿园"
+_OFFICE = (
+    r"委员会|办公室|指挥部|管理局|事务局|分局|研究院|研究所|协会|商会|学会|医院|中心|政府|法院|检察院|海关|总队|支队|"
+    r"联合会|基金会|联络处|街道办|办事处|局|厅|部|委|办|院|署"
 )
-_SURNAMES = (
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎"
-    "鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄"
-    "和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭"
-    "梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单杭洪包诸左石崔吉钮龚程嵇"
-    "邢裴陆荣翁荀羊惠甄曲家封储靳段富巫乌焦巴牧隗山谷车侯班仰秋仲伊宫宁仇栾厉祖武符刘景詹束龙叶司黎"
-    "薄印宿白怀蒲邰从索赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳姬申扶堵冉宰雍桑桂牛寿通边扈燕冀"
-    "浦尚农温别庄晏柴瞿阎慕连茹习艾鱼容向古易慎廖庾终居衡步都耿满弘匡国文寇广禄阙东欧沃利蔚越隆师巩"
-    "聂晁勾敖融冷辛阚那简饶空曾沙养鞠须丰巢关相查后荆红游竺权盖益桓公付肖岳帅"
+_STREET = r"街道|开发区|新区|园区|产业园|工业园|会展中心|体育馆|体育中心|广场|社区|大道|码头|港|镇|乡|村|路|中心|公园|学校|小学|中学"
+# Words that end what stands before a name; a name is read from behind the last of them.
+_CUT = re.compile(
+    r"^.*(?:的|由|从|与|和|跟|向|对|把|被|让|给|在|于|为|是|了|及|将|邀请|引进|委托|位于|来自|其中|记者|选送|"
+    r"获悉|联合|携手|依托|支持|包括|通过|[东西南北]部|[东西南北]侧)(?=.{2})"
 )
-_PERSON = re.compile(
-    rf"(?:{_TITLES[:-1]})(?P<after>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
-    rf"(?=[\s,，。、:：（(]|说|表示|介绍|指出|告诉|认为|在|对|代表|作|宣布|强调|分析|等|$)"
-    rf"|(?P<before>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?:同学|同志|先生|女士)"
-)
-_ORGANISATION = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9（）()]{2,20}?(?:有限责任公司|股份有限公司|有限公司|集团公司|集团|公司|银行|"
-    r"大学|学院|研究院|研究所|医院|协会|委员会|合作社|企业|委|局|厅|部|办)(?![\u4e00-\u9fff]*(?:公司|集团))"
+_GENERIC = re.compile(
+    r"^(?:[各该本全这些那此几多两三四五六七八九十\d一家个央国民龙头上市相关有部分其他我县市省区重点大型双创控股板块]*)"
+    r"(?:企业|公司|集团|银行|单位|部门|学校|医院|中心|街道|镇|乡|村|小学|大学|厂|局|委|部|办|院|路|港|政府|股份|科技|能源|生物|电子|汽车)$"
 )
 _GRADE = re.compile(
-    r"[A-EＡ-Ｅ]{1,5}\+?级|[一二三四五六七八九十\d]+[级星]级?|[甲乙丙丁]级|国家级|省级|市级"
-)
-_PLACE = re.compile(
-    r"[\u4e00-\u9fff]{2,8}?(?:街道|镇|乡|村|社区|新区|开发区|园区|产业园|路|大道|广场|中心|体育馆|会展中心)"
+    r"[A-EＡ-Ｅ]{1,5}\+?级|[一二三四五六七八九十\d]+级[甲乙丙]等|[一二三四五六七八九十\d]+[级星]级?|[甲乙丙丁]级|国家级|省级|市级"
 )
 _DOCUMENT = re.compile(r"《[^》]{2,40}》")
-_QUOTED = re.compile(r"“[^”]{2,24}”")
-_NOUN = re.compile(
-    r"(?<=是)[^,，。;；:：、]{2,14}|[\u4e00-\u9fffA-Za-z0-9]{2,14}(?=(?:成为|为|是|居|位居)(?:.{0,12})(?:第一|最|首))"
+_QUOTED = re.compile(r"[“「]([^”」]{2,24})[”」]")
+_MOST = re.compile(
+    r"(?:^|[，,。；;：:、年月])(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:成为|仍是|是|为|居|位居)(?=[^，。；]{0,16}(?:第一|最|首位|头号))"
+    r"|(?:第一大|最大|头号|首位)(?:的)?(?:贸易伙伴|市场|产品|出口[^，。；是为]{0,4}|进口[^，。；是为]{0,4}|[^，。；是为]{2,6})(?:是|为|——)?(?P<last>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=的|[，,。；;]|$)"
+)
+_ECONOMY = re.compile(
+    r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|意大利|荷兰|泰国|越南|"
+    r"马来西亚|新加坡|印度尼西亚|印尼|沙特|墨西哥|尼泊尔|中亚五?国|金砖国家|RCEP成员国|“一带一路”[^，。]{0,4}国家|港澳|香港|台湾"
 )
 
-_CLASSES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
-    (re.compile(r"哪[一]?级|几级|什么级|等级|评级|星级"), (_GRADE,)),
-    (re.compile(r"谁|哪一?[位名]|何人|什么人|叫什么名"), (_PERSON,)),
-    (re.compile(r"哪一?家|什么(?:公司|企业|单位|机构)|哪个(?:公司|企业|单位|部门|机构|集团|银行)"), (_ORGANISATION,)),
-    (re.compile(r"哪里|哪儿|何处|什么地方|哪个(?:街道|镇|乡|村|园区)"), (_PLACE,)),
-    (re.compile(r"哪个?(?:文件|办法|方案|条例|规划|意见)|什么(?:文件|办法|方案|条例)"), (_DOCUMENT,)),
-)  # fmt: skip
-_REGION_ASKED = re.compile(r"哪一?个?(?:县|市|区|省|国家|国|城市|地区|经济体)|谁")
-_ANY = (_ORGANISATION, _DOCUMENT, _QUOTED, _PLACE, _NOUN)
+
+def _organisations(endings: str) -> _Finder:
+    pattern = re.compile(
+        rf"[\u4e00-\u9fffA-Za-z0-9（）()]{{2,22}}?(?:{endings})(?!员|长|级|队|门|分|于|委)"
+    )
+
+    def find(sight: _Sight) -> Iterator[Found]:
+        for match in pattern.finditer(sight.text):
+            start, end = match.span()
+            cut = _CUT.match(match.group())
+            start += cut.end() if cut else 0
+            name = sight.text[start:end]
+            if len(name) >= 3 and not _GENERIC.match(name):
+                yield Found(Span(start, end), name)
+
+    return find
 
 
-def names_in(question: str, sentence: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
-    """Spans of `sentence` that are names of the class the question asks for."""
-    patterns = next((kinds for asked, kinds in _CLASSES if asked.search(question)), None)
-    regions = _REGION_ASKED.search(question)
-    if regions:
-        for mention in gazetteer.find(sentence):
-            yield mention.start, mention.end
-    for pattern in patterns if patterns else () if regions else _ANY:
-        for match in pattern.finditer(sentence):
-            group = next((name for name, value in match.groupdict().items() if value), 0)
-            yield match.span(group)
+def _people(sight: _Sight) -> Iterator[Found]:
+    for start, end, title in persons_in(sight.text):
+        fit = 0.6 + title_fit(sight.question, title)
+        yield Found(Span(start, end), sight.text[start:end], fit)
+
+
+def _agents(sight: _Sight) -> Iterator[Found]:
+    for start, end in agents_in(sight.text):
+        name = sight.text[start:end]
+        if not any(True for _ in persons_in(name + "。")):
+            yield Found(Span(start, end), name, 0.5)
+
+
+def _regions(sight: _Sight) -> Iterator[Found]:
+    for mention in sight.gazetteer.find(sight.text):
+        region = sight.gazetteer.resolve(mention, None)
+        if region is None or region.name in sight.regions or _above(region.name, sight):
+            continue
+        yield Found(Span(mention.start, mention.end), mention.text, _agent_fit(sight, mention.end))
+
+
+def _above(name: str, sight: _Sight) -> bool:
+    """Whether a place holds one that the question names: it cannot be what is asked."""
+    return any(
+        sight.gazetteer.within(inner, outer)
+        for asked in sight.regions
+        for inner in sight.gazetteer.named(asked)
+        for outer in sight.gazetteer.named(name)
+    )
+
+
+def _agent_fit(sight: _Sight, end: int) -> float:
+    return 0.5 if any(high == end for _, high in agents_in(sight.text)) else 0.0
+
+
+def _plain(pattern: re.Pattern[str], fit: float = 0.0) -> _Finder:
+    def find(sight: _Sight) -> Iterator[Found]:
+        for match in pattern.finditer(sight.text):
+            group = next((n for n, value in match.groupdict().items() if value), 0)
+            if not group and match.re.groups:
+                group = 1
+            start, end = match.span(group)
+            yield Found(Span(start, end), match.group(group), fit)
+
+    return find
+
+
+def _quoted(sight: _Sight) -> Iterator[Found]:
+    """A quoted name; better where the word beside it is the one asked (“…”品牌)."""
+    for match in _QUOTED.finditer(sight.text):
+        beside = sight.text[max(0, match.start() - 6) : match.start()]
+        beside += " " + sight.text[match.end() : match.end() + 8]
+        fit = 0.5 if grams(beside) & grams(sight.question) else 0.3
+        yield Found(Span(*match.span(1)), match.group(1), fit)
+
+
+_DOCUMENTS = _plain(_DOCUMENT, 0.4)
+_LEADING = _plain(_MOST, 0.6)
+_ECONOMIES = _plain(_ECONOMY, 0.2)
+_COMPANIES = _organisations(_COMPANY)
+_OFFICES = _organisations(f"{_COMPANY}|{_SCHOOL}|{_OFFICE}")
+
+# Ordered: the first that matches says which finders look.
+_CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
+    (re.compile(r"哪一?级|几级|什么级|啥级|等级|评级|星级"), (_plain(_GRADE, 0.4),)),
+    (
+        re.compile(r"哪一?个?(?:国家|国(?!家)|经济体|贸易伙伴|地区)"),
+        (_ECONOMIES, _LEADING, _regions),
+    ),
+    (re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)"), (_regions,)),
+    (
+        re.compile(r"谁|哪一?[位名]|何人|什么人|(?:长|书记|主任|经理|教授|负责人).{0,2}叫"),
+        (_people, _agents),
+    ),
+    (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
+    (
+        re.compile(r"哪一?个?(?:街道|镇|乡|村|园区)|哪里|哪儿|何处|(?:什么|啥)地方"),
+        (_organisations(_STREET),),
+    ),
+    (
+        re.compile(r"哪一?[家个]?.{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)"),
+        (_OFFICES,),
+    ),
+    (re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)"), (_COMPANIES,)),
+    (
+        re.compile(r"(?:哪一?[个部份项]?|什么|啥)(?:文件|办法|方案|条例|规划|意见|法规|制度)"),
+        (_DOCUMENTS,),
+    ),
+    (
+        re.compile(
+            r"叫(?:什么|啥)|名字|名称|(?:品牌|招牌|项目|系统|口号|主题)(?:是|为)(?:什么|啥)"
+        ),
+        (_quoted, _DOCUMENTS),
+    ),
+    (re.compile(r"哪一?[种类样款]|(?:什么|啥)(?:产品|品种|商品|货)"), (_LEADING, _quoted)),
+)
+_ANY: tuple[_Finder, ...] = (_quoted, _DOCUMENTS, _COMPANIES, _LEADING)
+
+
+def find_names(view: View) -> Iterator[Found]:
+    """Names of the asked class that the question does not say itself."""
+    question = view.frame.question
+    sight = _Sight(question, view.text, view.gazetteer, view.frame.regions)
+    for finder in finders_for(question):
+        for found in finder(sight):
+            if found.text and found.text not in question:
+                yield moved(found, view.start)
+
+
+def finders_for(question: str) -> tuple[_Finder, ...]:
+    """The finders of the class of name that a question asks for."""
+    return next((finders for asked, finders in _CLASSES if asked.search(question)), _ANY)

@@ -1,36 +1,79 @@
 """Every candidate of the asked type, best first."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from answerer.agreement import differences
 from answerer.candidate import Candidate, Evidence
-from answerer.scoring import scored
-from answerer.spans import (
-    find_clauses,
-    find_dates,
-    find_lists,
-    find_names,
-    gives_reason,
-    list_size,
-    span_candidates,
-)
+from answerer.dates import find_dates
+from answerer.lists import find_lists
+from answerer.names import find_names
+from answerer.passages import find_passages
+from answerer.scoring import scored, support_of, weights
+from answerer.spans import Finder, span_candidates
 from answerer.values import value_candidates
+from core.periods import agreement
 from core.regions import Gazetteer
 
-_FINDERS = {"date": find_dates, "name": find_names, "list": find_lists, "text": find_clauses}
+_FINDERS: dict[str, Finder] = {
+    "date": find_dates,
+    "name": find_names,
+    "list": find_lists,
+    "text": find_passages,
+}
+_LONGEST_COMPARED = 90
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
     """Every candidate of the asked type, scored, best first."""
-    frame = evidence.frame
-    finder = _FINDERS.get(frame.asked)
+    finder = _FINDERS.get(evidence.frame.asked)
     if finder is None:
         return scored(evidence, value_candidates(evidence))
-    candidates = scored(evidence, span_candidates(evidence, gazetteer, finder))
-    if frame.asked == "text":
-        return sorted(candidates, key=lambda c: (not gives_reason(c.text), *c.order))
-    size = list_size(frame)
-    if frame.asked == "list" and size:
-        return sorted(candidates, key=lambda c: (_items(c.text) != size, *c.order))
-    return candidates
+    return _ranked(evidence, span_candidates(evidence, gazetteer, finder))
 
 
-def _items(text: str) -> int:
-    return text.count("、") + text.count("”“") + 1
+def _ranked(evidence: Evidence, found: Iterable[tuple[Candidate, float]]) -> list[Candidate]:
+    """Spans by support, fit and, for the best sentences, closeness in meaning."""
+    candidates = [_weighed(evidence, candidate, fit) for candidate, fit in found]
+    candidates.sort(key=lambda candidate: candidate.order)
+    return sorted(_compared(evidence, candidates), key=lambda candidate: candidate.order)
+
+
+def _weighed(evidence: Evidence, candidate: Candidate, fit: float) -> Candidate:
+    frame, weight = evidence.frame, weights()
+    support = support_of(frame, evidence.rarity, candidate)
+    score = weight["support"] * support + weight["retrieval"] / candidate.rank + fit
+    if candidate.period and any(agreement(p, candidate.period) == "same" for p in frame.periods):
+        score += weight["period_same"]
+    differs = differences(frame, candidate)
+    return replace(candidate, support=support, score=score, differs=differs)
+
+
+def _compared(evidence: Evidence, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with the similarity of their sentences, the best few sentences only."""
+    weight = weights()
+    agreeing = [c for c in candidates if not c.differs]
+    texts = list(dict.fromkeys(_context(c) for c in agreeing))[: int(weight["compared"])]
+    if not texts:
+        return candidates
+    vectors = evidence.encoder.encode([evidence.frame.question, *texts])
+    close = dict(zip(texts, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+    least = min(close.values())
+    return [
+        replace(
+            candidate,
+            similarity=close.get(_context(candidate), 0.0),
+            score=candidate.score + weight["similarity"] * close.get(_context(candidate), least),
+        )
+        for candidate in candidates
+    ]
+
+
+def _context(candidate: Candidate) -> str:
+    """What is compared with the question: heading and sentence, cut around the clause."""
+    text = candidate.sentence_text
+    if len(text) > _LONGEST_COMPARED:
+        middle = candidate.span.start - candidate.sentence.start
+        low = max(0, min(middle - _LONGEST_COMPARED // 2, len(text) - _LONGEST_COMPARED))
+        text = text[low : low + _LONGEST_COMPARED]
+    return " ".join((*candidate.chunk.section[-1:], text))

@@ -4,8 +4,9 @@ Each gram of the asked indicator is credited by how near to the figure it
 stands; `support` is the mean credit. The weights stand in weights.toml.
 """
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from answerer.candidate import Candidate, Evidence
 from answerer.overlap import found_grams, grams
 from core.asking import expected_kind, units_agree
 from core.frame import Frame
-from core.lexicon import without_qualifiers
+from core.lexicon import group_of, without_qualifiers
 from core.periods import agreement
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
@@ -87,15 +88,23 @@ def _decided(agreeing: list[Candidate], weight: dict[str, float]) -> bool:
     return not rivals or first.score - rivals[0].score > weight["sure_margin"]
 
 
-def acceptable(candidate: Candidate) -> bool:
-    """Whether an agreeing candidate is sure enough to be an answer."""
+def acceptable(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those that nothing disagrees with and that are sure enough to be an answer, in order.
+
+    Where a figure that disagrees is supported word for word, the reports do
+    name what was asked: one that lacks the words is then not it.
+    """
     weight = weights()
-    if candidate.differs:
-        return False
+    literal = max((c.support for c in candidates if c.differs), default=0.0)
+    return [c for c in candidates if not c.differs and _sure(c, weight, literal)]
+
+
+def _sure(candidate: Candidate, weight: dict[str, float], literal: float) -> bool:
     if candidate.support >= weight["least_support"]:
         return True
     evidence = candidate.support * weight["accept_support"]
-    return evidence + candidate.similarity * weight["accept_similarity"] >= 1.0
+    named = literal >= weight["literal"] and literal - candidate.support > weight["literal_lead"]
+    return not named and evidence + candidate.similarity * weight["accept_similarity"] >= 1.0
 
 
 def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) -> float:
@@ -125,6 +134,16 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
     return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
 
 
+_STOCK = re.compile(r"总共|一共|累计|攒|现有|共有|到[^,，]{0,8}(?:底|末)")
+
+
+def _stock_sign(candidate: Candidate) -> int:
+    """1 for a figure of all there is, -1 for one of what was added."""
+    if "范围:累计" in candidate.qualifiers:
+        return 1
+    return -1 if {"范围:新增", "阶段:新建"} & set(candidate.qualifiers) else 0
+
+
 def _score(frame: Frame, candidate: Candidate, support: float) -> float:
     weight = weights()
     own = grams(without_qualifiers(candidate.near))
@@ -141,6 +160,12 @@ def _score(frame: Frame, candidate: Candidate, support: float) -> float:
         score -= weight["unit_other"]
     if candidate.kind and expected_kind(frame.indicator) not in ("", candidate.kind):
         score -= weight["kind_other"]
+    if "每" in candidate.near and "每" not in frame.question:
+        score -= weight["per_unit"]
+    if not any(group_of(q) == "修订" for q in frame.qualifiers):
+        score -= weight["preliminary"] * ("修订:初步" in candidate.qualifiers)
+    if _STOCK.search(frame.question):
+        score += weight["stock"] * _stock_sign(candidate)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     extra = set(candidate.qualifiers) - set(frame.qualifiers)
     return score + weight["qualifier_same"] * len(shared) - weight["qualifier_extra"] * len(extra)

@@ -1,5 +1,6 @@
 """The answer to a question that compares."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from answerer.answer import Answer, Cell, Value
@@ -32,21 +33,40 @@ def answer_comparison(frame: Frame, snapshot: Snapshot, retriever: Retriever) ->
         evidence = gather(part, snapshot, retriever)
         hits += evidence.hits[:5]
         ranked = scored(evidence, value_candidates(evidence))
-        found.append([c for c in ranked if acceptable(c)][:_MOST_EACH])
-        misses += [c for c in ranked if c.differs and c.support >= least][:2]
+        found.append(acceptable(ranked)[:_MOST_EACH])
+        misses += [c for c in ranked if len(c.differs) == 1 and c.support >= least][:2]
     rows = choose(parts, found)
     comparison = compare(frame, rows)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
     if comparison is None:
-        return refuse_with(frame.question, frame, misses, kept)
+        return _incomplete(frame, rows) or refuse_with(frame.question, frame, misses, kept)
     return _compared(frame, comparison, kept)
+
+
+def _incomplete(frame: Frame, rows: Sequence[Row]) -> Answer | None:
+    """Refused with the one figure that was found, and what lacks one."""
+    known = [row for row in rows if row.candidate]
+    if len(known) != 1 or known[0].candidate is None:
+        return None
+    citations = Citations()
+    candidate = known[0].candidate
+    number = citations.cite(candidate)
+    missing = "、".join(row.name for row in rows if not row.candidate)
+    return Answer(
+        question=frame.question,
+        status="refused",
+        frame=frame,
+        reason="incomplete",
+        message=f"{missing}没有数据，无法比较；只找到{known[0].name}：{candidate.text} [{number}]",
+        citations=citations.all(),
+    )
 
 
 def _each_region(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> list[tuple[str, Frame]]:
     """Every place that the passages give a figure for (哪个县最多)."""
     single = replace(frame, asked="value", operation="", regions=())
     evidence = gather(single, snapshot, retriever)
-    ranked = [c for c in scored(evidence, value_candidates(evidence)) if acceptable(c)]
+    ranked = acceptable(scored(evidence, value_candidates(evidence)))
     names = dict.fromkeys(c.region for c in ranked if c.region)
     return [(name, for_part(replace(single, regions=(name,)))) for name in names]
 

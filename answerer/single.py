@@ -22,7 +22,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""
     frame = evidence.frame
     ranked = rank_candidates(evidence, gazetteer)
-    accepted = [c for c in ranked if acceptable(c)]
+    accepted = acceptable(ranked)
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if c.differs and c.support >= least]

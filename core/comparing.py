@@ -4,27 +4,48 @@ import re
 
 from core.text import fold
 
+_MORE = "多少高低大小快慢长短贵"
 # operation -> its wordings; the first that matches decides
-_OPERATIONS: tuple[tuple[str, str], ...] = (
-    ("difference", r"相差|差(?:了)?多少|差距|(?:比|较).{1,24}(?:多|少|高|低|大|小|快|慢)(?:出|了)?(?:多少|几)|多出多少|高出多少|少多少|(?:扩大|缩小|收窄|提高|回落|增加|减少)(?:了)?(?:多少|几)个?"),
-    ("sum", r"合计|加起来|加在一起|总和|之和|一共|总共|共计|合起来"),
-    ("growth", r"增长(?:了)?(?:多少|几|百分之)|增加(?:了)?(?:多少|几)|增幅|涨幅|变化"),
-    ("share", r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比"),
-    ("ranking", r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]"),
-    ("least", r"(?:哪|谁).{0,24}(?:更|最)?(?:少|低|小|慢|晚)|(?:最|更)(?:少|低|小|慢)"),
-    ("most", r"(?:哪|谁).{0,24}(?:更|最)?(?:多|高|大|快|长|好|强|早)|(?:最|更)(?:多|高|大|快|长)"),
-)  # fmt: skip
-_COMPILED = tuple((name, re.compile(pattern)) for name, pattern in _OPERATIONS)
+_OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "difference",
+        (
+            r"相差|差了?多少|差距|差几",
+            rf"(?:比|较|跟|和|与).{{0,24}}[{_MORE}](?:[\u4e00-\u9fff]{{0,2}}了?)?(?:多少|几)",
+            r"[多高少低]出(?:来)?了?(?:多少|几)",
+            r"(?:扩大|缩小|收窄|提高|回落|掉|降|减少|增加)了?(?:多少|几)(?!倍|成)",
+        ),
+    ),
+    ("sum", (r"合计|加起来|加在一起|总和|之和|一共|总共|共计|合起来",)),
+    ("growth", (r"(?:增长|增加|上升|下降)了?(?:多少|几|百分之)|增幅|涨幅|变化",)),
+    ("share", (r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比",)),
+    ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
+    ("least", (r"(?:哪|谁).{0,24}(?:更|最)?[少低小慢晚]|[最更][少低小慢]",)),
+    ("most", (r"(?:哪|谁).{0,24}(?:更|最)?[多高大快长好强早]|[最更][多高大快长]",)),
+)
+_COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
 # An operation over one place and one year (合计 in a passage's own total) is an ordinary value.
 _ALONE = re.compile(r"(?:各县|各区|各市|哪个?[县市区]|几个县)")
+_BETWEEN = re.compile(r"哪|谁|差|加起来|合计|一共|总共|比")
 
 
 _WORDS = re.compile(
-    r"相差|差(?:了)?多少|差距|合计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
+    r"相差|差了?多少|差距|合计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
     r"(?:哪|谁)(?:一?个)?(?:县|市|区|省|家|个|国|地方|项目)?(?:的)?|"
-    r"(?:更|最)?(?:多|少|高|低|大|小|快|慢)(?:出|了)?(?:多少|几)?(?:个)?(?:点|百分点)?$|"
-    r"^比|(?<=\s)比|从[高大多]到[低小少]|排序|排名|增长了?(?:多少|百分之)?|差$"
+    rf"(?:更|最)?[{_MORE}](?:出|了)?(?:多少|几)?个?(?:点|百分点)?$|"
+    r"^比|(?<=\s)比(?=\s|$)|^[跟和与同](?=\s)|从[高大多]到[低小少]|排序|排名|"
+    r"(?:增长|掉|降|减少)了?(?:多少|百分之)?$|差$"
 )
+_PAIR = re.compile(
+    r"(?:^|[的,，\s])(?P<one>[^\s,，的和与跟]{2,16})[和与跟](?P<other>[^\s,，的和与跟]{2,16}?)"
+    r"(?:两|这两|2)(?:个|家|大)?(?P<kind>项目|企业|公司|工程|大赛|学校|医院|港口?|景区)"
+)
+
+
+def compared_names(question: str) -> tuple[str, ...]:
+    """The two things named in 甲和乙两个项目; empty where the question names none so."""
+    match = _PAIR.search(question)
+    return (match.group("one"), match.group("other")) if match else ()
 
 
 def without_operation(indicator: str) -> str:
@@ -32,19 +53,15 @@ def without_operation(indicator: str) -> str:
     return " ".join(_WORDS.sub(" ", indicator).split())
 
 
-def read_operation(question: str, regions: int, periods: int, subjects: int) -> str:
+def read_operation(question: str, several: bool, subjects: int) -> str:
     """The operation of a comparison, or empty where the question compares nothing.
 
-    A question compares when it names two or more places, periods or subjects
-    (or asks which of all counties), and an operation between them.
+    A question compares when it names `several` places, periods or readings of
+    one figure, or two subjects, or asks which of all counties, and an
+    operation between them.
     """
     text = fold(question)
-    several = regions >= 2 or periods >= 2
-    if not several and not (subjects >= 2 and re.search(r"哪|谁|相差|差多少|加起来|合计", text)):
-        open_question = _ALONE.search(text) and re.search(r"最(?:多|高|大|少|低|小|快|慢)", text)
-        if not open_question:
+    if not several and not (subjects >= 2 and _BETWEEN.search(text)):
+        if not (_ALONE.search(text) and re.search(r"最[多高大少低小快慢]", text)):
             return ""
-    for name, pattern in _COMPILED:
-        if pattern.search(text):
-            return name
-    return ""
+    return next((name for name, pattern in _COMPILED if pattern.search(text)), "")

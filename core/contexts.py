@@ -86,12 +86,15 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
     return sentences
 
 
+_FROM = re.compile(r"[由从自]\s*$")
 _BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
 
 
 def _states(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when, not what a figure is measured against (比上年, 离年初)."""
     if mention.period is None or mention.text.endswith("初"):
+        return False
+    if mention.text.startswith(("上", "去年", "前")) and _FROM.search(text, 0, mention.start):
         return False
     return not _BASE.search(text, max(0, mention.start - 2), mention.start)
 

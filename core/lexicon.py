@@ -5,7 +5,7 @@ figure of 开工 projects never answers a question about 签约.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from core.quantities import find_quantities, format_number
@@ -28,7 +28,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "口径": {
         "计划": ("计划", "目标", "预期", "预计", "任务", "打算", "准备"),
-        "完成": ("完成", "实现", "达到", "实际", "投进去", "已投", "投了", "花掉"),
+        "完成": ("完成", "实现", "达到", "实际", "投进去", "已投", "投了", "花掉", "真正"),
     },
     "范围": {
         "新增": ("新增", "新增加", "净增", "多出", "新添"),
@@ -36,7 +36,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "修订": {
         "初步": ("初步", "初值", "快报", "预估"),
-        "修订": ("修订", "核定", "最终核实", "终值"),
+        "修订": ("修订", "核定", "最终核实", "终值", "订正", "调整为", "更正"),
     },
     "基期": {
         "同比": ("同比", "比上年", "比去年", "较上年", "较去年", "上年同期", "去年同期"),
@@ -204,6 +204,18 @@ def without_qualifiers(text: str) -> str:
     """The text with the wordings of qualifiers and thresholds blanked out."""
     folded = _COLLOQUIAL.sub(" ", fold(text))
     return _pattern().sub(" ", _THRESHOLD.sub(" ", folded))
+
+
+_RIVALS = ("修订", "口径", "范围", "方向")
+
+
+def rivals_in(qualifiers: Sequence[str]) -> tuple[str, ...]:
+    """Qualifiers of one group that the question sets side by side (计划 and 完成)."""
+    for group in _RIVALS:
+        members = tuple(q for q in qualifiers if group_of(q) == group)
+        if len(members) > 1:
+            return members
+    return ()
 
 
 def group_of(qualifier: str) -> str:

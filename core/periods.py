@@ -77,7 +77,17 @@ _PATTERN = re.compile(
 _SENTENCE_END = re.compile(r"[。!?]|\n\s*\n")
 _COMPARISONS = ("比", "较", "与", "于")
 _STATED = re.compile(YEAR)
-_BACK = {"今年": 0, "本年": 0, "去年": 1, "上年": 1, "上一年": 1, "前年": 2, "明年": -1}
+_BACK = {
+    "今年": 0,
+    "本年": 0,
+    "去年": 1,
+    "上年": 1,
+    "上一年": 1,
+    "前一年": 1,
+    "头一年": 1,
+    "前年": 2,
+    "明年": -1,
+}
 _MONTHS_BACK = {"上": -1, "本": 0, "当": 0, "下": 1, "次": 1}
 
 
@@ -180,7 +190,7 @@ class _Reader:
             known = self.sentence_year or (self.last.end.year if self.last else None)
             return known, True
         base = self.base
-        if name in ("上年", "上一年") and self.sentence_year:
+        if name in ("上年", "上一年", "前一年", "头一年") and self.sentence_year:
             base = self.sentence_year
         return (None if base is None else base - _BACK[name]), True
 

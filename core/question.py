@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from core.asking import Ask, read_ask
-from core.comparing import read_operation, without_operation
+from core.comparing import compared_names, read_operation, without_operation
 from core.frame import Frame
-from core.lexicon import qualifiers_in
-from core.periods import PeriodMention, find_periods
+from core.lexicon import qualifiers_in, rivals_in
+from core.periods import Period, PeriodMention, find_periods
 from core.regions import Gazetteer, Region, RegionMention
 from core.text import fold
 
@@ -22,7 +22,7 @@ _NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 _FILLER = re.compile(
     r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
     r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
-    r"一共|总共|总计|加起来|分别|各自|各是|各有|都有|"
+    r"一共|总共|总计|加起来|到目前|目前|现在|分别|各自|各是|各有|都有|"
     r"的话|来着|呢|吗|吧|啊|呀|了|的|是|有|在|为|被|把|和|与|跟|以及|及"
 )
 _ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")
@@ -38,17 +38,24 @@ def parse_question(question: str, gazetteer: Gazetteer, today: date | None = Non
     mentions = gazetteer.find(question)
     regions = _resolve(mentions, gazetteer)
     periods = find_periods(question, anchor=today)
-    subjects = subjects_in(question, mentions)
-    operation = read_operation(question, len(regions), len(_distinct(periods)), len(subjects))
+    subjects = compared_names(question) or subjects_in(question, mentions)
+    asked = _asked_periods(question, periods, ask)
+    qualifiers = qualifiers_in(question)
+    several = len(regions) >= 2 or len(asked) >= 2 or bool(rivals_in(qualifiers))
+    operation = read_operation(question, several, len(subjects))
+    if operation == "share" and not (len(regions) >= 2 or len(asked) >= 2 or len(subjects) >= 2):
+        operation = ""  # 完成占计划的百分之几 stands in the reports as such
+    if operation == "difference" and "多出" in question:
+        qualifiers = tuple(q for q in qualifiers if q != "范围:新增")
     indicator = indicator_of(question, mentions, periods, ask)
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
         regions=tuple(region.name for region in regions),
         subjects=subjects,
-        periods=_distinct(periods),
+        periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
-        qualifiers=qualifiers_in(question),
+        qualifiers=qualifiers,
         measure=ask.measure,
         unit=ask.unit,
         operation=operation,
@@ -73,8 +80,21 @@ def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region
     return found
 
 
-def _distinct(mentions: list[PeriodMention]) -> tuple:  # type: ignore[type-arg]
-    return tuple(dict.fromkeys(m.period for m in mentions if m.period is not None))
+_BASE = re.compile(r"(?:比|较|与|跟|同)\s*$")
+
+
+def _asked_periods(question: str, mentions: list[PeriodMention], ask: Ask) -> tuple[Period, ...]:
+    """The periods asked about, in order.
+
+    年初 beside another period is where it is measured from; so is 上年 in 比上年
+    where a rate is asked, which the reports state as such.
+    """
+    found = [m for m in mentions if m.period is not None]
+    if len(found) > 1:
+        found = [m for m in found if not m.text.endswith("初")] or found
+    if len(found) > 1 and ask.measure == "percent":
+        found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
+    return tuple(dict.fromkeys(m.period for m in found if m.period is not None))
 
 
 def subjects_in(question: str, mentions: list[RegionMention]) -> tuple[str, ...]:

@@ -9,15 +9,8 @@ from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.alignment import align
+from indexer.indicators import completed, words_beside
 from indexer.tables import TableCell, table_cells
-
-FACTS_VERSION = "2"
-
-# A clause that says how the figure before it moved or ranks, without naming it again.
-_LEANS = re.compile(r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模)")
-
-_STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
-_EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
 
 
 def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]:
@@ -28,12 +21,15 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
     quantities = [q for q in find_quantities(chunk.text) if not _limits(chunk.text, q)]
     facts: list[Fact] = []
     cells = table_cells(chunk.text)
+    places: set[str] = set()
     for sentence in read_sentences(report, chunk, gazetteer):
+        places |= {place.text for place in sentence.places}
         own = [q for q in quantities if sentence.span.start <= q.start < sentence.span.end]
         tied = align(chunk.text, sentence.span, own)
         for index in range(len(own)):
             cell = next((c for c in cells if c.start <= own[index].start < c.end), None)
-            facts.append(_read_fact(chunk, sentence, own, index, tied.get(index, ""), cell))
+            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""), cell)
+            facts.append(fact if cell else completed(fact, facts, places))
     return facts
 
 
@@ -56,7 +52,7 @@ def _read_fact(
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
-    near = cell.label if cell else _near(chunk.text, sentence, clause, quantities, index)
+    near = cell.label if cell else words_beside(chunk.text, sentence, clause, quantities, index)
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
     if name:
@@ -78,40 +74,28 @@ def _read_fact(
         period_text=governing.wording,
         inferred=governing.inferred,
         indicator=near,
-        qualifiers=qualifiers_in(near) if cell else _qualifiers(chunk.text, near, sentence, clause),
+        qualifiers=qualifiers_in(near)
+        if cell
+        else _qualifiers(chunk.text, quantity, near, sentence, clause),
         clause=clause,
         sentence=sentence.span,
     )
 
 
-def _near(
-    text: str, sentence: Sentence, clause: Span, quantities: Sequence[Quantity], index: int
-) -> str:
-    """The words before the figure back to the last one, and after it up to a pause."""
-    quantity = quantities[index]
-    low = clause.start
-    if index and quantities[index - 1].end > low:
-        low = quantities[index - 1].end
-    high = clause.end
-    if index + 1 < len(quantities):
-        high = min(high, quantities[index + 1].start)
-    before = text[low : quantity.start]
-    for mention in reversed(sentence.periods):
-        if low <= mention.start and mention.end <= quantity.start:
-            before = before[: mention.start - low] + before[mention.end - low :]
-    after = _STOP.split(text[quantity.end : high], maxsplit=1)[0]
-    near = f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
-    if index and _LEANS.match(near) and low >= clause.start > sentence.span.start:
-        owner = _near(
-            text, sentence, sentence.clause_at(quantities[index - 1].start), quantities, index - 1
-        )
-        near = f"{owner} {near}".strip()
-    return near
+_REVISED = re.compile(r"^[,，]?(?:调整|修订|修正|更正|核定)[为到]")
 
 
-def _qualifiers(text: str, near: str, sentence: Sentence, clause: Span) -> tuple[str, ...]:
+def _replaced(text: str, quantity: Quantity) -> bool:
+    """由74.1亿元调整为73.7亿元: the first figure no longer holds."""
+    before = text[max(0, quantity.start - 1) : quantity.start]
+    return before in ("由", "从") and bool(_REVISED.match(text[quantity.end : quantity.end + 5]))
+
+
+def _qualifiers(
+    text: str, quantity: Quantity, near: str, sentence: Sentence, clause: Span
+) -> tuple[str, ...]:
     """The figure's own, then for groups that it leaves open those of nearby clauses before it."""
-    found = list(qualifiers_in(near))
+    found = ["修订:初步"] if _replaced(text, quantity) else list(qualifiers_in(near))
     groups = {group_of(qualifier) for qualifier in found}
     earlier = [c for c in sentence.clauses if c.end <= clause.start]
     for span in reversed([*earlier, clause]):

@@ -1,0 +1,112 @@
+"""When: the dates of a sentence, each with the words that it goes with."""
+
+import re
+from collections.abc import Iterator
+
+from answerer.spans import Found, View
+from core.periods import PeriodMention
+from core.schema import Span
+
+_GRAINS = (
+    (re.compile(r"几[月号]几?[日号]?|哪一?[天日]|几点|何日"), {"day", "days"}),
+    (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
+    (re.compile(r"哪个?月|几月|何月"), {"month", "day", "months"}),
+)
+_ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quarter", "asof"})
+_DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
+_CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
+_CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
+_YEAR = re.compile(r"\d{4}年")
+# A date that only says when it was reported, or which report it was.
+_DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
+_JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
+_ITEM = r"[^、，。；和]{1,14}"
+
+
+def find_dates(view: View) -> Iterator[Found]:
+    """Dates of the asked fineness; the year is added where only a day is printed."""
+    question = view.frame.question
+    grains = next((g for pattern, g in _GRAINS if pattern.search(question)), _ANY_GRAIN)
+    asked = {period.label for period in view.frame.periods}
+    mentions = view.sentence.periods
+    for number, mention in enumerate(mentions):
+        period = mention.period
+        if period is None or mention.relative and _is_bare(mention) or period.label in asked:
+            continue
+        if period.grain not in grains and not _ends_period(view, mention):
+            continue
+        clock = _CLOCK.match(view.chunk.text, mention.end)
+        end = clock.end() if clock else mention.end
+        text = _with_year(mention, view.chunk.text[mention.start : end])
+        fit = 0.5 if clock and _CLOCK_ASKED.search(question) else 0.0
+        if _DATELINE.match(view.chunk.text[end : end + 2]):
+            fit -= 0.6
+        near = _beside(view, number)
+        yield Found(Span(mention.start, end), text, fit, near, period)
+
+
+def _is_bare(mention: PeriodMention) -> bool:
+    """上年, 今年 and the like answer no question of when."""
+    return not re.search(r"\d", mention.text) and "月" not in mention.text
+
+
+def _ends_period(view: View, mention: PeriodMention) -> bool:
+    """延长至2024年5月底 answers 延到哪天, though it names no day."""
+    before = view.chunk.text[max(0, mention.start - 4) : mention.start]
+    return mention.text.endswith(("底", "末")) and bool(_DEADLINE.search(before))
+
+
+def _with_year(mention: PeriodMention, printed: str) -> str:
+    year = str(mention.period.start.year) if mention.period else ""
+    if year in printed or _YEAR.search(printed):
+        return printed
+    if re.match(r"[今去明前]年", printed):
+        return f"{printed}（{year}年）"
+    return f"{year}年{printed}"
+
+
+def _beside(view: View, number: int) -> str:
+    """The words of one date: its clause and those after it, up to where another date stands."""
+    mentions = view.sentence.periods
+    mention = mentions[number]
+    text = view.chunk.text
+    aligned = _aligned(view, number)
+    if aligned:
+        return aligned
+    clause = view.sentence.clause_at(mention.start)
+    start = clause.start
+    if number:
+        start = max(start, mentions[number - 1].end)
+    end = view.sentence.span.end
+    if number + 1 < len(mentions):
+        after = mentions[number + 1]
+        following = view.sentence.clause_at(after.start)
+        end = following.start if following.start > mention.end else after.start
+    return text[start : max(end, mention.end)]
+
+
+def _aligned(view: View, number: int) -> str:
+    """The clause less the other members of both runs: 分别于2014年、2019年跨越3000亿、4000亿."""
+    mentions = view.sentence.periods
+    text = view.chunk.text
+    first, last = number, number
+    while first and _JOINED.fullmatch(text, mentions[first - 1].end, mentions[first].start):
+        first -= 1
+    while last + 1 < len(mentions) and _JOINED.fullmatch(
+        text, mentions[last].end, mentions[last + 1].start
+    ):
+        last += 1
+    count = last - first + 1
+    if count == 1:
+        return ""
+    clause = view.sentence.clause_at(mentions[last].start)
+    rest = text[mentions[last].end : view.sentence.span.end]
+    run = re.search(rf"{_ITEM}(?:[、和]{_ITEM}){{{count - 1}}}", rest)
+    if run is None:
+        return ""
+    items = re.split(r"[、和]", run.group())
+    return (
+        text[min(clause.start, mentions[first].start) : mentions[first].start]
+        + items[number - first]
+        + rest[run.end() :]
+    )

@@ -1,0 +1,198 @@
+"""Which ones: the enumerations of a passage as lists of items."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from answerer.spans import Found, View
+from core.frame import Frame
+from core.schema import Span
+
+_NUMERALS = "零一二三四五六七八九十"
+_COUNTED = re.compile(
+    r"(?:哪|前|的|这|有)(?P<count>[二两三四五六七八九十]|\d{1,2})"
+    r"(?:[个项条大种家类招样件位名座所支届款处点方]|(?=的|是|有|$))"
+)
+_REGIONS_ASKED = re.compile(
+    r"(?:哪些|哪几个?|前.{1,2}名是哪些|什么)(?:地级|县级)?(?:市|区|县|省|地方|地区|城市|州|县区|县市)"
+)
+
+_ITEM = r"[^、，,。；;：:！？!?“”\s]{1,30}"
+_ROW = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
+_PAIR = re.compile(rf"(?P<a>{_ITEM}?)(?:和|与)(?P<b>{_ITEM})")
+_QUOTED_ROW = re.compile(r"(?:[“「《][^”」》]{1,30}[”」》](?:[、，]|和|及|与|以及)?){2,}")
+_QUOTED = re.compile(r"[“「]([^”」]{1,30})[”」]|(《[^》]{1,30}》)")
+_ORDERED = re.compile(
+    r"(?:第?[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|[①-⑩])([^，,。；;]{2,30})"
+)
+_MEASURED = re.compile(
+    r"^([\u4e00-\u9fff]{2,10}?)(?:约|近|超|达|为)?\d[\d.]*(?:万|亿)?([\u4e00-\u9fff%]{0,3})$"
+)
+
+# Words before the first item that belong to the sentence, longest first where one holds another.
+_LEAD = re.compile(
+    r".*(?:分别(?:是|为)|依次(?:是|为)|内容[是为]|主要(?:有|是|为)|包括|包含|涵盖|涉及|新增设|新增|增设|设立了?|"
+    r"建成了?|搭建了?|培育出?|打造|往返|提出|着力|例如|比如|如|即|是|为|有|在(?!线)|由|对|将|从|靠|对接)(?=.{2})"
+)
+_TAIL = re.compile(
+    r"(?:等|是|为|位列|位居|居|列|先后|均|都|共(?!享|同)|还|也|分别|获|入选|成为|被|已|"
+    r"价格|类价格|\d|这|[三四五六七八九十两]+[大个项类种方]|作为|组成|构成|上榜|进入|方面).*$"
+)
+_FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d")
+_TRIM = " ，,。；;：:！!、"
+
+
+def find_lists(view: View) -> Iterator[Found]:
+    """Every enumeration that starts in the sentence, its size and kind weighed by the question."""
+    asked = list_size(view.frame)
+    seen: set[str] = set()
+    for span, items in _rows(view, asked):
+        text = "、".join(items)
+        if len(items) < 2 or text in seen or _said(view.frame.question, items):
+            continue
+        seen.add(text)
+        fit = _size_fit(asked, len(items)) + _kind_fit(view, items)
+        yield Found(
+            span, text, fit, view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
+        )
+
+
+def list_size(frame: Frame) -> int | None:
+    """How many items the question says there are (哪五个), None if it does not say."""
+    match = _COUNTED.search(frame.question)
+    if match is None:
+        return None
+    count = match.group("count").replace("两", "二")
+    return int(count) if count.isdigit() else _NUMERALS.index(count)
+
+
+def _size_fit(asked: int | None, size: int) -> float:
+    if asked is None:
+        return 0.0
+    return 1.0 if size == asked else -0.6
+
+
+def _kind_fit(view: View, items: Sequence[str]) -> float:
+    if not _REGIONS_ASKED.search(view.frame.question):
+        return 0.0
+    places = [item for item in items if any(m.start == 0 for m in view.gazetteer.find(item))]
+    return 0.8 if len(places) == len(items) else -0.5
+
+
+def _said(question: str, items: Sequence[str]) -> bool:
+    return sum(item in question for item in items) * 2 > len(items)
+
+
+def _rows(view: View, asked: int | None) -> Iterator[tuple[Span, list[str]]]:
+    text, start = view.text, view.start
+    for match in _QUOTED_ROW.finditer(text):
+        items = [a or b for a, b in _QUOTED.findall(match.group())]
+        yield Span(start + match.start(), start + match.end()), items
+    for match in _ROW.finditer(text):
+        for items in _split(match.group(), asked):
+            yield _span_of(text, items, start, match.start()), items
+    if asked == 2:
+        for match in _PAIR.finditer(text):
+            items = [_cut_lead(match.group("a")), _cut_tail(match.group("b"))]
+            yield _span_of(text, items, start, match.start()), items
+    yield from _measured(view)
+    yield from _ordered(view)
+    yield from _segments(view)
+    yield from _regions(view)
+
+
+def _span_of(text: str, items: Sequence[str], start: int, floor: int) -> Span:
+    low = text.find(items[0], floor)
+    high = text.rfind(items[-1]) + len(items[-1])
+    return Span(start + max(low, floor), start + max(high, low + 1, floor + 1))
+
+
+def _split(row: str, asked: int | None) -> Iterator[list[str]]:
+    """The items of a、b和c; where the question's count decides, 和 joins or parts."""
+    pieces = row.split("、")
+    pieces[-1] = re.split(r"等(?!级|候)", pieces[-1])[0]
+    last = re.split(r"(?<=.{2})(?:以及|和|及|与)(?=.{2})", pieces[-1], maxsplit=1)
+    parted = [*pieces[:-1], *last]
+    for items in [pieces] if asked == len(pieces) else [parted]:
+        cleaned = [_cut_lead(items[0]), *items[1:-1], _cut_tail(items[-1])]
+        if all(len(i) > 0 for i in cleaned) and not any(_FIGURE.search(i) for i in cleaned):
+            yield cleaned
+
+
+def _cut_lead(item: str) -> str:
+    cut = _LEAD.sub("", item, count=1)
+    return cut if len(cut) >= 1 else item
+
+
+def _cut_tail(item: str) -> str:
+    cut = item[:1] + _TAIL.sub("", item[1:], count=1)
+    return cut.strip(_TRIM)
+
+
+def _measured(view: View) -> Iterator[tuple[Span, list[str]]]:
+    """产销对接202场次，产能对接240场次: the labels of figures of one unit in a row."""
+    labels: list[str] = []
+    spans: list[Span] = []
+    unit = None
+    for start, text in [*_pieces(view), (0, "")]:
+        match = _MEASURED.match(text)
+        if match and (unit is None or match.group(2) == unit):
+            labels.append(match.group(1))
+            spans.append(Span(start, start + len(text)))
+            unit = match.group(2)
+            continue
+        if len(labels) >= 2:
+            yield Span(spans[0].start, spans[-1].end), labels
+        labels, spans, unit = [], [], None
+
+
+def _pieces(view: View) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"[^，,、；;。：:]+", view.text):
+        yield view.start + match.start(), match.group().strip()
+
+
+def _ordered(view: View) -> Iterator[tuple[Span, list[str]]]:
+    """一是…二是…, over as many sentences as it takes."""
+    if not re.search(r"一是|[（(]一[）)]|①", view.text):
+        return
+    matches = list(_ORDERED.finditer(view.chunk.text, view.start))
+    if len(matches) >= 2:
+        span = Span(matches[0].start(), matches[-1].end())
+        yield span, [match.group(1).strip(_TRIM) for match in matches]
+
+
+def _segments(view: View) -> Iterator[tuple[Span, list[str]]]:
+    """Sentences in a row parted by ；: the head of each, or the whole where it has no comma."""
+    texts = [view.chunk.text[s.span.start : s.span.end] for s in view.sentences[view.index :]]
+    if view.index and _goes_on(view, view.index - 1):
+        return
+    row = []
+    for text in texts:
+        row.append(text)
+        if not text.rstrip().endswith(("；", ";")):
+            break
+    if len(row) < 2:
+        return
+    row[0] = row[0].rpartition("：")[2]
+    heads = [re.split(r"[，,]", text.strip(_TRIM))[0].strip(_TRIM) for text in row]
+    if all(2 <= len(head) <= 24 for head in heads) and not any(_FIGURE.search(h) for h in heads):
+        low = view.chunk.text.find(heads[0], view.start)
+        end = view.sentences[view.index + len(row) - 1].span.end
+        yield Span(low, end), heads
+
+
+def _goes_on(view: View, index: int) -> bool:
+    span = view.sentences[index].span
+    return view.chunk.text[span.start : span.end].rstrip().endswith(("；", ";"))
+
+
+def _regions(view: View) -> Iterator[tuple[Span, list[str]]]:
+    """The places that a sentence names, for a question that asks for places."""
+    if not _REGIONS_ASKED.search(view.frame.question):
+        return
+    asked = set(view.frame.regions)
+    places = [
+        p for p in view.sentence.places if p.name not in asked and p.text[0] not in "全该本我"
+    ]
+    names = list(dict.fromkeys(place.text for place in places))
+    if len(names) >= 2:
+        yield Span(places[0].start, places[-1].end), names

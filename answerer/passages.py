@@ -1,0 +1,113 @@
+"""Why, how and what is: the clauses that give a reason, a means or a definition."""
+
+import re
+from collections.abc import Iterator
+
+from answerer.spans import Found, View
+from core.schema import Span
+
+_LONGEST = 60
+_WHY = re.compile(
+    r"为什么|为何|为啥|原因|理由|缘故|怎么回事|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋|靠的?是?(?:什么|啥)|凭什么|受.{0,6}影响"
+)
+_HOW = re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|靠什么|方式")
+_GOOD = re.compile(r"好处|意义|作用|影响|帮助")
+_NOUN = re.compile(
+    r"(?:什么|怎样的|啥)(?:样的)?(模式|机制|方式|格局|路径|思路|理念|原则|政策|体系|制度|目标|定位|做法|口号|主题)"
+    r"|(布局|格局|思路|目标|理念|主题|模式|机制)(?=.{0,6}(?:概括|是什么|怎么|如何|用一句话))"
+)
+# The cause follows: 原因是…, 主要因为…; it runs to the end of the sentence.
+_AFTER = re.compile(
+    r"(?:(?:主要|根本|直接|重要)?(?:原因|症结|问题|理由)(?:就)?(?:在于|是|为|有)"
+    r"|(?:主要|就|正|也|都)?是?(?:因为|由于|缘于|源于|归因于|归功于|得益于|受益于|在于)"
+    r"|主要是(?:受|和|与|因)?|与|和(?=.{2,20}有关))[：:，]?"
+)
+# The cause stands alone in its clause: 受台风影响，…; 由于…，….
+_FIRST = re.compile(
+    r"^(?:但|而|主要|这|也)?(?:是)?(?:受|由于|因为|因|鉴于|为了|为|随着|得益于|通过)(?!此)"
+)
+# The cause stands before: X是Y的主要原因.
+_BEFORE = re.compile(r"(?:是|成为|为).{0,24}?(?:主要|重要|根本|直接)?(?:原因|因素|症结)")
+_THIS = re.compile(r"^(?:这|此|上述|以上).{0,2}(?:是|成为|也是)")
+_MEANS = re.compile(
+    r"通过|采取|采用|实行|推行|实施|坚持|依托|借助|建立|设立|组织|开展|定期|统一|由.{1,8}来|将|可|推进|加快"
+)
+_BENEFIT = re.compile(r"有利于|有助于|促进|推动|带动|为.{2,20}提供|增强|改善")
+_QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
+_EDGE = "，,：:；;。 、！!"
+
+
+def find_passages(view: View) -> Iterator[Found]:
+    """Clauses that may answer, those with the look of a reason or means preferred."""
+    question = view.frame.question
+    noun = _NOUN.search(question)
+    if noun:
+        yield from _named(view, noun.group(1) or noun.group(2))
+    if _WHY.search(question):
+        yield from _reasons(view)
+    how = _BENEFIT if _GOOD.search(question) else _MEANS if _HOW.search(question) else None
+    for clause in view.sentence.clauses:
+        start, text = _stripped(view.chunk.text, clause)
+        if len(text) < 4:
+            continue
+        fit = 0.4 if how and how.search(text) else 0.0
+        fit -= 0.6 if _is_opening(text) else 0.0
+        yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text)
+
+
+def _is_opening(text: str) -> bool:
+    """Who said it, or a heading: no answer of its own."""
+    return bool(re.search(r"(?:说|表示|介绍|指出|认为|显示|称)$", text)) or len(text) < 6
+
+
+def _named(view: View, noun: str) -> Iterator[Found]:
+    """“…”工作模式: the quoted name of what was asked."""
+    for match in _QUOTED.finditer(view.text):
+        if noun in match.group(2):
+            start, end = match.span(1)
+            yield Found(Span(view.start + start, view.start + end), match.group(1), 1.0, view.text)
+
+
+def _reasons(view: View) -> Iterator[Found]:
+    near = _with_previous(view)
+    for number, clause in enumerate(view.sentence.clauses):
+        start, text = _stripped(view.chunk.text, clause)
+        end = start + len(text)
+        before, after, first = _BEFORE.search(text), _AFTER.search(text), _FIRST.match(text)
+        if before and before.start() >= 4 and not _THIS.match(text):
+            yield _found(view, start, start + before.start(), 1.2, near)
+        elif before and number:
+            low = view.sentence.clauses[number - 1]
+            begin, words = _stripped(view.chunk.text, low)
+            yield _found(view, begin, begin + len(words), 1.2, near)
+        elif first and "原因" not in text:
+            yield _found(view, start, end, 0.8, near)
+        elif after:
+            low = start + after.end()
+            if low >= end and number + 1 < len(view.sentence.clauses):
+                low = view.sentence.clauses[number + 1].start
+            yield _found(view, low, view.sentence.span.end, 1.1, near)
+
+
+def _found(view: View, start: int, end: int, fit: float, near: str) -> Found:
+    """From start to end, as many whole clauses as the longest answer holds."""
+    cut = min(end, start + _LONGEST)
+    if cut < end:
+        ends = [c.end for c in view.sentence.clauses if start < c.end <= cut]
+        cut = ends[-1] if ends else cut
+    text = view.chunk.text[start:cut]
+    lead = len(text) - len(text.lstrip(_EDGE))
+    words = text.strip(_EDGE)
+    return Found(Span(start + lead, start + lead + len(words)), words, fit, near)
+
+
+def _with_previous(view: View) -> str:
+    """The sentence with the one before it, which often names what is explained."""
+    low = view.sentences[view.index - 1].span.start if view.index else view.start
+    return view.chunk.text[low : view.sentence.span.end]
+
+
+def _stripped(text: str, clause: Span) -> tuple[int, str]:
+    words = text[clause.start : clause.end]
+    lead = len(words) - len(words.lstrip(_EDGE))
+    return clause.start + lead, words.strip(_EDGE)

@@ -1,0 +1,72 @@
+"""The words that say what a figure counts."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from core.contexts import Sentence
+from core.lexicon import group_of, qualifiers_in
+from core.quantities import Quantity
+from core.schema import Fact, Span
+
+# A clause that says how the figure before it moved or ranks, without naming it again.
+_LEANS = re.compile(r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模)")
+# A clause that only links a figure to what was named before: 2023年为8.6万标箱.
+_LINKS = re.compile(
+    r"为|是|达到?|约|有|共|则|其中|分别|增至|升至|降至|增加到|提高到|[\s、,，:：和及]"
+)
+_STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
+_EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
+
+
+def words_beside(
+    text: str, sentence: Sentence, clause: Span, quantities: Sequence[Quantity], index: int
+) -> str:
+    """The words before the figure back to the last one, and after it up to a pause."""
+    quantity = quantities[index]
+    low = clause.start
+    if index and quantities[index - 1].end > low:
+        low = quantities[index - 1].end
+    high = clause.end
+    if index + 1 < len(quantities):
+        high = min(high, quantities[index + 1].start)
+    before = text[low : quantity.start]
+    for mention in reversed(sentence.periods):
+        if low <= mention.start and mention.end <= quantity.start:
+            before = before[: mention.start - low] + before[mention.end - low :]
+    after = _STOP.split(text[quantity.end : high], maxsplit=1)[0]
+    return f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
+
+
+def completed(fact: Fact, earlier: Sequence[Fact], places: Collection[str]) -> Fact:
+    """The fact with the indicator that its words leave to the figures before it.
+
+    A movement or rank belongs to the figure before it in the sentence; a
+    figure that is merely linked (云泽县40微克/立方米) to the last one of its
+    unit that was named.
+    """
+    if _LEANS.match(fact.indicator):
+        owners = [f for f in earlier[-1:] if f.sentence == fact.sentence]
+    elif not _bare(fact.indicator, places):
+        owners = [f for f in earlier if f.unit == fact.unit and _bare(f.indicator, places)][-1:]
+    else:
+        return fact
+    if not owners:
+        return fact
+    owner = owners[0].indicator
+    for place in sorted(places, key=len, reverse=True):
+        owner = owner.replace(place, "")
+    groups = {group_of(q) for q in fact.qualifiers}
+    added = [q for q in qualifiers_in(owner) if group_of(q) not in groups]
+    return replace(
+        fact,
+        indicator=f"{owner.strip()} {fact.indicator}".strip(),
+        qualifiers=(*fact.qualifiers, *added),
+    )
+
+
+def _bare(indicator: str, places: Collection[str]) -> str:
+    """What is left of an indicator without places and linking words."""
+    for place in sorted(places, key=len, reverse=True):
+        indicator = indicator.replace(place, "")
+    return _LINKS.sub("", indicator)
