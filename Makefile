@@ -43,7 +43,7 @@ lint: setup-dev ## ruff and mypy
 	@$(VENV_PYTHON) -m mypy
 
 eval: index ## answer the sample questions; fails below the thresholds
-	@$(VENV_PYTHON) -m eval gate
+	@$(VENV_PYTHON) -m eval gate --questions eval/questions/sample.jsonl
 
 bench: index ## speed and memory
 	@$(VENV_PYTHON) -m eval bench

@@ -6,7 +6,10 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from core.errors import PolicyQAError
+from answerer.assistant import Assistant
+from answerer.batch import answer_file
+from answerer.printing import print_answer
+from core.console import run
 
 
 def _arguments() -> argparse.Namespace:
@@ -30,24 +33,21 @@ def _arguments() -> argparse.Namespace:
 def main() -> int:
     """Run the command; 0 when it worked, 2 when it could not (the reason on stderr)."""
     arguments = _arguments()
-    try:
-        if arguments.batch is not None:
-            from answerer.batch import answer_file
+    return run(lambda: _answer_file(arguments) if arguments.batch else _answer(arguments))
 
-            answer_file(arguments.batch, arguments.out, arguments.index)
-            return 0
-        from answerer.assistant import Assistant
-        from answerer.printing import print_answer
 
-        answer = Assistant.open(arguments.index).ask(arguments.question, today=arguments.today)
-        if arguments.json:
-            print(json.dumps(answer.to_json(), ensure_ascii=False))
-        else:
-            print_answer(answer)
-        return 0
-    except PolicyQAError as error:
-        print(error.message, file=sys.stderr)
-        return 2
+def _answer_file(arguments: argparse.Namespace) -> int:
+    answer_file(arguments.batch, arguments.out, arguments.index)
+    return 0
+
+
+def _answer(arguments: argparse.Namespace) -> int:
+    answer = Assistant.open(arguments.index).ask(arguments.question, today=arguments.today)
+    if arguments.json:
+        print(json.dumps(answer.to_json(), ensure_ascii=False))
+    else:
+        print_answer(answer)
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Figures of several places, periods or subjects set side by side, and the arithmetic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -72,7 +72,7 @@ def choose(
     return tuple(max(options.values(), key=_worth))
 
 
-def _worth(rows: Sequence[Row]) -> tuple[int, float]:
+def _worth(rows: Iterable[Row]) -> tuple[int, float]:
     scores = [row.candidate.score for row in rows if row.candidate]
     return len(scores), sum(scores)
 
@@ -93,7 +93,8 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
 
 
 def _number(row: Row) -> Decimal:
-    assert row.candidate is not None and row.candidate.number is not None
+    assert row.candidate is not None
+    assert row.candidate.number is not None
     return row.candidate.number
 
 

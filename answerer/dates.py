@@ -31,7 +31,7 @@ def find_dates(view: View) -> Iterator[Found]:
     mentions = view.sentence.periods
     for number, mention in enumerate(mentions):
         period = mention.period
-        if period is None or mention.relative and _is_bare(mention) or period.label in asked:
+        if period is None or (mention.relative and _is_bare(mention)) or period.label in asked:
             continue
         if period.grain not in grains and not _ends_period(view, mention):
             continue

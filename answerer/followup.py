@@ -28,7 +28,7 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
         taken["periods"] = previous.periods
     bare = len(frame.indicator) < _SHORT or not known(without_qualifiers(frame.indicator))
     if bare and not frame.subjects:
-        same = ("indicator", "subjects", "operation")
+        same: tuple[str, ...] = ("indicator", "subjects", "operation")
         if not frame.measure and frame.asked == "value":
             same += ("asked", "measure", "unit")
         taken |= {name: getattr(previous, name) for name in same if getattr(previous, name)}

@@ -77,8 +77,7 @@ def _reasons(view: View) -> Iterator[Found]:
         if before and before.start() >= 4 and not _THIS.match(text):
             yield _found(view, start, start + before.start(), 1.2, near)
         elif before and number:
-            low = view.sentence.clauses[number - 1]
-            begin, words = _stripped(view.chunk.text, low)
+            begin, words = _stripped(view.chunk.text, view.sentence.clauses[number - 1])
             yield _found(view, begin, begin + len(words), 1.2, near)
         elif first and "原因" not in text:
             yield _found(view, start, end, 0.8, near)

@@ -61,7 +61,7 @@ def read_operation(question: str, several: bool, subjects: int) -> str:
     operation between them.
     """
     text = fold(question)
-    if not several and not (subjects >= 2 and _BETWEEN.search(text)):
-        if not (_ALONE.search(text) and re.search(r"最[多高大少低小快慢]", text)):
-            return ""
+    named = several or (subjects >= 2 and _BETWEEN.search(text))
+    if not named and not (_ALONE.search(text) and re.search(r"最[多高大少低小快慢]", text)):
+        return ""
     return next((name for name, pattern in _COMPILED if pattern.search(text)), "")

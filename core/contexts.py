@@ -71,6 +71,10 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
     places = find_places(text, gazetteer, home)
     region = home.name if home else ""
     carried = _section_period(chunk.year or report.year, report.published)
+    if chunk.carried_region:
+        region = chunk.carried_region
+    if chunk.carried_period:
+        carried = Governing(chunk.carried_period, "", inferred=True)
     sentences = []
     for start, end in sentence_spans(text):
         sentence = Sentence(
@@ -82,7 +86,7 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
             carried=carried,
         )
         sentences.append(sentence)
-        region, carried = _passed_on(sentence)
+        region, carried = passed_on(sentence)
     return sentences
 
 
@@ -105,11 +109,15 @@ def _section_period(year: int | None, published: date | None) -> Governing:
     return Governing(found[0].period if found else None, "", inferred=True)
 
 
-def _passed_on(sentence: Sentence) -> tuple[str, Governing]:
-    """What the next sentence inherits: the one subject place and the first period named here."""
+def passed_on(sentence: Sentence) -> tuple[str, Governing]:
+    """What the next sentence inherits: the one subject place and the first period named here.
+
+    A day says when something happened or was told, not what the figures after it cover.
+    """
     subjects = {place.name for place in sentence.places if not place.scope}
     region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
-    if not sentence.periods:
+    lasting = [m for m in sentence.periods if m.period and m.period.grain != "day"]
+    if not lasting:
         return region, sentence.carried
-    mention = sentence.periods[0]
+    mention = lasting[0]
     return region, Governing(mention.period, mention.text, inferred=True)

@@ -77,10 +77,8 @@ def frame_from_json(data: dict[str, Any]) -> Frame:
         Period(date.fromisoformat(p["start"]), date.fromisoformat(p["end"]), p["label"])
         for p in data.get("periods", ())
     )
-    names = ("regions", "subjects", "qualifiers", "inherited")
+    lists = ("regions", "subjects", "qualifiers", "inherited")
     texts = ("question", "asked", "indicator", "measure", "unit", "operation")
-    return Frame(
-        periods=periods,
-        **{name: tuple(data.get(name, ())) for name in names},
-        **{name: data[name] for name in texts if name in data},
-    )
+    fields: dict[str, Any] = {name: data[name] for name in texts if name in data}
+    fields |= {name: tuple(data.get(name, ())) for name in lists}
+    return Frame(periods=periods, **fields)

@@ -8,6 +8,8 @@ from core.regions import Gazetteer, Region
 _LEVELS = {"县": "county", "区": "county", "市": "prefecture", "省": "province", "国": "country"}
 _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own>自治区|州))(?![级委政])")
 _SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同)\s*$")
+# 潢川等4个市县 names an example of those counted.
+_COLLECTIVE = re.compile(r"等\s*(?:\d|[两二三四五六七八九十]|多|地)")
 # 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.
 _OPENS = re.compile(r"(?:^|[\s，,。；;：:、！？!?（(“\"|年月日底末前度])$")
 _SCOPE_AFTER = re.compile(
@@ -54,7 +56,8 @@ def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Pl
 
 def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
     before, after = text[max(0, start - 4) : start], text[end : end + 8]
-    scope = bool(_SCOPE_BEFORE.search(before) or (wide and _SCOPE_AFTER.search(after)))
+    after_wide = wide and _SCOPE_AFTER.search(after)
+    scope = bool(_SCOPE_BEFORE.search(before) or _COLLECTIVE.match(after) or after_wide)
     return Place(start, end, text[start:end], name, scope)
 
 
@@ -69,7 +72,7 @@ def _resolve(level: str, home: Region | None, gazetteer: Gazetteer) -> str:
         same = region.level == wanted
         # A county-level city calls itself 全市, a municipality too.
         city = level == "市" and region.name.endswith("市")
-        district = level == "区" and region.name.endswith(("区", "新区"))
+        district = level == "区" and region.name.endswith("区")
         if same or city or district:
             return region.name
     return ""

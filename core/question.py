@@ -17,9 +17,13 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
     r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
 )
+# 全国 as what is asked about, not as the field of a rank (排全国第几).
+_NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
+_COUNTRY = "中国"
 _NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 # Words of asking and politeness, and function words, that say nothing of the indicator.
 _FILLER = re.compile(
+    r"全国|我国|全省|全市|全县|全区|"
     r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
     r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
     r"一共|总共|总计|加起来|到目前|目前|现在|分别|各自|各是|各有|都有|"
@@ -37,6 +41,9 @@ def parse_question(question: str, gazetteer: Gazetteer, today: date | None = Non
     ask = read_ask(question)
     mentions = gazetteer.find(question)
     regions = _resolve(mentions, gazetteer)
+    nation = None if regions else _NATION.search(question)
+    if nation:
+        regions = list(gazetteer.named(_COUNTRY))
     periods = find_periods(question, anchor=today)
     subjects = compared_names(question) or subjects_in(question, mentions)
     asked = _asked_periods(question, periods, ask)

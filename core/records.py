@@ -20,7 +20,8 @@ CREATE INDEX reports_by_path ON reports (path);
 CREATE TABLE chunks (
     key INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, doc_id TEXT NOT NULL,
     number INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, section TEXT NOT NULL,
-    region TEXT NOT NULL, page INTEGER, year INTEGER
+    region TEXT NOT NULL, page INTEGER, year INTEGER,
+    carried_region TEXT NOT NULL, carried_period TEXT
 );
 CREATE INDEX chunks_by_report ON chunks (doc_id, number);
 CREATE TABLE facts (
@@ -91,6 +92,8 @@ def chunk_row(key: int, chunk: Chunk) -> Row:
         chunk.region,
         chunk.page,
         chunk.year,
+        chunk.carried_region,
+        _period_text(chunk.carried_period),
     )
 
 
@@ -106,6 +109,8 @@ def chunk_of(row: sqlite3.Row) -> Chunk:
         region=row["region"],
         page=row["page"],
         year=row["year"],
+        carried_region=row["carried_region"],
+        carried_period=_period(row["carried_period"]),
     )
 
 
@@ -124,7 +129,7 @@ def fact_row(fact: Fact) -> Row:
         fact.kind,
         fact.hedge,
         fact.region,
-        _dump([period.start.isoformat(), period.end.isoformat(), period.label]) if period else None,
+        _period_text(period),
         period.start.year if period else None,
         period.end.year if period else None,
         fact.period_text,
@@ -172,6 +177,12 @@ def region_of(row: sqlite3.Row) -> Region:
     """The region of a row of `regions`."""
     code, name, level, parent, aliases = json.loads(row["record"])
     return Region(code, name, level, parent, tuple(aliases))
+
+
+def _period_text(period: Period | None) -> str | None:
+    if period is None:
+        return None
+    return _dump([period.start.isoformat(), period.end.isoformat(), period.label])
 
 
 def _period(record: str | None) -> Period | None:

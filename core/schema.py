@@ -63,7 +63,8 @@ class Chunk:
     where a caption or a column break interrupts a sentence the pieces are
     joined here and stay apart in the report. `section` is the heading path,
     outermost first. `region` is what 该县, 全市 and the like mean inside it.
-    `year` is the year its section names, else None.
+    `year` is the year that its section speaks of. `carried_region` and
+    `carried_period` are what the passage before it leaves in force.
     """
 
     chunk_id: str
@@ -75,6 +76,8 @@ class Chunk:
     region: str = ""
     page: int | None = None
     year: int | None = None
+    carried_region: str = ""
+    carried_period: Period | None = None
 
     @property
     def start(self) -> int:

@@ -131,11 +131,13 @@ class _Build:
 
     def _read(self, report: Report) -> tuple[list[Chunk], list[Fact]]:
         # Here, so that a build with nothing to do starts in half the time.
+        from indexer.carrying import carried_on
         from indexer.chunks import chunk_report
         from indexer.facts import read_facts
 
         gazetteer = read_gazetteer(self._corpus)
         chunks = chunk_report(report, gazetteer, settings().chunk_size)
+        chunks = carried_on(report, chunks, gazetteer)
         return chunks, [fact for chunk in chunks for fact in read_facts(report, chunk, gazetteer)]
 
     def _finish(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> str:

@@ -13,8 +13,6 @@ from indexer.blocks import Block
 from indexer.cleaning import clean
 from indexer.sections import Section, read_sections
 
-CHUNKER_VERSION = "1"
-
 _CLOSERS = '[”’」』）)】》"]*'
 _SEPARATORS = ["\n+", rf"[。！？!?…]+{_CLOSERS}", rf"[；;]+{_CLOSERS}", "[，,：:]+", "、", ""]
 # A piece under this share of the chunk size goes to its neighbour where there is room.

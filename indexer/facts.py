@@ -57,7 +57,7 @@ def _read_fact(
     region = sentence.region_at(quantity.start)
     if name:
         region = next((p.name for p in sentence.places if p.text == name), region)
-        near = f"{name} {near}"
+        near = f"{name} {near.rpartition('分别')[2]}"
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,

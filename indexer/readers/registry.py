@@ -13,8 +13,6 @@ from indexer.readers.pdf import read_pdf
 from indexer.readers.text import read_text
 from indexer.source import Source
 
-READER_VERSION = "1"
-
 READERS: dict[str, Callable[[Path], list[Source]]] = {
     ".txt": read_text,
     ".md": read_text,
