@@ -1,5 +1,7 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
+import re
+
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
 from core.frame import Frame
@@ -22,6 +24,7 @@ def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _region(frame, candidate),
         _period(frame, candidate.period),
         *_qualifiers(frame, candidate),
+        _plan(frame, candidate),
         _subject(frame, candidate),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
@@ -74,6 +77,16 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     return found
 
 
+_AHEAD = re.compile(r"[想要将预]|打算|准备|力争|计划|目标|任务|争取")
+
+
+def _plan(frame: Frame, candidate: Candidate) -> str:
+    """A target is no answer to what was done, unless the question looks ahead too."""
+    own = qualifiers_in(candidate.near) if candidate.number is not None else ()
+    target = "口径:计划" in own and "口径:完成" not in own
+    return QUALIFIER if target and not _AHEAD.search(frame.question) else ""
+
+
 def _stands_for(asked: set[str], candidate: Candidate) -> bool:
     """What is newly built is newly added."""
     return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
@@ -81,13 +94,16 @@ def _stands_for(asked: set[str], candidate: Candidate) -> bool:
 
 def _over(candidate: Candidate) -> tuple[str, ...]:
     """What the passage and its headings say of the series (本届大赛 under 第三届)."""
-    return qualifiers_in(
-        " ".join((candidate.report.title, *candidate.chunk.section, candidate.chunk.text))
-    )
+    return qualifiers_in(_around(candidate))
+
+
+def _around(candidate: Candidate) -> str:
+    chunk = candidate.chunk
+    return " ".join((candidate.report.title, *chunk.section, candidate.before, chunk.text))
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
-    around = " ".join((candidate.report.title, *candidate.chunk.section, candidate.chunk.text))
+    around = _around(candidate)
     missing = [s for s in frame.subjects if coverage(s, around) < _SUBJECT_SUPPORT]
     return SUBJECT if missing else ""

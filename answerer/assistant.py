@@ -66,7 +66,9 @@ class Assistant:
         for earlier in (*context, question):
             parts = []
             for part in split_question(earlier):
-                frame = parse_question(part, self._gazetteer, today)
+                spoken = previous.periods if previous else ()
+                year = spoken[0].start.year if spoken else None
+                frame = parse_question(part, self._gazetteer, today, year)
                 frame = inherit(frame, previous, self._known)
                 previous = frame
                 parts.append(frame)

@@ -1,6 +1,6 @@
 """A piece of a report that may answer a question."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -19,7 +19,7 @@ class Candidate:
     the headline that it would give. `support` (0 to 1) says how much of the
     asked indicator stands near it, `similarity` (cosine, 0 where it was not
     computed) how close its clause is to the question; `differs` names what disagrees with the
-    frame (empty: acceptable). `number` is in the base `unit`, None for
+    frame (empty: acceptable). `before` is the passage before the chunk. `number` is in the base `unit`, None for
     candidates that are not figures.
     """
 
@@ -29,6 +29,7 @@ class Candidate:
     text: str
     clause: Span
     sentence: Span
+    before: str = ""
     near: str = ""
     region: str = ""
     period: Period | None = None
@@ -78,8 +79,14 @@ class Evidence:
     rarity: Mapping[str, float]
     encoder: Encoder
 
-
-Extractor = Callable[[Evidence], list[Candidate]]
+    def before(self, chunk: Chunk) -> str:
+        """The passage right before this one in its section, if it was found too; else empty."""
+        for hit in self.hits:
+            other = hit.chunk
+            follows = other.doc_id == chunk.doc_id and other.number == chunk.number - 1
+            if follows and other.section == chunk.section:
+                return other.text
+        return ""
 
 
 def figures(evidence: Evidence) -> list[Candidate]:

@@ -9,6 +9,7 @@ from answerer.overlap import coverage
 from core.frame import Frame
 from core.lexicon import member_of, rivals_in
 from core.quantities import format_number, scaled
+from core.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,19 @@ def split_frame(frame: Frame) -> list[tuple[str, Frame]]:
     if rivals:
         kept = tuple(q for q in frame.qualifiers if q not in rivals)
         return [(member_of(q), replace(single, qualifiers=(*kept, q))) for q in rivals]
-    return [(name, replace(single, subjects=(name,))) for name in frame.subjects]
+    return [
+        (name, replace(single, subjects=(name,), indicator=_without(frame, name)))
+        for name in frame.subjects
+    ]
+
+
+def _without(frame: Frame, kept: str) -> str:
+    """The indicator less the other subjects."""
+    indicator = frame.indicator
+    for name in frame.subjects:
+        if name != kept:
+            indicator = indicator.replace(fold(name), " ")
+    return indicator
 
 
 def choose(

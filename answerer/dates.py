@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from answerer.spans import Found, View
-from core.periods import PeriodMention
+from core.periods import Period, PeriodMention
 from core.schema import Span
 
 _GRAINS = (
@@ -16,6 +16,8 @@ _ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quart
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
 _CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
+_AHEAD = re.compile(r"能(?:建|完|投|出|全|用|开|正|上|通|达)|预计|估计|打算|定于|要到")
+_FIGURE = re.compile(r"(\d[\d.]*)(?=[万亿%个家项次倍人])")
 _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
@@ -38,11 +40,29 @@ def find_dates(view: View) -> Iterator[Found]:
         clock = _CLOCK.match(view.chunk.text, mention.end)
         end = clock.end() if clock else mention.end
         text = _with_year(mention, view.chunk.text[mention.start : end])
-        fit = 0.5 if clock and _CLOCK_ASKED.search(question) else 0.0
+        if "几点" in question and not clock:
+            continue
+        fit = 0.8 if clock and _CLOCK_ASKED.search(question) else 0.0
+        fit += _ahead_fit(view, period)
         if _DATELINE.match(view.chunk.text[end : end + 2]):
             fit -= 0.6
         near = _beside(view, number)
+        if _figures(question) - _figures(near):
+            continue
         yield Found(Span(mention.start, end), text, fit, near, period)
+
+
+def _ahead_fit(view: View, period: Period) -> float:
+    """A question about what is yet to come is answered by a date after the report's own."""
+    published = view.report.published
+    if published is None or not _AHEAD.search(view.frame.question):
+        return 0.0
+    return 0.6 if period.end > published else -0.6
+
+
+def _figures(text: str) -> set[str]:
+    """The figures with a unit that a text names, periods left out."""
+    return {match.group(1) for match in _FIGURE.finditer(text)}
 
 
 def _is_bare(mention: PeriodMention) -> bool:
@@ -108,5 +128,5 @@ def _aligned(view: View, number: int) -> str:
     return (
         text[min(clause.start, mentions[first].start) : mentions[first].start]
         + items[number - first]
-        + rest[run.end() :]
+        + re.split(r"[，。；]", rest[run.end() :])[0]
     )

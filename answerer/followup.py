@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 
 from core.frame import Frame
-from core.lexicon import group_of, without_qualifiers
+from core.lexicon import asks_stock, group_of, without_qualifiers
 
 _LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
 _SHORT = 3
+# What was added is not meant where a follow-up asks how much there is in all.
+_ADDED = frozenset({"阶段:新建", "范围:新增"})
 
 
 def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) -> Frame:
@@ -33,7 +35,10 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
             same += ("asked", "measure", "unit")
         taken |= {name: getattr(previous, name) for name in same if getattr(previous, name)}
         groups = {group_of(q) for q in frame.qualifiers}
-        kept = tuple(q for q in previous.qualifiers if group_of(q) not in groups)
+        dropped = _ADDED if asks_stock(frame.question) else frozenset()
+        kept = tuple(
+            q for q in previous.qualifiers if group_of(q) not in groups and q not in dropped
+        )
         taken["qualifiers"] = frame.qualifiers + kept
     if taken.get("asked") == "compare" and len(frame.regions) == 1:
         taken["asked"], taken["operation"] = "value", ""

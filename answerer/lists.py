@@ -12,11 +12,16 @@ _COUNTED = re.compile(
     r"(?:哪|前|的|这|有)(?P<count>[二两三四五六七八九十]|\d{1,2})"
     r"(?:[个项条大种家类招样件位名座所支届款处点方]|(?=的|是|有|$))"
 )
+_NOUN = re.compile(
+    r"(?:哪|什么)(?:[一二两三四五六七八九十几些]|\d+)?(?:个|项|条|大|种|家|类|座|所|支|样|点|款)?"
+    r"(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。？?的在]|$)"
+    r"|[二两三四五六七八九十](?:个|项|条|大|种|家|类|座|所|支)(?P<other>[\u4e00-\u9fff]{2,8}?)(?=分别|叫|是|有)"
+)
 _REGIONS_ASKED = re.compile(
     r"(?:哪些|哪几个?|前.{1,2}名是哪些|什么)(?:地级|县级)?(?:市|区|县|省|地方|地区|城市|州|县区|县市)"
 )
 
-_ITEM = r"[^、，,。；;：:！？!?“”\s]{1,30}"
+_ITEM = r"[^、，,。；;：:！？!?“”（）()\s]{1,30}"
 _ROW = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _PAIR = re.compile(rf"(?P<a>{_ITEM}?)(?:和|与)(?P<b>{_ITEM})")
 _QUOTED_ROW = re.compile(r"(?:[“「《][^”」》]{1,30}[”」》](?:[、，]|和|及|与|以及)?){2,}")
@@ -31,13 +36,14 @@ _MEASURED = re.compile(
 # Words before the first item that belong to the sentence, longest first where one holds another.
 _LEAD = re.compile(
     r".*(?:分别(?:是|为)|依次(?:是|为)|内容[是为]|主要(?:有|是|为)|包括|包含|涵盖|涉及|新增设|新增|增设|设立了?|"
-    r"建成了?|搭建了?|培育出?|打造|往返|提出|着力|例如|比如|如|即|是|为|有|在(?!线)|由|对|将|从|靠|对接)(?=.{2})"
+    r"建成了?|搭建了?|培育出?|打造|往返|提出|着力|举办|具有|受|依托|其中|例如|比如|如|即|是|为|有|在(?!线)|由|对|将|从|靠|对接)了?(?=.{2})"
 )
 _TAIL = re.compile(
     r"(?:等|是|为|位列|位居|居|列|先后|均|都|共(?!享|同)|还|也|分别|获|入选|成为|被|已|"
-    r"价格|类价格|\d|这|[三四五六七八九十两]+[大个项类种方]|作为|组成|构成|上榜|进入|方面).*$"
+    r"价格|类价格|\d|这|[三四五六七八九十两]+[大个项类种方]|作为|组成|构成|上榜|进入|方面|设立|领跑|紧随).*$"
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d")
+_NOT_HEAD = re.compile(r"\d|^(?:其中|此外|同时|另外|目前|今年|去年)")
 _TRIM = " ，,。；;：:！!、"
 
 
@@ -50,10 +56,9 @@ def find_lists(view: View) -> Iterator[Found]:
         if len(items) < 2 or text in seen or _said(view.frame.question, items):
             continue
         seen.add(text)
-        fit = _size_fit(asked, len(items)) + _kind_fit(view, items)
-        yield Found(
-            span, text, fit, view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
-        )
+        near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
+        fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span)
+        yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
 
 def list_size(frame: Frame) -> int | None:
@@ -68,14 +73,24 @@ def list_size(frame: Frame) -> int | None:
 def _size_fit(asked: int | None, size: int) -> float:
     if asked is None:
         return 0.0
-    return 1.0 if size == asked else -0.6
+    return 1.0 if size == asked else -1.0
 
 
 def _kind_fit(view: View, items: Sequence[str]) -> float:
     if not _REGIONS_ASKED.search(view.frame.question):
         return 0.0
     places = [item for item in items if any(m.start == 0 for m in view.gazetteer.find(item))]
-    return 0.8 if len(places) == len(items) else -0.5
+    return 0.8 if len(places) == len(items) else 0.0
+
+
+def _noun_fit(view: View, span: Span) -> float:
+    """The words beside a list often say what its items are: 等4条航线, 三个平台，即…."""
+    asked = _NOUN.search(view.frame.question)
+    if asked is None:
+        return 0.0
+    beside = view.chunk.text[max(view.start, span.start - 14) : span.end + 14]
+    noun = asked.group("noun") or asked.group("other")
+    return 0.6 if noun[-2:] in beside else 0.0
 
 
 def _said(question: str, items: Sequence[str]) -> bool:
@@ -140,7 +155,7 @@ def _measured(view: View) -> Iterator[tuple[Span, list[str]]]:
             spans.append(Span(start, start + len(text)))
             unit = match.group(2)
             continue
-        if len(labels) >= 2:
+        if len(labels) >= 3:
             yield Span(spans[0].start, spans[-1].end), labels
         labels, spans, unit = [], [], None
 
@@ -174,7 +189,7 @@ def _segments(view: View) -> Iterator[tuple[Span, list[str]]]:
         return
     row[0] = row[0].rpartition("：")[2]
     heads = [re.split(r"[，,]", text.strip(_TRIM))[0].strip(_TRIM) for text in row]
-    if all(2 <= len(head) <= 24 for head in heads) and not any(_FIGURE.search(h) for h in heads):
+    if all(2 <= len(head) <= 24 for head in heads) and not any(_NOT_HEAD.search(h) for h in heads):
         low = view.chunk.text.find(heads[0], view.start)
         end = view.sentences[view.index + len(row) - 1].span.end
         yield Span(low, end), heads
@@ -189,10 +204,19 @@ def _regions(view: View) -> Iterator[tuple[Span, list[str]]]:
     """The places that a sentence names, for a question that asks for places."""
     if not _REGIONS_ASKED.search(view.frame.question):
         return
-    asked = set(view.frame.regions)
-    places = [
-        p for p in view.sentence.places if p.name not in asked and p.text[0] not in "全该本我"
-    ]
+    places = [p for p in view.sentence.places if _is_listed(view, p.name, p.text)]
     names = list(dict.fromkeys(place.text for place in places))
     if len(names) >= 2:
         yield Span(places[0].start, places[-1].end), names
+
+
+def _is_listed(view: View, name: str, text: str) -> bool:
+    """Whether a place is one of those inside the asked region, named as itself."""
+    if name in view.frame.regions or text[0] in "全该本我":
+        return False
+    return any(
+        view.gazetteer.within(inner, outer)
+        for asked in view.frame.regions
+        for inner in view.gazetteer.named(name)
+        for outer in view.gazetteer.named(asked)
+    )

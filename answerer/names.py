@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from answerer.overlap import grams
-from answerer.people import agents_in, persons_in, title_fit
+from answerer.people import agents_in, office_agrees, persons_in, title_fit
 from answerer.spans import Found, View, moved
 from core.regions import Gazetteer
 from core.schema import Span
@@ -39,11 +39,11 @@ _STREET = (
 )
 # Words that end what stands before a name; a name is read from behind the last of them.
 _CUT = re.compile(
-    r"^.*(?:的|由|从|与|和|跟|向|对|把|被|让|给|在|于|为|是|了|及|将|邀请|引进|委托|位于|来自|"
-    r"其中|记者|选送|获悉|联合|携手|依托|支持|包括|通过|[东西南北]部|[东西南北]侧)(?=.{2})"
+    r"^.*(?:的|由|从|与|和|跟|向|对|把|被|让|给|在|于|为|是|了|及|将|邀请|引进|批复|委托|位于|"
+    r"来自|其中|记者|选送|获悉|联合|携手|依托|支持|包括|通过|[东西南北]部|[东西南北]侧)(?=.{2})"
 )
 _GENERIC = re.compile(
-    r"^(?:[各该本全这些那此几多两三四五六七八九十\d一家个央国民龙头上市相关有部分其他我县市省区重点大型双创控股板块]*)"
+    r"^(?:[各该本全这些那此几多两三四五六七八九十\d一家个央国民企年沪深主板业龙头上市相关有部分其他我县市省区重点大型双创控股]*)"
     r"(?:企业|公司|集团|银行|单位|部门|学校|医院|中心|街道|镇|乡|村|小学|大学|厂|局|委|部|办|院|"
     r"路|港|政府|股份|科技|能源|生物|电子|汽车)$"
 )
@@ -60,6 +60,12 @@ _MOST = re.compile(
     r"进口[^，。；是为]{0,4}|[^，。；是为]{2,6})(?:是|为|——)?"
     r"(?P<last>[\u4e00-\u9fffA-Za-z]{2,8}?)(?=的|[，,。；;]|$)"
 )
+# A place at the head of a longer name (东湾区会展中心) is not spoken of itself.
+_IN_A_NAME = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:中心|大学|学院|公司|集团|医院|机场|体育馆|广场|银行|法院|海关|政府|"
+    r"大道)"
+)
+_DOER_ASKED = re.compile(r"归|由|负责|承办|主办|牵头")
 _ECONOMY = re.compile(
     r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|"
     r"意大利|荷兰|泰国|越南|马来西亚|新加坡|印度尼西亚|印尼|沙特|墨西哥|尼泊尔|中亚五?国|"
@@ -69,7 +75,7 @@ _ECONOMY = re.compile(
 
 def _organisations(endings: str) -> _Finder:
     pattern = re.compile(
-        rf"[\u4e00-\u9fffA-Za-z0-9（）()]{{2,22}}?(?:{endings})(?!员|长|级|队|门|分|于|委)"
+        rf"[\u4e00-\u9fffA-Za-z0-9（）()]{{2,22}}?(?:{endings})(?!员|长|级|队|门|分[局会行]|于|委)"
     )
 
     def find(sight: _Sight) -> Iterator[Found]:
@@ -86,6 +92,8 @@ def _organisations(endings: str) -> _Finder:
 
 def _people(sight: _Sight) -> Iterator[Found]:
     for start, end, title in persons_in(sight.text):
+        if not office_agrees(sight.question, sight.text[:start]):
+            continue
         fit = 0.6 + title_fit(sight.question, title)
         yield Found(Span(start, end), sight.text[start:end], fit)
 
@@ -102,7 +110,9 @@ def _regions(sight: _Sight) -> Iterator[Found]:
         region = sight.gazetteer.resolve(mention, None)
         if region is None or region.name in sight.regions or _above(region.name, sight):
             continue
-        yield Found(Span(mention.start, mention.end), mention.text, _agent_fit(sight, mention.end))
+        fit = _agent_fit(sight, mention.end) + _inside_fit(region.name, sight)
+        fit -= 0.5 if _IN_A_NAME.match(sight.text, mention.end) else 0.0
+        yield Found(Span(mention.start, mention.end), mention.text, fit)
 
 
 def _above(name: str, sight: _Sight) -> bool:
@@ -115,8 +125,23 @@ def _above(name: str, sight: _Sight) -> bool:
     )
 
 
+def _inside_fit(name: str, sight: _Sight) -> float:
+    """江苏哪座城市 asks for a place inside 江苏."""
+    if not sight.regions:
+        return 0.0
+    inside = any(
+        sight.gazetteer.within(inner, outer)
+        for asked in sight.regions
+        for inner in sight.gazetteer.named(name)
+        for outer in sight.gazetteer.named(asked)
+    )
+    return 0.4 if inside else -0.4
+
+
 def _agent_fit(sight: _Sight, end: int) -> float:
-    return 0.5 if any(high == end for _, high in agents_in(sight.text)) else 0.0
+    if not any(high == end for _, high in agents_in(sight.text)):
+        return 0.0
+    return 1.0 if _DOER_ASKED.search(sight.question) else 0.5
 
 
 def _plain(pattern: re.Pattern[str], fit: float = 0.0) -> _Finder:
@@ -159,10 +184,11 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_people, _agents),
     ),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
-    (
-        re.compile(r"哪一?个?(?:街道|镇|乡|村|园区)|哪里|哪儿|何处|(?:什么|啥)地方"),
-        (_organisations(_STREET),),
+    *(
+        (re.compile(rf"哪一?个?{kind}"), (_organisations(kind),))
+        for kind in ("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区")
     ),
+    (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方"), (_organisations(_STREET),)),
     (
         re.compile(r"哪一?[家个]?.{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)"),
         (_OFFICES,),

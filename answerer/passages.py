@@ -20,7 +20,7 @@ _NOUN = re.compile(
 _AFTER = re.compile(
     r"(?:(?:主要|根本|直接|重要)?(?:原因|症结|问题|理由)(?:就)?(?:在于|是|为|有)"
     r"|(?:主要|就|正|也|都)?是?(?:因为|由于|缘于|源于|归因于|归功于|得益于|受益于|在于)"
-    r"|主要是(?:受|和|与|因)?|与|和(?=.{2,20}有关))[：:，]?"
+    r"|主要是(?:受|和|与|因)?|(?:与|和|同)(?=[^，。；]{2,24}有关))[：:，]?"
 )
 # The cause stands alone in its clause: 受台风影响，…; 由于…，….
 _FIRST = re.compile(
@@ -28,11 +28,18 @@ _FIRST = re.compile(
 )
 # The cause stands before: X是Y的主要原因.
 _BEFORE = re.compile(r"(?:是|成为|为).{0,24}?(?:主要|重要|根本|直接)?(?:原因|因素|症结)")
+# The cause stands inside its clause: 开渔推迟受台风影响.
+_UNDER = re.compile(r"受(?!益|理|到?邀)[^，。；]{2,24}?(?:影响|拖累|带动|制约)")
+# A cause that is good news explains nothing that went badly.
+_BLESSING = re.compile(r"得益于|受益于|归功于|得力于")
+_BADLY = re.compile(r"慢|靠后|不够|不足|不到|没|未|下滑|落后|推迟|往后|变差|减少|变少")
+_MISTAKE = re.compile(r"误(?:计|报|将|把|填|列)|重复计|漏(?:报|计)")
 _THIS = re.compile(r"^(?:这|此|上述|以上).{0,2}(?:是|成为|也是)")
 _MEANS = re.compile(
     r"通过|采取|采用|实行|推行|实施|坚持|依托|借助|建立|设立|组织|开展|定期|统一|由.{1,8}来|将|可|推进|加快"
 )
 _BENEFIT = re.compile(r"有利于|有助于|促进|推动|带动|为.{2,20}提供|增强|改善")
+_IN_SHORT = re.compile(r"一句话|概括|口号|八个字|四个字")
 _QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
 _EDGE = "，,：:；;。 、！!"
 
@@ -43,16 +50,28 @@ def find_passages(view: View) -> Iterator[Found]:
     noun = _NOUN.search(question)
     if noun:
         yield from _named(view, noun.group(1) or noun.group(2))
-    if _WHY.search(question):
+    if _IN_SHORT.search(question):
+        yield from _named(view, "")
+    why = _WHY.search(question)
+    if why:
         yield from _reasons(view)
-    how = _BENEFIT if _GOOD.search(question) else _MEANS if _HOW.search(question) else None
+    how = _look_of(question)
     for clause in view.sentence.clauses:
         start, text = _stripped(view.chunk.text, clause)
         if len(text) < 4:
             continue
+        if why and not noun and not how:
+            continue
         fit = 0.4 if how and how.search(text) else 0.0
         fit -= 0.6 if _is_opening(text) else 0.0
         yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text)
+
+
+def _look_of(question: str) -> re.Pattern[str] | None:
+    """What an answer to how, or to what good, looks like."""
+    if _GOOD.search(question):
+        return _BENEFIT
+    return _MEANS if _HOW.search(question) else None
 
 
 def _is_opening(text: str) -> bool:
@@ -73,13 +92,17 @@ def _reasons(view: View) -> Iterator[Found]:
     for number, clause in enumerate(view.sentence.clauses):
         start, text = _stripped(view.chunk.text, clause)
         end = start + len(text)
+        if _BLESSING.search(text) and _BADLY.search(view.frame.question):
+            continue
         before, after, first = _BEFORE.search(text), _AFTER.search(text), _FIRST.match(text)
         if before and before.start() >= 4 and not _THIS.match(text):
             yield _found(view, start, start + before.start(), 1.2, near)
         elif before and number:
             begin, words = _stripped(view.chunk.text, view.sentence.clauses[number - 1])
             yield _found(view, begin, begin + len(words), 1.2, near)
-        elif first and "原因" not in text:
+        elif under := _UNDER.search(text):
+            yield _found(view, start + under.start(), start + under.end(), 1.0, near)
+        elif (first and "原因" not in text) or _MISTAKE.search(text):
             yield _found(view, start, end, 0.8, near)
         elif after:
             low = start + after.end()

@@ -68,3 +68,31 @@ def title_fit(question: str, title: str) -> float:
     wanted = asked.group().replace("新生", "同学").replace("学生", "同学")
     given = title.replace("学生", "同学")
     return 1.0 if wanted == given else -0.7
+
+
+_OFFICE = re.compile(
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,14}}?[局委厅部办院社司校行团])的?(?=副?(?:党组|党委)?(?:{TITLES}|一把手|头儿))"
+)
+
+
+def office_agrees(question: str, before: str) -> bool:
+    """Whether the office before a name can be the one that the question names.
+
+    Either may be short for the other: its letters stand in the longer in order
+    (发改委, 发展改革委). A question that names no office is answered by any.
+    """
+    asked = _last_office(question)
+    given = _last_office(before[-24:])
+    if not asked or not given:
+        return True
+    return _shortens(asked, given) or _shortens(given, asked)
+
+
+def _last_office(text: str) -> str:
+    found = [match.group("name") for match in _OFFICE.finditer(text)]
+    return re.sub(r"^.*[省市县区的位个家]", "", found[-1]) if found else ""
+
+
+def _shortens(short: str, full: str) -> bool:
+    letters = iter(full)
+    return all(letter in letters for letter in short)

@@ -1,6 +1,6 @@
 """Every candidate of the asked type, best first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from answerer.agreement import differences
@@ -8,10 +8,12 @@ from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates
 from answerer.lists import find_lists
 from answerer.names import find_names
+from answerer.overlap import coverage
 from answerer.passages import find_passages
-from answerer.scoring import scored, support_of, weights
+from answerer.scoring import acceptable, scored, support_of, weights
 from answerer.spans import Finder, span_candidates
 from answerer.values import value_candidates
+from core.frame import Frame
 from core.periods import agreement
 from core.regions import Gazetteer
 
@@ -32,17 +34,42 @@ def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]
     return _ranked(evidence, span_candidates(evidence, gazetteer, finder))
 
 
-def _ranked(evidence: Evidence, found: Iterable[tuple[Candidate, float]]) -> list[Candidate]:
+def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Those that nothing disagrees with and that are sure enough to be an answer, in order.
+
+    A span is sure by words, meaning and its look together: names and reasons
+    are asked for in other words more often than figures are.
+    """
+    if frame.asked not in _FINDERS:
+        return acceptable(ranked)
+    return [c for c in ranked if not c.differs and sureness(c) >= weights()["least_sure"]]
+
+
+def sureness(candidate: Candidate) -> float:
+    """How sure a span is; `least_sure` is enough."""
+    weight = weights()
+    return (
+        weight["span_support"] * candidate.support
+        + weight["span_similarity"] * candidate.similarity
+        + weight["span_fit"] * candidate.fit
+    )
+
+
+def _ranked(evidence: Evidence, found: Iterable[Candidate]) -> list[Candidate]:
     """Spans by support, fit and, for the best sentences, closeness in meaning."""
-    candidates = [_weighed(evidence, candidate, fit) for candidate, fit in found]
+    candidates = [
+        _weighed(evidence, replace(candidate, before=evidence.before(candidate.chunk)))
+        for candidate in found
+    ]
     candidates.sort(key=lambda candidate: candidate.order)
     return sorted(_compared(evidence, candidates), key=lambda candidate: candidate.order)
 
 
-def _weighed(evidence: Evidence, candidate: Candidate, fit: float) -> Candidate:
+def _weighed(evidence: Evidence, candidate: Candidate) -> Candidate:
     frame, weight = evidence.frame, weights()
     support = support_of(frame, evidence.rarity, candidate)
-    score = weight["support"] * support + weight["retrieval"] / candidate.rank + fit
+    score = weight["support"] * support + weight["retrieval"] / candidate.rank + candidate.fit
+    score += weight["beside"] * coverage(frame.indicator, candidate.near)
     if candidate.period and any(agreement(p, candidate.period) == "same" for p in frame.periods):
         score += weight["period_same"]
     differs = differences(frame, candidate)

@@ -4,7 +4,6 @@ Each gram of the asked indicator is credited by how near to the figure it
 stands; `support` is the mean credit. The weights stand in weights.toml.
 """
 
-import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from answerer.candidate import Candidate, Evidence
 from answerer.overlap import found_grams, grams
 from core.asking import expected_kind, units_agree
 from core.frame import Frame
-from core.lexicon import group_of, without_qualifiers
+from core.lexicon import asks_stock, group_of, without_qualifiers
 from core.periods import agreement
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
@@ -38,7 +37,8 @@ def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidat
     """
     frame = evidence.frame
     found = []
-    for candidate in candidates:
+    for found_one in candidates:
+        candidate = replace(found_one, before=evidence.before(found_one.chunk))
         support = support_of(frame, evidence.rarity, candidate)
         found.append(
             replace(
@@ -124,7 +124,7 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
         (candidate.clause_text, credit["clause"]),
         (candidate.sentence_text, credit["sentence"]),
         (" ".join((candidate.report.title, *candidate.chunk.section)), credit["heading"]),
-        (candidate.chunk.text, credit["chunk"]),
+        (f"{candidate.before} {candidate.chunk.text}", credit["chunk"]),
     )
     best: dict[str, float] = {}
     for text, value in rings:
@@ -132,9 +132,6 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
             best[gram] = max(best.get(gram, 0.0), value)
     held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * heavy
     return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
-
-
-_STOCK = re.compile(r"总共|一共|累计|攒|现有|共有|到[^,，]{0,8}(?:底|末)")
 
 
 def _stock_sign(candidate: Candidate) -> int:
@@ -164,7 +161,7 @@ def _score(frame: Frame, candidate: Candidate, support: float) -> float:
         score -= weight["per_unit"]
     if not any(group_of(q) == "修订" for q in frame.qualifiers):
         score -= weight["preliminary"] * ("修订:初步" in candidate.qualifiers)
-    if _STOCK.search(frame.question):
+    if asks_stock(frame.question):
         score += weight["stock"] * _stock_sign(candidate)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     extra = set(candidate.qualifiers) - set(frame.qualifiers)

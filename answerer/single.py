@@ -6,9 +6,9 @@ from answerer.agreement import YEAR_UNKNOWN
 from answerer.answer import Answer, Conflict, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
-from answerer.ranking import rank_candidates as rank_candidates
+from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
-from answerer.scoring import acceptable, weights
+from answerer.scoring import weights
 from answerer.values import same_thing
 from core.frame import Frame
 from core.quantities import format_number
@@ -22,7 +22,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""
     frame = evidence.frame
     ranked = rank_candidates(evidence, gazetteer)
-    accepted = acceptable(ranked)
+    accepted = accepted_among(frame, ranked)
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if c.differs and c.support >= least]

@@ -8,12 +8,12 @@ from answerer.candidate import Candidate, Evidence
 from core.contexts import Sentence, read_sentences
 from core.frame import Frame
 from core.lexicon import STRICT_GROUPS, group_of, qualifiers_in
-from core.periods import Period, agreement
+from core.periods import Period, PeriodMention, agreement
 from core.regions import Gazetteer
 from core.schema import Chunk, Hit, Report, Span
 
 _MOST_PASSAGES = 12
-_SERIES = "次序"
+_OPENING = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class View:
 
     frame: Frame
     chunk: Chunk
+    report: Report
     sentences: tuple[Sentence, ...]
     index: int
     gazetteer: Gazetteer
@@ -52,6 +53,11 @@ class View:
         return self.chunk.text[self.sentence.span.start : self.sentence.span.end]
 
     @property
+    def opening(self) -> str:
+        """How the report begins, which says what all of it is about."""
+        return self.report.text[:_OPENING]
+
+    @property
     def start(self) -> int:
         """Offset of the sentence in the chunk's text."""
         return self.sentence.span.start
@@ -62,59 +68,69 @@ Finder = Callable[[View], Iterable[Found]]
 
 def span_candidates(
     evidence: Evidence, gazetteer: Gazetteer, finder: Finder
-) -> Iterator[tuple[Candidate, float]]:
-    """What `finder` finds in every sentence of the best passages, each with its fit."""
+) -> Iterator[Candidate]:
+    """What `finder` finds in every sentence of the best passages."""
     for rank, hit in enumerate(evidence.hits[:_MOST_PASSAGES], start=1):
         report = evidence.reports[hit.chunk.doc_id]
         sentences = tuple(read_sentences(report, hit.chunk, gazetteer))
         for index in range(len(sentences)):
-            view = View(evidence.frame, hit.chunk, sentences, index, gazetteer)
+            view = View(evidence.frame, hit.chunk, report, sentences, index, gazetteer)
             for found in finder(view):
-                yield _candidate(view, hit, rank, report, found), found.fit
+                yield _candidate(view, hit, rank, found)
 
 
-def _candidate(view: View, hit: Hit, rank: int, report: Report, found: Found) -> Candidate:
+def _candidate(view: View, hit: Hit, rank: int, found: Found) -> Candidate:
     sentence, text = view.sentence, hit.chunk.text
+    whole = sentence.span
     clause = sentence.clause_at(found.span.start)
-    period, wording, inferred = _period_of(view, report, found)
+    period, wording, inferred = _period_of(view, found)
     return Candidate(
         chunk=hit.chunk,
-        report=report,
+        report=view.report,
         span=found.span,
         text=found.text,
         clause=clause,
-        sentence=Span(
-            min(sentence.span.start, found.span.start), max(sentence.span.end, found.span.end)
-        ),
+        sentence=Span(min(whole.start, found.span.start), max(whole.end, found.span.end)),
         near=found.near or text[clause.start : clause.end],
-        region=_region_of(view, report, found.span),
+        region=_region_of(view, found.span),
         period=period,
         wording=wording,
         inferred=inferred,
-        qualifiers=_qualifiers_of(view, report, found),
+        qualifiers=_qualifiers_of(view, found),
         rank=rank,
+        fit=found.fit,
     )
 
 
-def _region_of(view: View, report: Report, span: Span) -> str:
+def _region_of(view: View, span: Span) -> str:
     """The asked region where the sentence names or inherits it, else the governing one.
 
     A sentence that names no place but those inside the span also speaks for the
-    region above the one it inherited, and for the report's own.
+    region above the one it inherited, and for the report's own. Where nothing
+    says which place is meant, it is one that the passage or its title names.
     """
     frame, sentence = view.frame, view.sentence
-    outside = [p for p in sentence.places if not (span.start <= p.start and p.end <= span.end)]
-    names = [*(place.name for place in outside), sentence.carried_region]
+    known = sentence.regions()
+    if any(r not in known and not _named_around(view, r) for r in frame.regions[1:]):
+        return ""
     for region in frame.regions:
-        if region in names:
+        if region in known:
             return region
-    home = (sentence.carried_region, view.chunk.region, report.region)
-    if not any(not place.scope for place in outside):
+    outside = [p for p in sentence.places if not (span.start <= p.start and p.end <= span.end)]
+    home = (sentence.carried_region, view.chunk.region, view.report.region)
+    if all(place.scope for place in outside):
         for region in frame.regions:
             if any(name and _within(name, region, view.gazetteer) for name in home):
                 return region
+            if not any(home) and _named_around(view, region):
+                return region
     before = [place for place in outside if place.end <= span.start and not place.scope]
     return before[-1].name if before else sentence.carried_region
+
+
+def _named_around(view: View, region: str) -> bool:
+    short = region[:2] if len(region) > 2 else region
+    return any(short in text for text in (view.report.title, view.chunk.text, view.opening))
 
 
 def _within(inner: str, outer: str, gazetteer: Gazetteer) -> bool:
@@ -125,7 +141,7 @@ def _within(inner: str, outer: str, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _period_of(view: View, report: Report, found: Found) -> tuple[Period | None, str, bool]:
+def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
     """The asked period where the span lies in it, else the period that governs the span.
 
     A period that the sentence states must lie in the asked one; one that it only
@@ -135,39 +151,61 @@ def _period_of(view: View, report: Report, found: Found) -> tuple[Period | None,
     own = found.period or governing.period
     stated = [found.period] if found.period else [m.period for m in view.sentence.periods]
     for asked in view.frame.periods:
+        if found.period and _names_a_report(view.frame.question, asked):
+            return asked, governing.wording, governing.inferred
         if any(period and _lies_in(asked, period) for period in stated):
             return asked, governing.wording, False
+        if not found.period and any(_is_this_year(m, asked) for m in view.sentence.periods):
+            return asked, governing.wording, True
         if not stated and own and (_lies_in(asked, own) or agreement(asked, own) == "covers"):
             return asked, governing.wording, True
-        if not stated and asked.label in report.title:
+        if not stated and asked.label in view.report.title + view.opening:
             return asked, asked.label, True
     return own, governing.wording, governing.inferred
+
+
+def _names_a_report(question: str, period: Period) -> bool:
+    """2022年度 says which report or budget is meant, not when it was read."""
+    return f"{period.label}度" in question
+
+
+def _is_this_year(mention: PeriodMention, asked: Period) -> bool:
+    """今年 said in the course of the asked month means that month too."""
+    period = mention.period
+    return mention.text == "今年" and period is not None and agreement(asked, period) == "covers"
 
 
 def _lies_in(asked: Period, found: Period) -> bool:
     return period_fits(asked, found) or agreement(asked, found) == "within"
 
 
-def _qualifiers_of(view: View, report: Report, found: Found) -> tuple[str, ...]:
-    """Those that say which matter is meant; a number in a series may be inherited.
+def _qualifiers_of(view: View, found: Found) -> tuple[str, ...]:
+    """Those that say which matter is meant.
 
-    What only changes a figure (计划, 累计, 同比) contradicts no name or reason.
+    The words beside the span come first, then its sentence; a number in a series
+    and a level may be inherited from the passage or the title. What only changes a
+    figure (计划, 累计, 同比) contradicts no name or reason, so what was asked stands.
     """
-    own = [q for q in qualifiers_in(view.text) if _identifies(q)]
-    groups = {group_of(q) for q in own}
-    before = view.chunk.text[: view.start]
-    for text in (before, report.title):
-        for qualifier in reversed(qualifiers_in(text)):
-            group = group_of(qualifier)
-            if group.startswith(_SERIES) and group not in groups:
-                own.append(qualifier)
-                groups.add(group)
-    return tuple(own)
+    own = [q for q in qualifiers_in(found.near) if _identifies(q)]
+    own += _of_other_groups(qualifiers_in(view.text), own)
+    for text in (view.chunk.text[: view.start], view.report.title, view.opening):
+        inherited = [q for q in reversed(qualifiers_in(text)) if _is_inherited(q)]
+        own += _of_other_groups(inherited, own)[:3]
+    return (*own, *(q for q in view.frame.qualifiers if not _identifies(q)))
+
+
+def _of_other_groups(qualifiers: Iterable[str], known: list[str]) -> list[str]:
+    groups = {group_of(q) for q in known}
+    return [q for q in qualifiers if _identifies(q) and group_of(q) not in groups]
+
+
+def _is_inherited(qualifier: str) -> bool:
+    return group_of(qualifier).startswith(("次序", "层级", "方向"))
 
 
 def _identifies(qualifier: str) -> bool:
     group = group_of(qualifier)
-    return group in STRICT_GROUPS or group.startswith(_SERIES)
+    return group in STRICT_GROUPS or group.startswith("次序")
 
 
 def moved(found: Found, offset: int) -> Found:

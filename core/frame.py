@@ -10,24 +10,15 @@ from typing import Any
 
 from core.periods import Period
 
-ASKED_TYPES = (
-    "value",  # a figure; `unit` and `measure` narrow it
-    "rank",
-    "date",
-    "name",
-    "list",
-    "text",
-    "compare",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The reading of one question.
 
-    `asked` is one of ASKED_TYPES. `measure` is the kind of figure asked
-    (count, money, percent, point, rank, ratio, measure) or empty; `unit` is
-    the unit asked, in its base form (元, 个, 次), or empty. `subjects` are
+    `asked` is value (a figure), rank, date, name, list, text or compare.
+    `measure` is the kind of figure asked (count, money, percent, point, rank,
+    ratio, measure) or empty; `unit` is the unit asked, in its base form (元,
+    个, 次), or empty. `subjects` are
     names other than regions (a company, a contest, a project). `indicator`
     is what is asked about, in the question's words. `operation` is empty but
     for comparisons: difference, sum, most, least, growth, share, ranking.

@@ -218,6 +218,14 @@ def rivals_in(qualifiers: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+_STOCK = re.compile(r"总共|一共|累计|攒|现有|共有|到[^,，]{0,8}(?:底|末)")
+
+
+def asks_stock(question: str) -> bool:
+    """Whether a question asks how much there is in all, not what was added."""
+    return bool(_STOCK.search(question))
+
+
 def group_of(qualifier: str) -> str:
     """The group of a `group:member` qualifier."""
     return qualifier.partition(":")[0]

@@ -273,11 +273,6 @@ def format_number(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def same_amount(a: Quantity, b: Quantity) -> bool:
-    """Whether two quantities say the same number (and upper bound) of the same unit."""
-    return (a.number, a.unit, a.upper) == (b.number, b.unit, b.upper)
-
-
 def scaled(number: Decimal, unit: str, like: str) -> str:
     """A number of the base unit printed in the scale of an example.
 

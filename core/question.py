@@ -32,10 +32,13 @@ _FILLER = re.compile(
 _ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")
 
 
-def parse_question(question: str, gazetteer: Gazetteer, today: date | None = None) -> Frame:
+def parse_question(
+    question: str, gazetteer: Gazetteer, today: date | None = None, year: int | None = None
+) -> Frame:
     """Read a question.
 
-    Relative periods (去年) are resolved against `today`. The first region is
+    Relative periods (去年) are resolved against `today`, parts of a year (年底)
+    against the `year` spoken of before, if there is one. The first region is
     the outermost context for the others (周口市太康县 is 太康县).
     """
     ask = read_ask(question)
@@ -44,7 +47,7 @@ def parse_question(question: str, gazetteer: Gazetteer, today: date | None = Non
     nation = None if regions else _NATION.search(question)
     if nation:
         regions = list(gazetteer.named(_COUNTRY))
-    periods = find_periods(question, anchor=today)
+    periods = find_periods(question, anchor=today, year=year)
     subjects = compared_names(question) or subjects_in(question, mentions)
     asked = _asked_periods(question, periods, ask)
     qualifiers = qualifiers_in(question)

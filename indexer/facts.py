@@ -29,7 +29,7 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
         for index in range(len(own)):
             cell = next((c for c in cells if c.start <= own[index].start < c.end), None)
             fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""), cell)
-            facts.append(fact if cell else completed(fact, facts, places))
+            facts.append(fact if cell else completed(fact, chunk.text, facts, places))
     return facts
 
 

@@ -5,15 +5,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from core.contexts import Sentence
-from core.lexicon import group_of, qualifiers_in
+from core.lexicon import group_of, qualifiers_in, without_qualifiers
 from core.quantities import Quantity
 from core.schema import Fact, Span
 
 # A clause that says how the figure before it moved or ranks, without naming it again.
-_LEANS = re.compile(r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模)")
+_LEANS = re.compile(
+    r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模|排|居|位居|位列|并列|列)"
+)
 # A clause that only links a figure to what was named before: 2023年为8.6万标箱.
 _LINKS = re.compile(
-    r"为|是|达到?|约|有|共|则|其中|分别|增至|升至|降至|增加到|提高到|[\s、,，:：和及]"
+    r"为|都?是|均|也|达到?|约|有|共|则|其中|分别|增至|升至|降至|增加到|提高到|[\s、,，:：和及]"
 )
 _STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
 _EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
@@ -38,22 +40,24 @@ def words_beside(
     return f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
 
 
-def completed(fact: Fact, earlier: Sequence[Fact], places: Collection[str]) -> Fact:
-    """The fact with the indicator that its words leave to the figures before it.
+def completed(fact: Fact, text: str, earlier: Sequence[Fact], places: Collection[str]) -> Fact:
+    """The fact with the indicator that its words leave to what stands before it.
 
     A movement or rank belongs to the figure before it in the sentence; a
-    figure that is merely linked (云泽县40微克/立方米) to the last one of its
-    unit that was named.
+    figure that is merely linked (云泽县40微克/立方米) to the topic that opens
+    its list (年均浓度由低到高：), else to the last figure of its unit that was named.
     """
     if _LEANS.match(fact.indicator):
-        owners = [f for f in earlier[-1:] if f.sentence == fact.sentence]
+        owners = [f.indicator for f in earlier[-1:] if f.sentence == fact.sentence]
     elif not _bare(fact.indicator, places):
-        owners = [f for f in earlier if f.unit == fact.unit and _bare(f.indicator, places)][-1:]
+        named = [f for f in earlier if f.unit == fact.unit and _bare(f.indicator, places)]
+        owners = [_topic(text, fact.start)] if _topic(text, fact.start) else []
+        owners = owners or [f.indicator for f in named[-1:]]
     else:
         return fact
     if not owners:
         return fact
-    owner = owners[0].indicator
+    owner = owners[0]
     for place in sorted(places, key=len, reverse=True):
         owner = owner.replace(place, "")
     groups = {group_of(q) for q in fact.qualifiers}
@@ -69,4 +73,14 @@ def _bare(indicator: str, places: Collection[str]) -> str:
     """What is left of an indicator without places and linking words."""
     for place in sorted(places, key=len, reverse=True):
         indicator = indicator.replace(place, "")
-    return _LINKS.sub("", indicator)
+    return _LINKS.sub("", without_qualifiers(indicator))
+
+
+_OPENS_LIST = re.compile(r"(?P<topic>[^。！？!?；;，,：:\n]{2,40})(?:[：:]|方面[，,])")
+
+
+def _topic(text: str, start: int) -> str:
+    """The words before the colon that opens the list in which `start` stands; else empty."""
+    begin = max(text.rfind(mark, 0, start) for mark in "。！？!?\n") + 1
+    opened = list(_OPENS_LIST.finditer(text, begin, start))
+    return opened[-1]["topic"].strip() if opened else ""

@@ -70,7 +70,8 @@ def test_equal_figures_have_no_winner() -> None:
 
 
 def test_one_figure_is_no_comparison() -> None:
-    assert compare(Frame("问", operation="most"), (PAIR[0], Row("乙县", Frame("乙县"), None))) is None
+    without = Row("乙县", Frame("乙县"), None)
+    assert compare(Frame("问", operation="most"), (PAIR[0], without)) is None
 
 
 def test_figures_of_one_unit_are_chosen() -> None:

@@ -1,0 +1,105 @@
+"""Any disagreement with what was asked keeps a figure from being the answer."""
+
+from typing import Any
+
+import pytest
+
+from answerer.agreement import differences, period_fits
+from core.calendar import half_of, month_of, year_of
+from core.frame import Frame
+from core.periods import Period, find_periods
+from tests.answerer.made import made
+
+TEXT = "2022年松原县签约亿元以上项目40个。"
+AGREEING: dict[str, Any] = {
+    "region": "松原县",
+    "period": year_of(2022),
+    "qualifiers": ("阶段:签约", "门槛:100000000以上"),
+}
+FRAME = Frame(
+    "松原县2022年签约亿元以上项目多少个",
+    regions=("松原县",),
+    periods=(year_of(2022),),
+    indicator="签约亿元以上项目",
+    qualifiers=("阶段:签约", "门槛:100000000以上"),
+)
+
+
+def differs(frame: Frame = FRAME, **changed: Any) -> tuple[str, ...]:
+    return differences(frame, made(TEXT, "40个", **(AGREEING | changed)))
+
+
+def period(text: str) -> Period:
+    (mention,) = find_periods(text)
+    assert mention.period is not None
+    return mention.period
+
+
+def test_all_agrees() -> None:
+    assert differs() == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "word"),
+    [
+        ({"region": "柏溪县"}, "地区"),
+        ({"region": ""}, "地区不明"),
+        ({"period": year_of(2021)}, "年份"),
+        ({"period": None}, "年份不明"),
+        ({"qualifiers": ("阶段:开工", "门槛:100000000以上")}, "口径"),
+        ({"qualifiers": ("门槛:100000000以上",)}, "口径"),
+        ({"qualifiers": ("阶段:签约", "门槛:1000000000以上")}, "门槛"),
+        ({"qualifiers": ("阶段:签约",)}, "门槛"),
+    ],
+)
+def test_one_difference_is_named(changed: dict[str, Any], word: str) -> None:
+    assert differs(**changed) == (word,)
+
+
+def test_every_difference_is_named() -> None:
+    assert set(differs(region="柏溪县", period=None)) == {"地区", "年份不明"}
+
+
+def test_what_is_not_asked_does_not_differ() -> None:
+    assert differs(Frame("签约项目多少个")) == ()
+
+
+def test_a_passage_may_be_silent_on_the_outcome() -> None:
+    frame = Frame("完成投资多少", qualifiers=("口径:完成",))
+    assert differs(frame, qualifiers=()) == ()
+    assert differs(frame, qualifiers=("口径:计划",)) == ("口径",)
+
+
+def test_a_plan_must_be_named_as_one() -> None:
+    assert differs(Frame("计划投资多少", qualifiers=("口径:计划",)), qualifiers=()) == ("口径",)
+
+
+def test_a_subject_must_be_named() -> None:
+    frame = Frame("长风集团投资多少", subjects=("长风集团",))
+    text = "长风集团投资5亿元。"
+    assert differences(frame, made(text, "5亿元")) == ()
+    assert differences(frame, made("甲公司投资5亿元。", "5亿元")) == ("对象",)
+    assert differences(frame, made("投资5亿元。", "5亿元", title="长风集团年报")) == ()
+
+
+def test_another_one_of_the_series_differs() -> None:
+    frame = Frame("第三届大赛多少人", qualifiers=("次序届:3",))
+    assert differences(frame, made("参赛40人。", "40人", title="第三届大赛")) == ()
+    assert differences(frame, made("参赛40人。", "40人", title="第二届大赛")) == ("口径",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "fits"),
+    [
+        (year_of(2022), year_of(2022), True),
+        (year_of(2022), year_of(2021), False),
+        (year_of(2023), half_of(2023, 1), True),
+        (half_of(2023, 1), year_of(2023), False),
+        (half_of(2023, 1), half_of(2023, 2), False),
+        (year_of(2022), month_of(2023, 1), False),
+        (period("2022年底"), year_of(2022), True),
+        (period("2022年底"), year_of(2023), False),
+    ],
+)
+def test_periods_that_fit(asked: Period, found: Period, fits: bool) -> None:
+    assert period_fits(asked, found) is fits

@@ -1,0 +1,56 @@
+"""A file of questions is read line by line; a wrong line is named by its number."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from answerer.batch import read_questions
+from core.errors import BadInputError, QuestionError
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "问题.jsonl"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_fields_of_a_question(tmp_path: Path) -> None:
+    line = (
+        '{"id": "q1", "question": "问", "asked": "2023-05-01", "context": ["甲", "乙"], "more": 1}'
+    )
+    (question,) = read_questions(written(tmp_path, line))
+    assert (question.id, question.question) == ("q1", "问")
+    assert question.asked == date(2023, 5, 1)
+    assert question.context == ("甲", "乙")
+
+
+def test_what_is_left_out_has_a_default(tmp_path: Path) -> None:
+    (question,) = read_questions(written(tmp_path, '\n\n{"question": "问"}\n'))
+    assert (question.id, question.asked, question.context) == ("3", None, ())
+
+
+def test_a_mark_at_the_start_and_odd_line_breaks_are_read(tmp_path: Path) -> None:
+    text = '\ufeff{"question": "一\u2028二"}\r\n{"question": "三"}'
+    assert [q.question for q in read_questions(written(tmp_path, text))] == ["一\u2028二", "三"]
+
+
+@pytest.mark.parametrize(
+    "line", ["{", "[]", "1", "null", "{}", '{"question": "问", "asked": "昨天"}',
+             '{"question": "问", "context": 5}']
+)  # fmt: skip
+def test_a_wrong_line_is_named(line: str, tmp_path: Path) -> None:
+    path = written(tmp_path, '{"question": "问"}\n' + line + "\n")
+    with pytest.raises(QuestionError) as caught:
+        list(read_questions(path))
+    assert "第2行" in caught.value.message
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInputError) as caught:
+        list(read_questions(tmp_path / "没有.jsonl"))
+    assert "没有.jsonl" in caught.value.message
+    latin = tmp_path / "gbk.jsonl"
+    latin.write_bytes('{"question": "问"}'.encode("gbk"))
+    with pytest.raises(BadInputError):
+        list(read_questions(latin))

@@ -1,0 +1,68 @@
+"""A refusal says what was not found and what was, with its place."""
+
+from answerer.refusal import asked_words, refuse, refuse_with
+from core.calendar import year_of
+from core.frame import Frame
+from tests.answerer.made import made
+
+FRAME = Frame(
+    "松原县2023年签约项目多少个",
+    regions=("松原县",),
+    periods=(year_of(2023),),
+    indicator="签约项目",
+)
+TEXT = "2022年松原县签约项目40个。"
+MISS = made(TEXT, "40个", region="松原县", period=year_of(2022), differs=("年份",))
+
+
+def test_the_frame_in_words() -> None:
+    assert asked_words(FRAME) == "松原县2023年签约项目"
+
+
+def test_a_near_miss_is_told_with_its_year_and_place() -> None:
+    answer = refuse_with(FRAME.question, FRAME, [MISS], ())
+    assert (answer.status, answer.answer, answer.reason) == ("refused", "", "near_miss")
+    assert "未找到松原县2023年签约项目的数据" in answer.message
+    assert "2022年：40个 [1]" in answer.message
+    (citation,) = answer.citations
+    assert "40个" in citation.quote
+    assert answer.near_misses[0].citation == citation.n
+
+
+def test_the_question_that_the_near_miss_answers() -> None:
+    (miss,) = refuse_with(FRAME.question, FRAME, [MISS], ()).near_misses
+    assert miss.question == "松原县2022年签约项目多少个"
+
+
+def test_an_unknown_year_is_said() -> None:
+    unknown = made("松原县签约项目40个。", "40个", region="松原县", differs=("年份不明",))
+    answer = refuse_with(FRAME.question, FRAME, [unknown], ())
+    assert "年份不明" in answer.message
+
+
+def test_another_place_is_named() -> None:
+    other = made("柏溪县签约项目40个。", "40个", region="柏溪县", differs=("地区",))
+    assert "柏溪县：40个" in refuse_with(FRAME.question, FRAME, [other], ()).message
+
+
+def test_at_most_three_and_each_once() -> None:
+    others = [
+        made(f"{year}年签约项目{year - 2000}个。", f"{year - 2000}个", period=year_of(year),
+             differs=("年份",))
+        for year in range(2010, 2020)
+    ]  # fmt: skip
+    assert len(refuse_with(FRAME.question, FRAME, others, ()).near_misses) == 3
+    assert len(refuse_with(FRAME.question, FRAME, [MISS, MISS], ()).near_misses) == 1
+
+
+def test_nothing_near_is_said_plainly() -> None:
+    answer = refuse_with(FRAME.question, FRAME, [], ())
+    assert answer.reason == "no_match"
+    assert answer.message
+    assert answer.citations == ()
+    assert answer.near_misses == ()
+
+
+def test_a_refusal_without_passages() -> None:
+    answer = refuse("", Frame(""), "empty_question", "请输入一个问题。")
+    assert (answer.status, answer.answer, answer.message) == ("refused", "", "请输入一个问题。")

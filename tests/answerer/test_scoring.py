@@ -1,0 +1,84 @@
+"""Support grows with the asked words near the figure; what disagrees is never accepted."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerer.overlap import grams
+from answerer.scoring import acceptable, support_of, weights
+from core.frame import Frame
+from tests.answerer.made import made
+
+FRAME = Frame("粮食产量是多少", indicator="粮食产量")
+
+
+def support(text: str, near: str = "", title: str = "", frame: Frame = FRAME) -> float:
+    return support_of(frame, {}, made(text, "5吨", near=near, title=title))
+
+
+def test_full_support_beside_the_figure() -> None:
+    assert support("粮食产量5吨。", near="粮食产量") == 1.0
+
+
+def test_no_support_without_any_word() -> None:
+    assert support("贷款5吨。", near="贷款") == 0.0
+
+
+def test_nearer_words_support_more() -> None:
+    beside = support("粮食产量5吨。", near="粮食产量")
+    clause = support("粮食产量5吨。")
+    heading = support("贷款5吨。", title="粮食产量")
+    assert beside > clause > heading > 0.0
+
+
+def test_rare_words_weigh_more() -> None:
+    candidate = made("产量5吨。", "5吨", near="产量")
+    common = dict.fromkeys(grams("粮食产量"), 1.0)
+    assert support_of(FRAME, common | {"产量": 9.0}, candidate) > support_of(
+        FRAME, common, candidate
+    )
+
+
+def test_a_held_qualifier_supports() -> None:
+    frame = Frame("签约项目多少个", indicator="签约项目", qualifiers=("阶段:签约",))
+    candidate = made("谈成项目5个。", "5个", near="谈成项目")
+    held = replace(candidate, qualifiers=("阶段:签约",))
+    assert support_of(frame, {}, held) > support_of(frame, {}, candidate)
+
+
+def test_a_question_of_no_words_supports_nothing() -> None:
+    assert support("粮食产量5吨。", near="粮食产量", frame=Frame("多少")) == 0.0
+
+
+@given(st.text(), st.text(max_size=50))
+def test_support_is_a_share(indicator: str, near: str) -> None:
+    value = support("粮食产量5吨。", near=near, frame=Frame("问", indicator=indicator))
+    assert 0.0 <= value <= 1.0 + 1e-9
+
+
+def test_a_supported_figure_that_agrees_is_accepted() -> None:
+    sure = made("粮食产量5吨。", "5吨", support=1.0)
+    assert acceptable([sure]) == [sure]
+
+
+def test_a_figure_that_differs_is_never_accepted() -> None:
+    best = made("粮食产量5吨。", "5吨", support=1.0, similarity=1.0, score=99.0, differs=("年份",))
+    assert acceptable([best]) == []
+
+
+def test_an_unsupported_figure_is_not_accepted() -> None:
+    assert acceptable([made("贷款5吨。", "5吨", support=0.0, similarity=0.0)]) == []
+
+
+def test_meaning_may_stand_in_for_words() -> None:
+    weight = weights()
+    low = weight["least_support"] / 2
+    alike = made("收成5吨。", "5吨", support=low, similarity=1.0)
+    unlike = made("贷款5吨。", "5吨", support=low, similarity=0.0)
+    assert acceptable([alike, unlike]) == [alike]
+
+
+def test_accepted_ones_keep_their_order() -> None:
+    pool = [made("粮食产量5吨。", "5吨", support=s, rank=n) for n, s in enumerate((1.0, 0.9, 0.95))]
+    assert acceptable(pool) == pool

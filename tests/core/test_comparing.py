@@ -1,0 +1,54 @@
+"""A question compares only where it names what to set side by side, and how."""
+
+import pytest
+
+from core.comparing import compared_names, read_operation, without_operation
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("甲县比乙县多多少个", "difference"),
+        ("甲县和乙县相差多少", "difference"),
+        ("甲县和乙县差了多少", "difference"),
+        ("甲县和乙县加起来多少", "sum"),
+        ("甲县和乙县一共多少", "sum"),
+        ("甲县从去年到今年增长了多少", "growth"),
+        ("甲县占乙县的比重", "share"),
+        ("甲县、乙县、丙县从高到低排名", "ranking"),
+        ("甲县和乙县哪个少", "least"),
+        ("甲县和乙县谁更高", "most"),
+        ("甲县和乙县的项目", ""),
+    ],
+)
+def test_the_operation_between_several(question: str, operation: str) -> None:
+    assert read_operation(question, several=True, subjects=0) == operation
+
+
+@pytest.mark.parametrize(
+    "question", ["签约项目一共多少个", "比上年增长多少", "降水量最大的是哪个月", "合计多少"]
+)
+def test_one_thing_is_not_compared(question: str) -> None:
+    assert read_operation(question, several=False, subjects=0) == ""
+
+
+def test_all_counties_are_compared_without_names() -> None:
+    assert read_operation("哪个县签约项目最多", several=False, subjects=0) == "most"
+    assert read_operation("各县中最低的是谁", several=False, subjects=0) == "least"
+
+
+def test_two_subjects_are_compared() -> None:
+    assert read_operation("甲项目和乙项目哪个投资大", several=False, subjects=2) == "most"
+    assert read_operation("甲项目和乙项目的投资", several=False, subjects=2) == ""
+
+
+def test_two_named_things() -> None:
+    assert compared_names("青松和翠竹两个项目哪个投资大") == ("青松", "翠竹")
+    assert compared_names("松原县2022年签约项目多少个") == ()
+
+
+@pytest.mark.parametrize(
+    ("indicator", "rest"), [("签约项目 哪个", "签约项目"), ("投资 相差", "投资"), ("投资", "投资")]
+)
+def test_the_words_of_comparing_leave_the_indicator(indicator: str, rest: str) -> None:
+    assert without_operation(indicator) == rest

@@ -1,0 +1,81 @@
+"""A sentence takes its place and period from itself, else from the one before."""
+
+from datetime import date
+
+from core.contexts import Sentence, read_sentences
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+
+def read(
+    text: str, gazetteer: Gazetteer, region: str = "松原县", published: date | None = None
+) -> list[Sentence]:
+    chunk = Chunk("a#0", "a", 0, text, (Span(0, len(text)),), region=region)
+    return read_sentences(Report("a", "a", text, published=published), chunk, gazetteer)
+
+
+def label_at(sentence: Sentence, offset: int) -> str:
+    period = sentence.period_at(offset, offset + 1).period
+    return period.label if period else ""
+
+
+def test_sentences_and_clauses_cover_the_figures(gazetteer: Gazetteer) -> None:
+    text = "该县签约40个，开工30个。引资5亿元。"
+    sentences = read(text, gazetteer)
+    assert [text[s.span.start : s.span.end] for s in sentences] == [
+        "该县签约40个，开工30个。",
+        "引资5亿元。",
+    ]
+    clause = sentences[0].clause_at(text.index("30"))
+    assert "40" not in text[clause.start : clause.end]
+
+
+def test_the_period_is_carried_and_marked(gazetteer: Gazetteer) -> None:
+    text = "2022年该县签约40个。开工30个。"
+    first, second = read(text, gazetteer)
+    own, carried = first.period_at(text.index("40"), 99), second.period_at(text.index("30"), 99)
+    assert own.period == carried.period
+    assert (own.inferred, carried.inferred) == (False, True)
+
+
+def test_the_place_is_carried_until_another_is_named(gazetteer: Gazetteer) -> None:
+    text = "柏溪县签约40个。开工30个。松原县签约20个。"
+    regions = [s.region_at(s.span.end) for s in read(text, gazetteer, region="枫林市")]
+    assert regions == ["柏溪县", "柏溪县", "松原县"]
+
+
+def test_the_section_gives_the_place_at_the_start(gazetteer: Gazetteer) -> None:
+    (sentence,) = read("签约40个。", gazetteer)
+    assert sentence.region_at(0) == "松原县"
+    assert "松原县" in sentence.regions()
+
+
+def test_the_publication_date_gives_the_year(gazetteer: Gazetteer) -> None:
+    (sentence,) = read("签约40个。", gazetteer, published=date(2023, 1, 5))
+    governing = sentence.period_at(2, 5)
+    assert governing.period is not None
+    assert (governing.period.label, governing.inferred) == ("2023年", True)
+
+
+def test_nothing_known_is_no_period(gazetteer: Gazetteer) -> None:
+    (sentence,) = read("签约40个。", gazetteer)
+    assert sentence.period_at(2, 5).period is None
+
+
+def test_what_a_figure_is_measured_against_does_not_govern(gazetteer: Gazetteer) -> None:
+    text = "2022年投资5亿元，比2021年增长8%。"
+    (sentence,) = read(text, gazetteer)
+    assert label_at(sentence, text.index("8%")) == "2022年"
+
+
+def test_each_figure_has_the_year_before_it(gazetteer: Gazetteer) -> None:
+    text = "2021年签约38个，2022年签约40个。"
+    (sentence,) = read(text, gazetteer)
+    assert label_at(sentence, text.index("38")) == "2021年"
+    assert label_at(sentence, text.index("40")) == "2022年"
+
+
+def test_a_scope_does_not_take_the_figure(gazetteer: Gazetteer) -> None:
+    text = "该县投资居全市第3位。"
+    (sentence,) = read(text, gazetteer)
+    assert sentence.region_at(text.index("第3")) == "松原县"

@@ -1,0 +1,56 @@
+"""该县 and 全市 mean what they stand under; a scope is not a subject."""
+
+import pytest
+
+from core.places import find_places, home_of
+from core.regions import Gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "name"),
+    [
+        ("该县签约40个", "松原县", "松原县"),
+        ("全市新增就业", "松原县", "枫林市"),
+        ("该市签约40个", "枫林市", "枫林市"),
+        ("本区签约40个", "桐江区", "桐江区"),
+        ("全国粮食产量", "", "中国"),
+        ("全省粮食产量", "濮阳市", "河南省"),
+        ("全自治区粮食产量", "南宁市", "广西壮族自治区"),
+        ("2023年全县新增", "松原县", "松原县"),
+    ],
+)
+def test_a_pointing_word_is_resolved(text: str, home: str, name: str, gazetteer: Gazetteer) -> None:
+    (place,) = find_places(text, gazetteer, home_of(home, gazetteer))
+    assert (place.name, place.scope) == (name, False)
+
+
+@pytest.mark.parametrize("text", ["该县签约40个", "全市新增就业", "该省粮食产量"])
+def test_without_a_home_it_points_nowhere(text: str, gazetteer: Gazetteer) -> None:
+    assert find_places(text, gazetteer, None) == []
+
+
+@pytest.mark.parametrize("text", ["居全市第三", "高于全市平均", "带动全县就业", "占全市的12%"])
+def test_a_scope_is_marked(text: str, gazetteer: Gazetteer) -> None:
+    (place,) = find_places(text, gazetteer, home_of("松原县", gazetteer))
+    assert place.scope
+
+
+def test_an_example_of_those_counted_is_a_scope(gazetteer: Gazetteer) -> None:
+    (place,) = find_places("松原县等4个县完成投资", gazetteer, None)
+    assert place.scope
+
+
+def test_an_organ_is_no_place(gazetteer: Gazetteer) -> None:
+    assert find_places("全县委员会议", gazetteer, home_of("松原县", gazetteer)) == []
+
+
+def test_places_stand_in_order_at_their_text(gazetteer: Gazetteer) -> None:
+    text = "该县与柏溪县、枫林市"
+    places = find_places(text, gazetteer, home_of("松原县", gazetteer))
+    assert [place.name for place in places] == ["松原县", "柏溪县", "枫林市"]
+    assert all(text[place.start : place.end] == place.text for place in places)
+
+
+def test_an_unknown_home_is_none(gazetteer: Gazetteer) -> None:
+    assert home_of("", gazetteer) is None
+    assert home_of("没有这个县", gazetteer) is None

@@ -1,0 +1,132 @@
+"""A question is read into places, periods, qualifiers and what is asked of them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.frame import Frame
+from core.question import parse_question
+from core.regions import Gazetteer
+
+TODAY = date(2024, 3, 1)
+ASKED = {"value", "rank", "date", "name", "list", "text", "compare"}
+
+
+def labels(frame: Frame) -> list[str]:
+    return [period.label for period in frame.periods]
+
+
+def test_the_parts_of_a_value_question(gazetteer: Gazetteer) -> None:
+    frame = parse_question("松原县2022年签约亿元以上项目多少个？", gazetteer, TODAY)
+    assert frame.asked == "value"
+    assert frame.regions == ("松原县",)
+    assert labels(frame) == ["2022年"]
+    assert set(frame.qualifiers) == {"阶段:签约", "门槛:100000000以上"}
+    assert (frame.measure, frame.unit) == ("count", "个")
+    assert frame.indicator == "签约亿元以上项目"
+
+
+def test_politeness_says_nothing(gazetteer: Gazetteer) -> None:
+    plain = parse_question("松原县2022年粮食产量是多少", gazetteer, TODAY)
+    polite = parse_question("请问松原县2022年的粮食产量到底是多少呢？", gazetteer, TODAY)
+    assert polite.indicator == plain.indicator == "粮食产量"
+    assert (polite.regions, polite.periods) == (plain.regions, plain.periods)
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("去年", "2023年"),
+        ("今年上半年", "2024年上半年"),
+        ("前年", "2022年"),
+        ("２０２２年", "2022年"),
+    ],
+)
+def test_periods_are_resolved_by_the_day_of_asking(
+    words: str, label: str, gazetteer: Gazetteer
+) -> None:
+    assert labels(parse_question(f"松原县{words}粮食产量", gazetteer, TODAY)) == [label]
+
+
+def test_without_a_day_of_asking_a_written_year_is_still_read(gazetteer: Gazetteer) -> None:
+    assert labels(parse_question("松原县2022年粮食产量", gazetteer)) == ["2022年"]
+
+
+@pytest.mark.parametrize(
+    ("question", "regions"),
+    [
+        ("枫林市松原县粮食产量", ("松原县",)),
+        ("松原县和柏溪县粮食产量", ("松原县", "柏溪县")),
+        ("枫林市的粮食产量", ("枫林市",)),
+        ("全国粮食产量是多少", ("中国",)),
+        ("松原县考评排全国第几", ("松原县",)),
+        ("粮食产量是多少", ()),
+    ],
+)
+def test_regions(question: str, regions: tuple[str, ...], gazetteer: Gazetteer) -> None:
+    assert parse_question(question, gazetteer, TODAY).regions == regions
+
+
+def test_the_year_compared_with_is_not_a_year_asked(gazetteer: Gazetteer) -> None:
+    frame = parse_question("松原县2023年投资比上年增长多少", gazetteer, TODAY)
+    assert labels(frame) == ["2023年"]
+    assert frame.measure == "percent"
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("“枫桥行动”总投资多少", "枫桥行动"),
+        ("《松原条例》什么时候施行", "松原条例"),
+        ("NovaTech投资多少亿元", "NovaTech"),
+        ("长风集团投资多少亿元", "长风集团"),
+    ],
+)
+def test_names_other_than_places_are_subjects(
+    question: str, subject: str, gazetteer: Gazetteer
+) -> None:
+    assert subject in parse_question(question, gazetteer, TODAY).subjects
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("松原县和柏溪县2022年投资哪个多", "most"),
+        ("松原县2022年投资比2021年多多少", "difference"),
+        ("松原县、柏溪县投资合计多少", "sum"),
+        ("哪个县投资最少", "least"),
+        ("松原县计划投资和实际完成投资相差多少", "difference"),
+    ],
+)
+def test_comparisons(question: str, operation: str, gazetteer: Gazetteer) -> None:
+    frame = parse_question(question, gazetteer, TODAY)
+    assert (frame.asked, frame.operation) == ("compare", operation)
+
+
+def test_a_share_that_the_reports_state_is_a_value(gazetteer: Gazetteer) -> None:
+    frame = parse_question("松原县出口占进出口的比重是多少", gazetteer, TODAY)
+    assert (frame.asked, frame.measure, frame.operation) == ("value", "percent", "")
+
+
+_FRAGMENTS = [
+    "松原县", "柏溪县", "枫林市", "朝阳区", "全国", "2022年", "去年", "年初", "9999年99月",
+    "和", "比", "多少", "个", "哪个", "最高", "占", "签约", "亿元以上", "“", "”", "《", "》",
+    "GDP", "公司", "第", "几", "两个项目", "的", "，", "？", "１", "%", "从高到低",
+    " ", "\n", "\x00", "\u3000",
+]  # fmt: skip
+_QUESTIONS = st.one_of(
+    st.text(max_size=500), st.lists(st.sampled_from(_FRAGMENTS), max_size=60).map("".join)
+)
+
+
+@settings(deadline=None)
+@given(_QUESTIONS, st.one_of(st.none(), st.dates()))
+def test_any_text_is_read(question: str, today: date | None) -> None:
+    frame = parse_question(question, Gazetteer.national(), today)
+    assert frame.question == question
+    assert frame.asked in ASKED
+    assert (frame.asked == "compare") == bool(frame.operation)
+    assert len(set(frame.regions)) == len(frame.regions)
+    assert len(set(frame.periods)) == len(frame.periods)

@@ -1,0 +1,123 @@
+"""Each figure of a passage is read with its own place, period and qualifiers."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.regions import Gazetteer, Region
+from core.schema import Chunk, Fact, Report, Span
+from indexer.facts import read_facts
+
+GAZETTEER = Gazetteer.national().extended(
+    (
+        Region("x1", "枫林市", "prefecture", None),
+        Region("x2", "松原县", "county", "x1"),
+        Region("x3", "柏溪县", "county", "x1"),
+    )
+)
+
+
+def facts(text: str, region: str = "松原县", year: int | None = None) -> list[Fact]:
+    chunk = Chunk("a#0", "a", 0, text, (Span(0, len(text)),), region=region, year=year)
+    report = Report("a", "a", text, published=date(2023, 1, 5))
+    return read_facts(report, chunk, GAZETTEER)
+
+
+def about(fact: Fact) -> tuple[str, str, str]:
+    return fact.region, fact.period.label if fact.period else "", fact.text
+
+
+def test_a_sentence_of_several_figures() -> None:
+    found = facts("2022年，该县签约亿元以上项目40个，合同引资额2.73亿元；开工项目30个。")
+    assert [about(f) for f in found] == [
+        ("松原县", "2022年", "40个"),
+        ("松原县", "2022年", "2.73亿元"),
+        ("松原县", "2022年", "30个"),
+    ]
+    assert [f.number for f in found] == [40, 273_000_000, 30]
+    assert "引资额" in found[1].indicator
+    assert set(found[0].qualifiers) == {"阶段:签约", "门槛:100000000以上"}
+    assert "阶段:开工" in found[2].qualifiers
+    assert "阶段:签约" not in found[2].qualifiers
+
+
+def test_figures_given_by_order() -> None:
+    found = facts("松原县、柏溪县分别签约40个、30个，分别增长5%、6%。", region="枫林市")
+    assert [(f.region, f.text) for f in found] == [
+        ("松原县", "40个"),
+        ("柏溪县", "30个"),
+        ("松原县", "5%"),
+        ("柏溪县", "6%"),
+    ]
+
+
+def test_a_threshold_is_no_figure_and_a_hedge_is() -> None:
+    assert [f.text for f in facts("投资3亿元以上项目12个。")] == ["12个"]
+    (hedged,) = facts("总投资3亿元以上。")
+    assert (hedged.number, hedged.hedge) == (Decimal(300_000_000), "以上")
+
+
+def test_plan_and_outcome_stay_apart() -> None:
+    plan, outcome = facts("计划投资64亿元，实际完成71.5亿元。")
+    assert "口径:计划" in plan.qualifiers
+    assert "口径:完成" in outcome.qualifiers
+    assert "口径:计划" not in outcome.qualifiers
+
+
+def test_a_replaced_figure_is_preliminary() -> None:
+    old, new = facts("投资由74.1亿元调整为73.7亿元。")
+    assert "修订:初步" in old.qualifiers
+    assert "修订:修订" in new.qualifiers
+
+
+def test_a_written_year_is_not_inferred() -> None:
+    written, inherited = facts("2022年签约40个。去年开工38个。")
+    assert (written.inferred, inherited.inferred) == (False, True)
+    assert inherited.period == written.period
+
+
+def test_a_scope_is_not_the_place() -> None:
+    (fact,) = facts("该县投资居全市第3位。")
+    assert (fact.region, fact.kind) == ("松原县", "rank")
+
+
+def test_a_table_cell_is_of_its_row_and_column() -> None:
+    table = "| 县 | 签约项目 | 引资额 |\n| --- | --- | --- |\n| 松原县 | 40个 | 3亿元 |\n"
+    found = facts(table + "| 柏溪县 | 30个 | 2亿元 |\n", region="枫林市", year=2022)
+    assert [about(f) for f in found] == [
+        ("松原县", "2022年", "40个"),
+        ("松原县", "2022年", "3亿元"),
+        ("柏溪县", "2022年", "30个"),
+        ("柏溪县", "2022年", "2亿元"),
+    ]
+    assert "签约项目" in found[2].indicator
+    assert "引资额" not in found[2].indicator
+
+
+def test_a_text_without_figures_has_none() -> None:
+    assert facts("该县召开会议。") == []
+    assert facts("") == []
+
+
+_WORDS = [
+    "2022年", "去年", "该县", "柏溪县", "、", "，", "。", "分别", "40个", "3亿元以上", "5%",
+    "项目", "签约", "第3位", "|", "和", "由", "调整为", "\n", " ",
+]  # fmt: skip
+_TEXTS = st.lists(st.sampled_from(_WORDS), max_size=30).map("".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), _TEXTS))
+def test_every_figure_stands_in_its_clause_and_sentence(text: str) -> None:
+    for fact in facts(text):
+        assert text[fact.start : fact.end] == fact.text
+        assert fact.clause.start <= fact.start < fact.clause.end
+        assert fact.sentence.start <= fact.start < fact.sentence.end
+
+
+@pytest.mark.parametrize("text", ["松原县40个、", "、", "分别", "|||\n|||"])
+def test_scraps_are_read(text: str) -> None:
+    facts(text)
