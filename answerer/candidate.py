@@ -18,9 +18,10 @@ class Candidate:
     `span`, `clause` and `sentence` are offsets in the chunk's text. `text` is
     the headline that it would give. `support` (0 to 1) says how much of the
     asked indicator stands near it, `similarity` (cosine, 0 where it was not
-    computed) how close its clause is to the question; `differs` names what disagrees with the
-    frame (empty: acceptable). `before` is the passage before the chunk. `number` is in the base `unit`, None for
-    candidates that are not figures.
+    computed) how close its clause is to the question; `differs` names what
+    disagrees with the frame (empty: acceptable). `before` is the passage before
+    the chunk. `number` is in the base `unit`, None for candidates that are not
+    figures.
     """
 
     chunk: Chunk

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from answerer.spans import Found, View
-from core.periods import Period, PeriodMention
+from core.periods import Period, PeriodMention, find_periods
 from core.schema import Span
 
 _GRAINS = (
@@ -16,6 +17,8 @@ _ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quart
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
 _CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
+_MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+_RANGE_ASKED = re.compile(r"(?:哪一?[天日年]|几[号日月])[到至](?:哪|几)|起止|哪几天")
 _AHEAD = re.compile(r"能(?:建|完|投|出|全|用|开|正|上|通|达)|预计|估计|打算|定于|要到")
 _FIGURE = re.compile(r"(\d[\d.]*)(?=[万亿%个家项次倍人])")
 _YEAR = re.compile(r"\d{4}年")
@@ -30,12 +33,14 @@ def find_dates(view: View) -> Iterator[Found]:
     question = view.frame.question
     grains = next((g for pattern, g in _GRAINS if pattern.search(question)), _ANY_GRAIN)
     asked = {period.label for period in view.frame.periods}
-    mentions = view.sentence.periods
+    mentions = _dates_of(view)
     for number, mention in enumerate(mentions):
         period = mention.period
-        if period is None or (mention.relative and _is_bare(mention)) or period.label in asked:
+        if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
-        if period.grain not in grains and not _ends_period(view, mention):
+        if _RANGE_ASKED.search(question) and not _is_range(period):
+            continue
+        if period and period.grain not in grains and not _ends_period(view, mention):
             continue
         clock = _CLOCK.match(view.chunk.text, mention.end)
         end = clock.end() if clock else mention.end
@@ -44,18 +49,17 @@ def find_dates(view: View) -> Iterator[Found]:
             continue
         fit = 0.8 if clock and _CLOCK_ASKED.search(question) else 0.0
         fit += _ahead_fit(view, period)
-        if _DATELINE.match(view.chunk.text[end : end + 2]):
-            fit -= 0.6
+        fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
         if _figures(question) - _figures(near):
             continue
         yield Found(Span(mention.start, end), text, fit, near, period)
 
 
-def _ahead_fit(view: View, period: Period) -> float:
+def _ahead_fit(view: View, period: Period | None) -> float:
     """A question about what is yet to come is answered by a date after the report's own."""
     published = view.report.published
-    if published is None or not _AHEAD.search(view.frame.question):
+    if published is None or period is None or not _AHEAD.search(view.frame.question):
         return 0.0
     return 0.6 if period.end > published else -0.6
 
@@ -63,6 +67,25 @@ def _ahead_fit(view: View, period: Period) -> float:
 def _figures(text: str) -> set[str]:
     """The figures with a unit that a text names, periods left out."""
     return {match.group(1) for match in _FIGURE.finditer(text)}
+
+
+def _dates_of(view: View) -> tuple[PeriodMention, ...]:
+    """The sentence's dates; in a report without a year those that lack one too."""
+    if view.sentence.periods or view.report.published or view.report.year:
+        return view.sentence.periods
+    undated = (m for m in find_periods(view.text) if m.period is None and _MONTH_DAY.match(m.text))
+    return tuple(replace(m, start=m.start + view.start, end=m.end + view.start) for m in undated)
+
+
+def _is_range(period: Period | None) -> bool:
+    return period is not None and period.grain in {"days", "months"}
+
+
+def _is_dateline(question: str, date: str, after: str) -> bool:
+    """Whether a date says when it was reported; not where that is what is asked."""
+    match = _DATELINE.match(after)
+    stamped = bool(re.match(r"\d{4}-\d", date))
+    return stamped or bool(match and match.group() not in question)
 
 
 def _is_bare(mention: PeriodMention) -> bool:
@@ -77,9 +100,13 @@ def _ends_period(view: View, mention: PeriodMention) -> bool:
 
 
 def _with_year(mention: PeriodMention, printed: str) -> str:
-    year = str(mention.period.start.year) if mention.period else ""
+    if mention.period is None:
+        return printed
+    year = str(mention.period.start.year)
     if year in printed or _YEAR.search(printed):
         return printed
+    if re.match(r"\d{1,2}[日号]", printed):
+        return f"{year}年{mention.period.start.month}月{printed}"
     if re.match(r"[今去明前]年", printed):
         return f"{printed}（{year}年）"
     return f"{year}年{printed}"
@@ -87,7 +114,7 @@ def _with_year(mention: PeriodMention, printed: str) -> str:
 
 def _beside(view: View, number: int) -> str:
     """The words of one date: its clause and those after it, up to where another date stands."""
-    mentions = view.sentence.periods
+    mentions = _dates_of(view)
     mention = mentions[number]
     text = view.chunk.text
     aligned = _aligned(view, number)
@@ -107,7 +134,7 @@ def _beside(view: View, number: int) -> str:
 
 def _aligned(view: View, number: int) -> str:
     """The clause less the other members of both runs: 分别于2014年、2019年跨越3000亿、4000亿."""
-    mentions = view.sentence.periods
+    mentions = _dates_of(view)
     text = view.chunk.text
     first, last = number, number
     while first and _JOINED.fullmatch(text, mentions[first - 1].end, mentions[first].start):

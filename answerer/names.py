@@ -29,7 +29,7 @@ _COMPANY = (
 )
 _SCHOOL = r"大学|学院|中学|小学|学校|高中|幼儿园"
 _OFFICE = (
-    r"委员会|办公室|指挥部|管理局|事务局|分局|研究院|研究所|协会|商会|学会|医院|中心|政府|法院|"
+    r"委员会|办公室|指挥部|管理局|事务局|分局|研究院|研究所|实验室|协会|商会|学会|医院|中心|政府|法院|"
     r"检察院|海关|总队|支队|联合会|基金会|联络处|街道办|办事处|"
     r"局|厅|部|委|办|院|署"
 )
@@ -65,6 +65,9 @@ _IN_A_NAME = re.compile(
     r"[\u4e00-\u9fff]{0,4}?(?:中心|大学|学院|公司|集团|医院|机场|体育馆|广场|银行|法院|海关|政府|"
     r"大道)"
 )
+_KIND = re.compile(r"([\u4e00-\u9fff]{2})(?:品牌|招牌)(?=分别|叫|是|名)")
+_COUNTRY_ASKED = re.compile(r"国家|哪一?个?国|经济体|伙伴")
+_ADVERB = re.compile(r"(?:一直|目前|仍|也|已|都|均|且|并|这|其|该|将)")
 _DOER_ASKED = re.compile(r"归|由|负责|承办|主办|牵头")
 _ECONOMY = re.compile(
     r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|"
@@ -92,10 +95,9 @@ def _organisations(endings: str) -> _Finder:
 
 def _people(sight: _Sight) -> Iterator[Found]:
     for start, end, title in persons_in(sight.text):
-        if not office_agrees(sight.question, sight.text[:start]):
-            continue
-        fit = 0.6 + title_fit(sight.question, title)
-        yield Found(Span(start, end), sight.text[start:end], fit)
+        fit = title_fit(sight.question, title)
+        if fit is not None and office_agrees(sight.question, sight.text[:start]):
+            yield Found(Span(start, end), sight.text[start:end], 0.6 + fit)
 
 
 def _agents(sight: _Sight) -> Iterator[Found]:
@@ -127,7 +129,7 @@ def _above(name: str, sight: _Sight) -> bool:
 
 def _inside_fit(name: str, sight: _Sight) -> float:
     """江苏哪座城市 asks for a place inside 江苏."""
-    if not sight.regions:
+    if not sight.regions or _COUNTRY_ASKED.search(sight.question):
         return 0.0
     inside = any(
         sight.gazetteer.within(inner, outer)
@@ -151,18 +153,27 @@ def _plain(pattern: re.Pattern[str], fit: float = 0.0) -> _Finder:
             if not group and match.re.groups:
                 group = 1
             start, end = match.span(group)
-            yield Found(Span(start, end), match.group(group), fit)
+            if not _ADVERB.match(match.group(group)):
+                yield Found(Span(start, end), match.group(group), fit)
 
     return find
 
 
 def _quoted(sight: _Sight) -> Iterator[Found]:
     """A quoted name; better where the word beside it is the one asked (“…”品牌)."""
+    if _of_another_kind(sight):
+        return
     for match in _QUOTED.finditer(sight.text):
         beside = sight.text[max(0, match.start() - 6) : match.start()]
         beside += " " + sight.text[match.end() : match.end() + 8]
         fit = 0.5 if grams(beside) & grams(sight.question) else 0.3
         yield Found(Span(*match.span(1)), match.group(1), fit)
+
+
+def _of_another_kind(sight: _Sight) -> bool:
+    """旅游品牌 is asked and the sentence speaks of no 旅游."""
+    asked = _KIND.search(sight.question)
+    return asked is not None and asked.group(1) not in sight.text
 
 
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)

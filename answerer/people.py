@@ -15,7 +15,7 @@ _SURNAMES = (
 )
 _COMPOUND = "欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|端木|夏侯|宇文|长孙|轩辕"
 TITLES = (
-    "首席统计师|首席经济学家|首席分析师|党委书记|党组书记|工委书记|秘书长|董事长|总经理|副经理|负责人|发言人|"
+    "首席执行官|首席财务官|首席运营官|首席技术官|CEO|CFO|COO|CTO|首席统计师|首席经济学家|首席分析师|党委书记|党组书记|工委书记|秘书长|董事长|总经理|副经理|负责人|发言人|"
     "创始人|工程师|研究员|分析师|带头人|理事长|主持人|总会计师|书记|县长|市长|省长|区长|镇长|乡长|州长|部长|"
     "局长|厅长|处长|科长|司长|署长|股长|主任|院长|校长|所长|行长|站长|队长|会长|社长|班长|村长|关长|台长|团长|"
     "主席|总裁|总监|经理|专家|教授|博士|院士|记者|同学|学生|先生|女士|同志|村民|居民|选手|教练|老师|医生|店主|老板"
@@ -34,9 +34,13 @@ _BEFORE_TITLE = re.compile(
 _AGENT = re.compile(
     r"由(?P<name>[^，。；、由]{2,14}?)(?=来?(?:负责|牵头|管护|承办|主办|实施|承担|组织|运营|管理|建设|投资|提供|主管|代管|监管|包联))"
 )
+# Surnames that are more often the word that joins one name to another.
+_LINKING = "和从向同及"
 _NOT_NAME = re.compile(
     r"表示|介绍|指出|告诉|认为|宣布|强调|分析|记者|我们|他们|公司|企业|单位|部门|办公|常务|高级|以上|方面|同时|时候|都是"
 )
+# Posts exclude each other: a 副局长 is not the 局长, a 县长 not the 书记.
+_POST = re.compile(r"[长记任官]$|总经理|总裁|[A-Z]")
 _CHIEF = re.compile(r"一把手|当家|主官|头儿")
 _CHIEF_TITLES = re.compile(r"(?<!副)(?:书记|县长|市长|区长|局长|主任|厅长|董事长|院长|校长)")
 
@@ -46,8 +50,10 @@ def persons_in(text: str) -> Iterator[tuple[int, int, str]]:
     for pattern in (_AFTER_TITLE, _BEFORE_TITLE):
         for match in pattern.finditer(text):
             start, end = match.span("name")
-            if _NOT_NAME.search(match.group("name")):
+            name = match.group("name")
+            if _NOT_NAME.search(name):
                 continue
+            start += bool(len(name) == 3 and name[0] in _LINKING and name[1] in _SURNAMES)
             deputy = "副" if text[max(0, match.start("title") - 1)] == "副" else ""
             yield start, end, deputy + match.group("title")
 
@@ -58,8 +64,8 @@ def agents_in(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
-def title_fit(question: str, title: str) -> float:
-    """How a person's title agrees with the one that the question names."""
+def title_fit(question: str, title: str) -> float | None:
+    """How a person's title agrees with the one that the question names; None where it cannot."""
     if _CHIEF.search(question):
         return 1.0 if _CHIEF_TITLES.fullmatch(title) else -0.3
     asked = re.search(rf"副?(?:{TITLES}|新生)", question)
@@ -67,7 +73,9 @@ def title_fit(question: str, title: str) -> float:
         return 0.0
     wanted = asked.group().replace("新生", "同学").replace("学生", "同学")
     given = title.replace("学生", "同学")
-    return 1.0 if wanted == given else -0.7
+    if wanted == given:
+        return 1.0
+    return None if _POST.search(wanted) and _POST.search(given) else -0.7
 
 
 _OFFICE = re.compile(

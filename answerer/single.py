@@ -87,7 +87,10 @@ def _steps(best: Candidate) -> tuple[str, ...]:
         return ()
     if str(best.period.start.year) not in best.text:
         return ()
-    return (f"原文写作“{printed}”，按报告的时间推定为{best.period.start.year}年",)
+    when = f"{best.period.start.year}年"
+    if f"{best.period.start.month}月" in best.text and "月" not in printed:
+        when += f"{best.period.start.month}月"
+    return (f"原文写作“{printed}”，按报告的时间推定为{when}",)
 
 
 def _note(frame: Frame, best: Candidate) -> str:

@@ -1,5 +1,6 @@
 """Candidates that are not figures: what a finder sees in the sentences of the best passages."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,10 @@ from core.schema import Chunk, Hit, Report, Span
 
 _MOST_PASSAGES = 12
 _OPENING = 200
+# 2022年度审计报告, 二季度财务数据: the period says which report is meant, not when it was read.
+_REPORT_OF = re.compile(
+    r"(?:\d年|季度|半年|年度|月份?)度?的?[\u4e00-\u9fff]{0,8}(?:财务|财报|数据|报告|业绩|预算|决算|公报|快报)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +156,10 @@ def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
     own = found.period or governing.period
     stated = [found.period] if found.period else [m.period for m in view.sentence.periods]
     for asked in view.frame.periods:
-        if found.period and _names_a_report(view.frame.question, asked):
+        if found.period and _is_report_of(view, asked):
             return asked, governing.wording, governing.inferred
+        if found.period and period_fits(asked, found.period):
+            return own, governing.wording, governing.inferred
         if any(period and _lies_in(asked, period) for period in stated):
             return asked, governing.wording, False
         if not found.period and any(_is_this_year(m, asked) for m in view.sentence.periods):
@@ -164,9 +171,10 @@ def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
     return own, governing.wording, governing.inferred
 
 
-def _names_a_report(question: str, period: Period) -> bool:
-    """2022年度 says which report or budget is meant, not when it was read."""
-    return f"{period.label}度" in question
+def _is_report_of(view: View, asked: Period) -> bool:
+    """Whether the question speaks of a report on the asked period, and so does the passage."""
+    known = view.report.title + view.opening + view.chunk.text
+    return bool(_REPORT_OF.search(view.frame.question)) and f"{asked.start.year}年" in known
 
 
 def _is_this_year(mention: PeriodMention, asked: Period) -> bool:

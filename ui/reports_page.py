@@ -5,6 +5,7 @@ import streamlit as st
 from core.snapshot import ReportInfo
 from ui import texts
 from ui.boundary import boundary
+from ui.feedback_view import show_export
 from ui.safe import escape
 from ui.service import current_assistant, known_reports
 
@@ -30,6 +31,7 @@ def show_reports() -> None:
             width="stretch",
             key="report-list",
         )
+        show_export()
 
 
 def row(report: ReportInfo) -> tuple[str, str, str, str, int, str]:

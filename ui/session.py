@@ -41,17 +41,23 @@ class Place:
 
 @dataclass(slots=True)
 class Session:
-    """The state of one visitor; lives as long as the browser tab."""
+    """The state of one visitor; lives as long as the browser tab.
+
+    `said` is what came of the latest feedback on each turn.
+    """
 
     turns: list[Turn] = field(default_factory=list)
     pending: Ask | None = None
     source: Place | None = None
     source_closed: bool = False
     snapshot_id: str = ""
+    said: dict[int, str] = field(default_factory=dict)
 
-    def context(self) -> tuple[str, ...]:
-        """The earlier questions that a follow-up may lean on, oldest first."""
-        return tuple(turn.ask.question for turn in self.turns[-CONTEXT_TURNS:])
+    def context(self, turn: int | None = None) -> tuple[str, ...]:
+        """The earlier questions that this turn (or the next) may lean on, oldest first."""
+        end = len(self.turns) if turn is None else turn
+        earlier = self.turns[max(0, end - CONTEXT_TURNS) : end]
+        return tuple(before.ask.question for before in earlier)
 
     def ask(self, ask: Ask) -> None:
         """Ask this in the run that follows."""
@@ -66,6 +72,7 @@ class Session:
     def clear(self) -> None:
         """Forget the conversation."""
         self.turns.clear()
+        self.said.clear()
         self.pending = None
         self.show_source(None)
 

@@ -44,6 +44,20 @@ BAD_QUALIFIER = "看不懂这个口径，请写成 签约、完成、累计 或 
 ASKED_WITH = "改用条件："
 ASKED_WITHOUT = "去掉条件："
 
+IS_IT_RIGHT = "这个回答对吗？"
+RIGHT = "对"
+WRONG = "错"
+EXPECTED = "正确答案是（可不填）"
+EXPECTED_EXAMPLE = "例如 40个；报告里没有就填 -"
+SUBMIT = "提交"
+THANKS = "已记下，谢谢！"
+THANKS_ANSWER = "正确答案已记下，谢谢！"
+FEEDBACK_FAILED = "没能记下：反馈文件写不进去（磁盘已满或没有权限）。请告诉维护人员。"
+FEEDBACK = "对错反馈（{count} 条）"
+FEEDBACK_USE = "每次点“对”或“错”记一条；改主意会另记一条，以最后一条为准。下载后可用 python -m eval adopt 转成测试题。"
+NO_FEEDBACK = "还没有反馈。问答页每个回答下面有“对”“错”两个按钮。"
+DOWNLOAD_FEEDBACK = "下载反馈"
+
 FIELDS = {
     "regions": "地区",
     "subjects": "对象",

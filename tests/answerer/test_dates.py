@@ -1,0 +1,68 @@
+"""Dates with their year, each with its own words."""
+
+from datetime import date
+
+import pytest
+
+from answerer.dates import find_dates
+from answerer.spans import Found, View
+from core.contexts import read_sentences
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+GAZETTEER = Gazetteer.national()
+
+
+def dates(question: str, text: str, published: date | None = date(2023, 8, 1)) -> list[Found]:
+    report = Report("r", "r.txt", text, published=published)
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    frame = parse_question(question, GAZETTEER, date(2023, 9, 1))
+    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    return [found for view in views for found in find_dates(view)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("管网哪天开工？", "管网改造4月2日开工。", "2023年4月2日"),
+        ("直播几号几点？", "锁定8月17日9点28分，看直播。", "2023年8月17日9点28分"),
+        ("机制始于哪一年？", "自2009年机制建立以来，交往增多。", "2009年"),
+        ("计划延到哪天？", "贷款计划期限延长至2024年5月底。", "2024年5月底"),
+        ("比赛哪天到哪天？", "比赛将于7月29日至8月3日举行。", "2023年7月29日至8月3日"),
+    ],
+)
+def test_a_date_is_given_with_its_year(question: str, text: str, wanted: str) -> None:
+    assert wanted in [found.text for found in dates(question, text)]
+
+
+def test_each_date_goes_with_its_own_words() -> None:
+    found = dates("纤维厂哪年哪月投产？", "项目2023年5月18日开工，预计2025年6月投产。")
+    near = {each.text: each.near for each in found}
+    assert "投产" not in near["2023年5月18日"]
+    assert "投产" in near["2025年6月"]
+
+
+def test_dates_and_figures_in_order_are_aligned() -> None:
+    text = "昆山分别于2014年、2019年跨越3000亿元、4000亿元新台阶。"
+    assert [found.text for found in dates("哪年迈过4000亿？", text)] == ["2019年"]
+
+
+def test_a_figure_that_no_date_goes_with_is_not_answered() -> None:
+    assert dates("GDP哪一年突破2000亿元？", "2022年完成地区生产总值5006.7亿元。") == []
+
+
+def test_a_day_of_an_undated_report_keeps_no_year() -> None:
+    found = dates("观摩会什么时候开的？", "7月28日举办了首场观摩会。", None)
+    assert [each.text for each in found] == ["7月28日"]
+
+
+def test_a_question_ahead_prefers_a_date_ahead() -> None:
+    text = "8月1日，项目开工。预计2027年上半年建成。"
+    best = max(dates("中心哪年能建成？", text), key=lambda found: found.fit)
+    assert best.text == "2027年上半年"
+
+
+def test_a_range_is_asked_for() -> None:
+    assert dates("运动会哪天到哪天？", "8月5日，举办了测试赛。") == []

@@ -1,0 +1,85 @@
+"""Enumerations as lists of bare items."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from answerer.lists import find_lists, list_size
+from answerer.spans import View
+from core.contexts import read_sentences
+from core.frame import Frame
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+GAZETTEER = Gazetteer.national()
+
+
+def lists(question: str, text: str) -> list[str]:
+    """The lists found, best fit first."""
+    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    frame = parse_question(question, GAZETTEER)
+    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    found = [each for view in views for each in find_lists(view)]
+    return [each.text for each in sorted(found, key=lambda each: -each.fit)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("改造内容有哪四项？", "内容为换管网、修路面、加电梯、添车位。", "换管网、修路面、加电梯、添车位"),
+        ("前三类货物是哪些？", "粮食、板材和冷链食品是前三大货类。", "粮食、板材、冷链食品"),
+        (
+            "活动办了哪四类？",
+            "产销对接20场次，产能对接24场次，用工对接37场次，科研对接2场次。",
+            "产销对接、产能对接、用工对接、科研对接",
+        ),
+        (
+            "抓项目有哪三招？",
+            "办法是：专班包联，一个项目一个专班；每周调度，主要领导到场；倒排工期，按月分解。",
+            "专班包联、每周调度、倒排工期",
+        ),
+        (
+            "2024年准备做哪几件事？",
+            "将采取以下措施：企业全部入棚作业；货车绕行城区；禁烧实行网格管理。",
+            "企业全部入棚作业、货车绕行城区、禁烧实行网格管理",
+        ),
+        ("有哪三项任务？", "一是稳住投资，二是扩大消费，三是促进就业。", "稳住投资、扩大消费、促进就业"),
+        ("三个品牌叫什么？", "培育出“青竹杯”“云岭道”“松风节”三大品牌。", "青竹杯、云岭道、松风节"),
+        ("新增了哪些项目？", "比赛新增设短道速滑、空竹、花棍3个项目。", "短道速滑、空竹、花棍"),
+    ],
+)  # fmt: skip
+def test_items_stand_alone(question: str, text: str, wanted: str) -> None:
+    assert lists(question, text)[0] == wanted
+
+
+def test_the_asked_size_decides() -> None:
+    text = "镇里办了甲会、乙会。县里设立东平台、西平台、中平台。"
+    assert lists("哪三个平台？", text)[0] == "东平台、西平台、中平台"
+
+
+def test_a_joined_name_is_kept_where_the_size_asks_for_it() -> None:
+    text = "参加的有公安局、文化和旅游局。"
+    assert lists("参加的是哪两个局？", text)[0] == "公安局、文化和旅游局"
+
+
+def test_figures_are_no_items() -> None:
+    assert lists("有哪些项目？", "开工类16个、76.2亿元。") == []
+
+
+@pytest.mark.parametrize(
+    ("question", "size"),
+    [("哪三个平台", 3), ("前五名是哪些市", 5), ("哪两类", 2), ("有哪些", None), ("哪6家企业", 6)],
+)
+def test_the_size_is_read(question: str, size: int | None) -> None:
+    assert list_size(Frame(question)) == size
+
+
+@given(st.lists(st.text("甲乙丙丁戊己庚辛", min_size=2, max_size=4), min_size=2, unique=True))
+def test_every_item_of_a_plain_row_is_found(items: list[str]) -> None:
+    found = lists("哪些？", "、".join(items) + "。")
+    assert any(all(item in each for item in items) for each in found)

@@ -1,0 +1,57 @@
+"""The clause that gives a reason, a means or a name for it."""
+
+from datetime import date
+
+import pytest
+
+from answerer.passages import find_passages
+from answerer.spans import View
+from core.contexts import read_sentences
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+GAZETTEER = Gazetteer.national()
+
+
+def passages(question: str, text: str) -> list[str]:
+    """The passages found, best fit first."""
+    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    frame = parse_question(question, GAZETTEER)
+    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    found = [each for view in views for each in find_passages(view)]
+    assert all(text[each.span.start :].startswith(each.text) for each in found)
+    return [each.text for each in sorted(found, key=lambda each: -each.fit)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("为什么慢？", "地块小、机械进不去是建设慢的主要原因。", "地块小、机械进不去"),
+        ("为什么慢？", "修复占去用地指标，这是开工偏慢的主要原因。", "修复占去用地指标"),
+        ("为何减少？", "签约减少3个，原因是岸线整治，暂停了签约。", "岸线整治，暂停了签约"),
+        ("为啥推迟？", "受台风影响，开渔时间推迟。", "受台风影响"),
+        ("怎么解释降价？", "降价主要是和去年价格较高有关。", "去年价格较高有关"),
+        ("按什么模式办理？", "推行“一窗受理、一链办结”工作模式。", "一窗受理、一链办结"),
+        ("格局用一句话怎么概括？", "形成“一心两廊三片”的总体格局。", "一心两廊三片"),
+        ("有什么好处？", "降幅收窄，有利于企业营收改善。", "有利于企业营收改善"),
+        ("数据为什么修订？", "有一笔收入次年入库，快报误计入上年。", "快报误计入上年"),
+    ],
+)
+def test_the_answering_clause_comes_first(question: str, text: str, wanted: str) -> None:
+    assert passages(question, text)[0] == wanted
+
+
+def test_good_news_explains_nothing_bad() -> None:
+    assert passages("为什么排名靠后？", "得益于锅炉全部淘汰，天数增加。") == []
+
+
+def test_a_clause_without_a_cause_answers_no_why() -> None:
+    assert passages("为什么减少？", "全年签约项目40个。") == []
+
+
+def test_an_answer_is_short() -> None:
+    text = "推迟的原因是" + "，".join(["雨水偏多道路受阻"] * 20) + "。"
+    assert all(len(each) <= 60 for each in passages("推迟是什么原因？", text))
