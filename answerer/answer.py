@@ -78,7 +78,8 @@ class Answer:
     `status` is "answered", "compared" or "refused". `answer` is the headline,
     empty when refused; `message` is what staff read when refused, and for an
     answered question a note such as the year that was taken; `reason` is a
-    short code: no_match, near_miss, incomplete, empty_question, too_long.
+    short code: no_match, near_miss, incomplete, no_indicator, empty_question,
+    too_long.
     `sentence` is the sentence that holds the value. `steps` is the arithmetic.
     `parts` are the answers of the two questions in one.
     """

@@ -12,7 +12,7 @@ from answerer.followup import inherit
 from answerer.grounding import proved
 from answerer.overlap import grams
 from answerer.parts import split_question
-from answerer.refusal import EMPTY, TOO_LONG, refuse
+from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.single import answer_single
@@ -111,6 +111,8 @@ class Assistant:
         return answers[0] if len(answers) == 1 else join_parts(question, answers)
 
     def _answer_frame(self, frame: Frame) -> Answer:
+        if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
+            return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
         if frame.asked == "compare":
             return answer_comparison(frame, self.snapshot, self._retriever)
         evidence = gather(frame, self.snapshot, self._retriever)

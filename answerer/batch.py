@@ -55,7 +55,8 @@ def read_questions(path: Path) -> Iterator[AskedQuestion]:
 def _read_line(path: Path, number: int, line: str) -> AskedQuestion:
     try:
         data = json.loads(line)
-        context = tuple(str(earlier) for earlier in data.get("context") or ())
+        said = data.get("context") or ()
+        context = (said,) if isinstance(said, str) else tuple(str(earlier) for earlier in said)
         asked = date.fromisoformat(data["asked"]) if data.get("asked") else None
         return AskedQuestion(str(data.get("id", number)), str(data["question"]), asked, context)
     except (ValueError, KeyError, TypeError, AttributeError) as error:

@@ -202,7 +202,12 @@ def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return "＞".join(row.name for row in ordered), steps
 
 
+def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    return "；".join(f"{row.name}{_text(row)}" for row in rows), []
+
+
 _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] = {
+    "each": _each,
     "most": _most,
     "least": _least,
     "difference": _difference,

@@ -1,9 +1,10 @@
 """The proof that an answer must pass before it is shown."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from answerer.answer import Answer
+from answerer.answer import Answer, Citation
 from core.errors import UngroundedAnswer
 from core.schema import Report
 from core.text import fold
@@ -24,9 +25,7 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
         text = report_of(citation.doc_id).text
         if text[citation.start : citation.end] != citation.quote:
             raise UngroundedAnswer(f"quote {citation.n} is not the text of {citation.doc_id}")
-    quotes = _figures("".join(citation.quote for citation in answer.citations))
-    for quoted in (citation.quote for citation in answer.citations):
-        quotes |= _figures(quoted)
+    quotes = {figure for quote in _sentences(answer.citations) for figure in _figures(quote)}
     shown = quotes | {figure for step in answer.steps for figure in _figures(step)}
     for part in answer.parts:
         proved(part, report_of)
@@ -35,6 +34,15 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
     for cell in answer.table:
         _demand(_figures(cell.value), quotes, answer)
     return answer
+
+
+def _sentences(citations: Sequence[Citation]) -> list[str]:
+    """The quotes, and the pieces of one interrupted sentence put together again."""
+    found = [citation.quote for citation in citations]
+    for one, other in pairwise(citations):
+        if one.chunk_id == other.chunk_id and one.end <= other.start:
+            found.append(one.quote + other.quote)
+    return found
 
 
 def _demand(figures: set[str], grounds: set[str], answer: Answer) -> None:

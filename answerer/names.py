@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from answerer.overlap import grams
-from answerer.people import agents_in, office_agrees, persons_in, title_fit
+from answerer.people import agents_in, names_a_post, office_agrees, persons_in, title_fit
 from answerer.spans import Found, View, moved
 from core.regions import Gazetteer
 from core.schema import Span
@@ -101,6 +101,9 @@ def _people(sight: _Sight) -> Iterator[Found]:
 
 
 def _agents(sight: _Sight) -> Iterator[Found]:
+    """Whoever a thing is done by; a question that names a post asks for a person."""
+    if names_a_post(sight.question):
+        return
     for start, end in agents_in(sight.text):
         name = sight.text[start:end]
         if not any(True for _ in persons_in(name + "。")):

@@ -64,6 +64,12 @@ def agents_in(text: str) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
+def names_a_post(question: str) -> bool:
+    """Whether the question asks for the holder of a post (局长, 总经理, CEO)."""
+    asked = re.search(TITLES, question)
+    return asked is not None and bool(_POST.search(asked.group()))
+
+
 def title_fit(question: str, title: str) -> float | None:
     """How a person's title agrees with the one that the question names; None where it cannot."""
     if _CHIEF.search(question):

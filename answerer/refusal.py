@@ -12,6 +12,7 @@ from core.schema import Hit
 
 EMPTY = "请输入一个问题，例如某县某年的一项数据。"
 TOO_LONG = "问题太长了（最多{limit}字），请精简后再问。"
+NO_INDICATOR = "请补充要问的内容，例如哪一年、哪一项数据。"
 OUT_OF_SCOPE = (
     "这个问题在现有报告里找不到依据，暂时无法回答。可以换一种问法，或请维护人员补充报告。"
 )
@@ -27,6 +28,8 @@ def refuse_with(
     question: str, frame: Frame, misses: Sequence[Candidate], hits: Sequence[Hit]
 ) -> Answer:
     """A refusal that names the nearest misses and what differs in each."""
+    fewest = min((len(c.differs) for c in misses), default=0)
+    misses = [c for c in misses if len(c.differs) == fewest]
     if not misses:
         answer = refuse(question, frame, "no_match", OUT_OF_SCOPE)
         return replace(answer, hits=tuple(hits))
@@ -80,13 +83,16 @@ def _of(candidate: Candidate, miss: NearMiss) -> str:
 
 def _ask_instead(frame: Frame, candidate: Candidate) -> str:
     """The question that the near miss does answer, for a button."""
-    question = frame.question
-    if candidate.period and YEAR in candidate.differs:
-        for period in frame.periods:
-            question = question.replace(period.label, candidate.period.label)
-    if candidate.region and REGION in candidate.differs and len(frame.regions) == 1:
-        question = question.replace(frame.regions[0], candidate.region)
-    return question if question != frame.question else ""
+    other_year = candidate.differs == (YEAR,) and candidate.period is not None
+    other_place = candidate.differs == (REGION,) and bool(candidate.region)
+    if not (other_year or other_place) or frame.asked not in {"value", "rank"}:
+        return ""
+    places = candidate.region if other_place else "、".join(frame.regions)
+    periods = "、".join(p.label for p in frame.periods)
+    if other_year and candidate.period is not None:
+        periods = candidate.period.label
+    asked = "排第几" if frame.asked == "rank" else f"是多少{frame.unit if frame.measure else ''}"
+    return f"{places}{periods}{frame.indicator.replace(' ', '')}{asked}？"
 
 
 def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -37,10 +37,11 @@ def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:
 
 def search_words(frame: Frame) -> str:
     """The question, what it inherited, and the report wordings of its words."""
-    words = [frame.question, *expand(frame.question)]
-    if frame.inherited or frame.pinned:
-        words = [*frame.regions, *(p.label for p in frame.periods), frame.indicator, *words]
-    return " ".join(dict.fromkeys(words))
+    asked = [*frame.regions, *(p.label for p in frame.periods)]
+    if frame.inherited:
+        asked.append(frame.indicator)
+    missing = [word for word in asked if word not in frame.question]
+    return " ".join(dict.fromkeys([*missing, frame.question, *expand(frame.question)]))
 
 
 def for_part(frame: Frame) -> Frame:

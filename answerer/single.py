@@ -26,10 +26,18 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if c.differs and c.support >= least]
-        misses.sort(key=lambda c: (len(c.differs), *c.order))
+        misses.sort(key=lambda c: (len(c.differs), distance_in_time(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
     accepted = newest_first(frame, accepted)
     return _answered(frame, accepted, evidence)
+
+
+def distance_in_time(frame: Frame, candidate: Candidate) -> int:
+    """How far the candidate's period lies from the asked one; of two as far the later is nearer."""
+    if not frame.periods or candidate.period is None:
+        return 0
+    days = (candidate.period.end - frame.periods[0].end).days
+    return abs(days) * 2 - (days > 0)
 
 
 def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]:
@@ -94,6 +102,13 @@ def _steps(best: Candidate) -> tuple[str, ...]:
 
 
 def _note(frame: Frame, best: Candidate) -> str:
+    if not frame.regions and not frame.subjects and best.number is not None and best.region:
+        place = f"未写地区，按{best.region}作答"
+        return "；".join(note for note in (place, _period_note(frame, best)) if note)
+    return _period_note(frame, best)
+
+
+def _period_note(frame: Frame, best: Candidate) -> str:
     if best.period is None:
         return YEAR_UNKNOWN
     if frame.periods or best.number is None:

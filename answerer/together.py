@@ -33,6 +33,7 @@ def join_parts(question: str, parts: Sequence[Answer]) -> Answer:
         citations=tuple(citations),
         near_misses=tuple(miss for part in moved for miss in part.near_misses),
         conflicts=tuple(conflict for part in moved for conflict in part.conflicts),
+        reprints=tuple(dict.fromkeys(name for part in moved for name in part.reprints)),
         hits=first.hits,
     )
 

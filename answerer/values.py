@@ -25,15 +25,17 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     return bool(candidate.unit) or frame.measure == "count"
 
 
+# Figures that differ in one of these count different things; a revision does not.
+_READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"})
+
+
 def same_thing(one: Candidate, other: Candidate) -> bool:
     """Whether two figures speak of the same indicator, place, period and unit."""
-    thresholds = [
-        {q for q in c.qualifiers if group_of(q) in {"门槛", "阶段"}} for c in (one, other)
-    ]
+    readings = [{q for q in c.qualifiers if group_of(q) in _READINGS} for c in (one, other)]
     return (
         one.unit == other.unit
         and one.kind == other.kind
         and one.region == other.region
         and one.period == other.period
-        and thresholds[0] == thresholds[1]
+        and readings[0] == readings[1]
     )

@@ -21,7 +21,7 @@ class Frame:
     个, 次), or empty. `subjects` are
     names other than regions (a company, a contest, a project). `indicator`
     is what is asked about, in the question's words. `operation` is empty but
-    for comparisons: difference, sum, most, least, growth, share, ranking.
+    for comparisons: difference, sum, most, least, growth, share, ranking, each.
     `inherited` names the fields taken from an earlier question.
     """
 

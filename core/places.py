@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 
 from core.regions import Gazetteer, Region
 
-_LEVELS = {"县": "county", "区": "county", "市": "prefecture", "省": "province", "国": "country"}
+_LEVELS = {
+    "县": "county",
+    "区": "county",
+    "市": "prefecture",
+    "州": "prefecture",
+    "省": "province",
+    "国": "country",
+}
 _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own>自治区|州))(?![级委政])")
 _SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同)\s*$")
 # 潢川等4个市县 names an example of those counted.
@@ -46,7 +53,7 @@ def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Pl
             found.append(_place(text, mention.start, mention.end, region.name, wide))
     taken = [(place.start, place.end) for place in found]
     for match in _DEICTIC.finditer(text):
-        name = _resolve(match.group("level") or "省", home, gazetteer)
+        name = _resolve(match.group("level") or match.group("own")[-1], home, gazetteer)
         if name and not any(start < match.end() and match.start() < end for start, end in taken):
             place = _place(text, match.start(), match.end(), name, wide=True)
             inside = match.group().startswith("全") and not _OPENS.search(text[: match.start()])
@@ -70,9 +77,10 @@ def _resolve(level: str, home: Region | None, gazetteer: Gazetteer) -> str:
         return ""
     for region in (home, *gazetteer.ancestors(home)):
         same = region.level == wanted
+        own = level in "州区" and region.name.endswith(f"自治{level}")
         # A county-level city calls itself 全市, a municipality too.
         city = level == "市" and region.name.endswith("市")
         district = level == "区" and region.name.endswith("区")
-        if same or city or district:
+        if same or own or city or district:
             return region.name
     return ""

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from core.asking import Ask, read_ask
 from core.comparing import compared_names, read_operation, without_operation
@@ -9,25 +10,24 @@ from core.frame import Frame
 from core.lexicon import qualifiers_in, rivals_in
 from core.periods import Period, PeriodMention, find_periods
 from core.regions import Gazetteer, Region, RegionMention
+from core.subjects import blank, subjects_in, without_quoted
 from core.text import fold
 
-_QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]{1,}")
-_ORGANISATION = re.compile(
-    r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
-    r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
-)
 # 全国 as what is asked about, not as the field of a rank (排全国第几).
 _NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
 _COUNTRY = "中国"
-_NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 # Words of asking and politeness, and function words, that say nothing of the indicator.
 _FILLER = re.compile(
     r"全国|我国|全省|全市|全县|全区|"
     r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
     r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
     r"一共|总共|总计|加起来|到目前|目前|现在|分别|各自|各是|各有|都有|"
-    r"的话|来着|呢|吗|吧|啊|呀|了|的|是|有|在|为|被|把|和|与|跟|以及|及"
+    r"的话|来着|呢|吗|吧|啊|呀|了(?!解)|的(?!士)"
+)
+# Function words only where they stand at an edge: 有 in 国有, 为 in 华为 are part of a word.
+_EDGES = re.compile(
+    r"(?:(?<=\s)|^)(?:和|与|跟|以及|及|在|被|把|到|是)+(?=[\u4e00-\u9fff])|"
+    r"(?:是|有|在|为|被|把|和|与|跟|以及|及|共)+(?=\s|$)"
 )
 _ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")
 
@@ -48,11 +48,15 @@ def parse_question(
     if nation:
         regions = list(gazetteer.named(_COUNTRY))
     periods = find_periods(question, anchor=today, year=year)
-    subjects = compared_names(question) or subjects_in(question, mentions)
+    known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
+    subjects = compared_names(question) or subjects_in(question, known)
     asked = _asked_periods(question, periods, ask)
-    qualifiers = qualifiers_in(question)
+    qualifiers = qualifiers_in(without_quoted(question))
     several = len(regions) >= 2 or len(asked) >= 2 or bool(rivals_in(qualifiers))
     operation = read_operation(question, several, len(subjects))
+    figure = ask.asked in {"value", "rank"}
+    if not operation and several and figure and _each(question, mentions, periods):
+        operation = "each"
     if operation == "share" and not (len(regions) >= 2 or len(asked) >= 2 or len(subjects) >= 2):
         operation = ""  # 完成占计划的百分之几 stands in the reports as such
     if operation == "difference" and "多出" in question:
@@ -90,6 +94,19 @@ def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region
     return found
 
 
+_JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")
+_JOIN = re.compile(r"^\s*(?:和|与|跟|及|以及|、)\s*$")
+
+
+def _each(question: str, regions: list[RegionMention], periods: list[PeriodMention]) -> bool:
+    """Whether a figure is asked of each of several: 甲县和乙县分别多少."""
+    if _JOINTLY.search(question):
+        return True
+    found = regions if len(regions) > 1 else periods
+    spans = [(mention.start, mention.end) for mention in found]
+    return any(_JOIN.match(question[end:start]) for (_, end), (start, _) in pairwise(spans))
+
+
 _BASE = re.compile(r"(?:比|较|与|跟|同)\s*$")
 
 
@@ -107,32 +124,15 @@ def _asked_periods(question: str, mentions: list[PeriodMention], ask: Ask) -> tu
     return tuple(dict.fromkeys(m.period for m in found if m.period is not None))
 
 
-def subjects_in(question: str, mentions: list[RegionMention]) -> tuple[str, ...]:
-    """Names other than regions: quoted names, Latin names, organisations, contests."""
-    found = [match.group(1) for match in _QUOTED.finditer(question)]
-    bare = _blank(question, [(m.start, m.end) for m in mentions])
-    bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
-    found += [match.group() for match in _LATIN.finditer(bare)]
-    organisations = (match.group() for match in _ORGANISATION.finditer(bare))
-    found += [name for name in organisations if not _NOT_A_NAME.search(name)]
-    return tuple(dict.fromkeys(found))
-
-
 def indicator_of(
     question: str, regions: list[RegionMention], periods: list[PeriodMention], ask: Ask
 ) -> str:
     """What is asked about: the question less its places, periods and question words."""
-    rest = _blank(question, [(m.start, m.end) for m in regions])
-    rest = _blank(rest, [(m.start, m.end) for m in periods])
+    rest = blank(question, [(m.start, m.end) for m in regions])
+    rest = blank(rest, [(m.start, m.end) for m in periods])
     folded = fold(rest)
     if ask.words:
         folded = folded.replace(ask.words, " ", 1)
     folded = re.sub(r"多少|几(?=个|家|项|次|名|人|条)|百分之", " ", folded)
-    folded = _FILLER.sub(" ", folded)
+    folded = _EDGES.sub(" ", _ASIDE.sub(" ", _FILLER.sub(" ", folded)))
     return _ASIDE.sub(" ", folded).strip()
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from core.contexts import Sentence, read_sentences
+from core.contexts import Governing, Sentence, read_sentences
 from core.lexicon import group_of, qualifiers_in
+from core.periods import find_periods
+from core.places import find_places
 from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
@@ -28,12 +30,18 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
         tied = align(chunk.text, sentence.span, own)
         for index in range(len(own)):
             cell = next((c for c in cells if c.start <= own[index].start < c.end), None)
-            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""), cell)
+            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""), cell, gazetteer)
             facts.append(fact if cell else completed(fact, chunk.text, facts, places))
     return facts
 
 
 _LIMITED = re.compile(r"^(?:的)?[\u4e00-\u9fff]")
+
+
+def _column_period(cell: TableCell, governing: Governing) -> Governing:
+    """The period that a column is headed by (| 2021年 | 2022年 |), else the table's."""
+    named = [m for m in find_periods(cell.column) if m.period is not None]
+    return Governing(named[0].period, named[0].text, inferred=False) if named else governing
 
 
 def _limits(text: str, quantity: Quantity) -> bool:
@@ -49,12 +57,16 @@ def _read_fact(
     index: int,
     name: str,
     cell: TableCell | None,
+    gazetteer: Gazetteer,
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
     near = cell.label if cell else words_beside(chunk.text, sentence, clause, quantities, index)
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
+    if cell:
+        governing = _column_period(cell, governing)
+        region = next((p.name for p in find_places(cell.column, gazetteer, None)), region)
     if name:
         region = next((p.name for p in sentence.places if p.text == name), region)
         near = f"{name} {near.rpartition('分别')[2]}"

@@ -9,11 +9,17 @@ _RULE = re.compile(r"^[\s|:\-]+$")
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """A cell by its offsets in the text; `label` is its column's name and its row's first cell."""
+    """A cell by its offsets in the text, with its row's first cell and its column's name."""
 
     start: int
     end: int
-    label: str
+    row: str
+    column: str
+
+    @property
+    def label(self) -> str:
+        """What the cell is of, in words."""
+        return f"{self.row} {self.column}"
 
 
 def table_cells(text: str) -> list[TableCell]:
@@ -36,7 +42,7 @@ def table_cells(text: str) -> list[TableCell]:
             continue
         label = cells[0][2]
         for (start, end, _), column in zip(cells[1:], header[1:], strict=False):
-            found.append(TableCell(start, end, f"{label} {column}"))
+            found.append(TableCell(start, end, label, column))
     return found
 
 

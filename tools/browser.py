@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 START_SECONDS = 60
+STOP_SECONDS = 20
 ANSWER_MS = 120_000
 
 
@@ -48,8 +49,10 @@ def browser() -> Iterator["Browser"]:
 
 
 @contextmanager
-def chat(index: Path | None = None) -> Iterator[str]:
+def chat(index: Path | None = None, feedback: Path | None = None) -> Iterator[str]:
     """A chat of our own on a free port; gives its address.
+
+    Both paths are those of the settings unless given.
 
     Raises:
         TimeoutError: it did not start.
@@ -59,6 +62,8 @@ def chat(index: Path | None = None) -> Iterator[str]:
     environ = os.environ | {f"{PREFIX}HOST": "127.0.0.1", f"{PREFIX}PORT": str(port)}
     if index is not None:
         environ[f"{PREFIX}INDEX"] = str(index)
+    if feedback is not None:
+        environ[f"{PREFIX}FEEDBACK"] = str(feedback)
     process = subprocess.Popen([sys.executable, "-m", "tools.chat"], cwd=PROJECT, env=environ)
     try:
         address = f"http://127.0.0.1:{port}"
@@ -66,7 +71,11 @@ def chat(index: Path | None = None) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait()
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def ask(page: "Page", question: str) -> None:

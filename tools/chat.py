@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import os
 import socket
 import sys
 import threading
@@ -71,15 +70,16 @@ def serve(host: str, port: int) -> None:
     """Run Streamlit in this process; a browser left open does not hold up its end."""
     import streamlit
     import uvicorn
+    from streamlit import config
 
-    os.environ["STREAMLIT_SERVER_ADDRESS"] = host
-    os.environ["STREAMLIT_SERVER_PORT"] = str(port)
-    os.environ["STREAMLIT_LOGGER_LEVEL"] = "warning"  # no line for every request
+    app = streamlit.App(PROJECT / "app.py")  # finds .streamlit/config.toml
+    config.set_option("server.address", host, "python -m tools.chat")
+    config.set_option("server.port", port, "python -m tools.chat")
     uvicorn.run(
-        streamlit.App(PROJECT / "app.py"),
+        app,
         host=host,
         port=port,
-        log_level="warning",
+        log_config=None,  # Streamlit's own, at the level of .streamlit/config.toml
         timeout_graceful_shutdown=STOP_SECONDS,
     )
 

@@ -11,7 +11,7 @@ from ui.comparison import show_comparison
 from ui.feedback_view import show_verdict
 from ui.safe import escape, find_values, label, marked, shorten
 from ui.session import Ask, Place, Turn, leaves, session
-from ui.sources import open_source, pills_key, section_path, source_line
+from ui.sources import open_source, pills_key, same_sentence, section_path, source_line
 
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16
@@ -102,6 +102,9 @@ def _pill_name(answer: Answer, citation: Citation) -> str:
     for cell in answer.table:
         if cell.citation == citation.n:
             return f"{cell.subject or cell.region} {cell.period}".strip()
+    pieces = same_sentence(answer.citations, citation)
+    if citation != pieces[0]:
+        return texts.SAME_SENTENCE
     where = f"第{citation.page}页" if citation.page else section_path(citation).split(" > ")[-1]
     title = shorten(citation.title or citation.doc_id, PILL_TITLE)
     return f"{title} {shorten(where, 10)}".rstrip()
@@ -141,7 +144,8 @@ def near_miss_text(miss: NearMiss) -> str:
     other = [name for name in miss.differs if name not in unknown]
     said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
     differs = f"（{'，'.join(said)}）" if said else ""
-    return f"{miss.question}：{value}{differs}" if miss.question else value + differs
+    question = miss.question.rstrip("？?")
+    return f"{question}：{value}{differs}" if question else value + differs
 
 
 def _near_miss_action(miss: NearMiss, place: Place) -> Callable[[], None]:

@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from io import FileIO
 from pathlib import Path
@@ -78,7 +78,8 @@ def _write_whole(file: FileIO, line: bytes) -> None:
         if written != len(line):
             raise OSError(f"{written} of {len(line)} bytes written")
     except OSError:
-        file.truncate(size)
+        with suppress(OSError):
+            file.truncate(size)
         raise
 
 

@@ -52,15 +52,17 @@ def _show_form(turn: Turn, number: int) -> None:
         if expected.strip():
             _keep(turn, number, "wrong", expected)
 
-    with st.form(f"correction-{number}", border=False, enter_to_submit=True):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            st.text_input(
-                texts.EXPECTED,
-                key=key,
-                max_chars=LONGEST_EXPECTED,
-                placeholder=texts.EXPECTED_EXAMPLE,
-            )
-            st.form_submit_button(texts.SUBMIT, on_click=submitted)
+    with (
+        st.form(f"correction-{number}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="small"),
+    ):
+        st.text_input(
+            texts.EXPECTED,
+            key=key,
+            max_chars=LONGEST_EXPECTED,
+            placeholder=texts.EXPECTED_EXAMPLE,
+        )
+        st.form_submit_button(texts.SUBMIT, on_click=submitted)
 
 
 def _keep(turn: Turn, number: int, verdict: Verdict, expected: str = "") -> bool:
@@ -83,7 +85,9 @@ def show_export() -> None:
     file = settings().feedback
     count = feedback_count(file)
     with st.expander(label(texts.FEEDBACK.format(count=count)), icon=":material/rate_review:"):
-        st.html(f'<p class="qa-small">{escape(texts.FEEDBACK_USE if count else texts.NO_FEEDBACK)}</p>')
+        st.html(
+            f'<p class="qa-small">{escape(texts.FEEDBACK_USE if count else texts.NO_FEEDBACK)}</p>'
+        )
         if count:
             st.download_button(
                 texts.DOWNLOAD_FEEDBACK,

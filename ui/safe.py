@@ -39,7 +39,7 @@ def marked(text: str, spans: Iterable[Span]) -> str:
     """The text for `st.html`, with these parts of it in <mark>; overlaps are joined."""
     pieces: list[str] = []
     offset = 0
-    for start, end in _joined(spans, len(text)):
+    for start, end in joined(spans, len(text)):
         pieces += [escape(text[offset:start]), "<mark>", escape(text[start:end]), "</mark>"]
         offset = end
     return "".join([*pieces, escape(text[offset:])])
@@ -66,12 +66,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not joins_before and not joins_after
 
 
-def _joined(spans: Iterable[Span], length: int) -> list[Span]:
-    joined: list[Span] = []
+def joined(spans: Iterable[Span], length: int) -> list[Span]:
+    """The spans in order within a text of this length; those that touch are made one."""
+    found: list[Span] = []
     for span in sorted(spans):
         start, end = max(span.start, 0), min(span.end, length)
-        if joined and start <= joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
+        if found and start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(end, found[-1].end))
         elif start < end:
-            joined.append(Span(start, end))
-    return joined
+            found.append(Span(start, end))
+    return found

@@ -86,14 +86,15 @@ class Session:
         self.source = None
         self.source_closed = True
 
+    def citations(self, place: Place) -> tuple[Citation, ...]:
+        """All citations of the answer at this place; none if it is there no more."""
+        turns = self.turns[place.turn : place.turn + 1]
+        parts = leaves(turns[0].answer) if turns else ()
+        return parts[place.part].citations if place.part < len(parts) else ()
+
     def citation(self, place: Place) -> Citation | None:
         """The citation at this place; None if there is none any more."""
-        if place.turn >= len(self.turns):
-            return None
-        parts = leaves(self.turns[place.turn].answer)
-        if place.part >= len(parts):
-            return None
-        return next((c for c in parts[place.part].citations if c.n == place.n), None)
+        return next((c for c in self.citations(place) if c.n == place.n), None)
 
     def first_source(self) -> Place | None:
         """The first citation of the latest turn, if it answered."""

@@ -11,13 +11,16 @@ from core.schema import Chunk, Report, Span
 from core.settings import settings
 from core.snapshot import Snapshot
 from ui import texts
-from ui.safe import escape, label, marked
+from ui.safe import escape, joined, label, marked
 from ui.service import known_reports
 from ui.session import Place, session
 
 # Characters shown around a quote at most, each side, and how far a line is completed.
 AROUND = 600
 LINE = 200
+
+# A quote that ends in none of these goes on in the next piece of its passage.
+_SENTENCE_ENDS = tuple("。！？!?；;…”）)\n")
 
 # Formats that people open as they are; of the others the decoded text is handed out.
 _ORIGINALS = {".pdf", ".docx", ".xlsx", ".html", ".csv"}
@@ -34,6 +37,30 @@ def source_line(citation: Citation) -> str:
 def section_path(citation: Citation) -> str:
     """The headings above the quote, outermost first, without the report's own title."""
     return " > ".join(heading for heading in citation.section if heading != citation.title)
+
+
+def same_sentence(citations: Sequence[Citation], chosen: Citation) -> tuple[Citation, ...]:
+    """The pieces of the chosen quote's sentence, in order.
+
+    A caption or a column break can interrupt a sentence: its pieces are
+    citations of their own, one after another in the same passage.
+    """
+    groups: list[list[Citation]] = []
+    for citation in sorted(citations, key=lambda c: c.n):
+        if groups and _goes_on(groups[-1][-1], citation):
+            groups[-1].append(citation)
+        else:
+            groups.append([citation])
+    return next(tuple(group) for group in groups if chosen in group)
+
+
+def _goes_on(piece: Citation, following: Citation) -> bool:
+    return (
+        piece.chunk_id == following.chunk_id
+        and piece.n + 1 == following.n
+        and piece.end <= following.start
+        and not piece.quote.rstrip().endswith(_SENTENCE_ENDS)
+    )
 
 
 def show_sources(snapshot: Snapshot) -> None:
@@ -115,16 +142,18 @@ def _report(snapshot: Snapshot, citation: Citation) -> Report | None:
 
 
 def _show_passage(report: Report, chunk: Chunk | None, citation: Citation, place: Place) -> None:
-    state = session()
-    beside = [state.citation(Place(place.turn, place.part, n)) for n in range(1, 20)]
-    quotes = [citation, *(other for other in beside if other)]
+    citations = session().citations(place)
+    pieces = same_sentence(citations, citation)
+    spans = joined([passage_span(report, chunk, piece) for piece in pieces], len(report.text))
     page = f"第{citation.page}页" if citation.page else ""
     known = (citation.publisher, citation.published, page)
     st.html(
         f'<p class="qa-title">{escape(citation.title or citation.doc_id)}</p>'
         f'<p class="qa-source">{escape(" · ".join(part for part in known if part))}</p>'
         f'<p class="qa-source">{escape(section_path(citation))}</p>'
-        + passage_html(report, passage_span(report, chunk, citation), quotes)
+        + f'<p class="qa-gap">{escape(texts.GAP)}</p>'.join(
+            passage_html(report, span, citations) for span in spans
+        )
     )
 
 

@@ -51,6 +51,7 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 .qa-title { font-weight: 600; overflow-wrap: anywhere; }
 .qa-passage { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.8; font-size: .95rem;
   margin-top: .5rem; }
+.qa-gap { text-align: center; font-size: .85rem; opacity: .6; margin-top: .5rem !important; }
 .qa-hint h3 { font-size: 1rem; }
 .qa-hint p { font-size: .9rem; opacity: .75; margin-top: .5rem; }
 

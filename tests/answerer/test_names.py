@@ -74,10 +74,8 @@ def test_an_office_may_be_shortened() -> None:
 
 
 def test_verbs_are_no_names() -> None:
-    found = persons_in("院长张小波回复记者时表示，还有办法。")
-    assert [(4, 7)] != [(start, end) for start, end, _ in found]
     text = "院长张小波当日回复记者时表示，还有办法。"
-    assert [text[a:b] for a, b, _ in persons_in(text)] == ["张小波"]
+    assert [text[a:b] for a, b, _ in persons_in(text)] == ["张小波"]  # 时表示 is none
 
 
 def test_spans_hold_the_text() -> None:

@@ -81,13 +81,17 @@ def page_index(page_corpus: Path, encoder: SentenceEncoder, encodings: Path) -> 
 
 
 @pytest.fixture
-def use_index() -> Iterator[object]:
-    """A function that points the page at an index (and a corpus) until the test ends."""
+def use_index(tmp_path: Path) -> Iterator[object]:
+    """A function that points the page at an index (and a corpus) until the test ends.
+
+    Feedback goes to `feedback.jsonl` in the test's own folder.
+    """
     before = dict(os.environ)
 
     def use(index: Path, corpus: Path) -> None:
         os.environ[f"{PREFIX}INDEX"] = str(index)
         os.environ[f"{PREFIX}CORPUS"] = str(corpus)
+        os.environ[f"{PREFIX}FEEDBACK"] = str(tmp_path / "feedback.jsonl")
         settings.cache_clear()
         st.cache_resource.clear()
 

@@ -1,5 +1,6 @@
 """Answers drawn by Streamlit itself."""
 
+from dataclasses import replace
 from html import escape
 
 import pytest
@@ -7,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from answerer.answer import Answer
 from core.schema import Chunk, Hit, Span
-from tests.ui.answers import ANSWERED, COMPARED, FRAME, HOSTILE, REFUSED
+from tests.ui.answers import ANSWERED, COMPARED, FRAME, HOSTILE, REFUSED, citation
 from tests.ui.shown import html_of, labels_of
 from ui.safe import label
 
@@ -44,6 +45,17 @@ def test_every_citation_is_a_pill() -> None:
     assert len(pills) == 2
 
 
+def test_a_sentence_in_two_pieces_is_one_source_and_its_rest() -> None:
+    first = replace(citation(1, "该县签约项目"), chunk_id="c")
+    rest = replace(citation(2, "40个。", 500), chunk_id="c")
+    other = replace(citation(3, "另一句。", 900), chunk_id="c")
+    app = draw(replace(ANSWERED, citations=(first, rest, other), conflicts=()))
+    pills = [text for text in labels_of(app) if text.startswith(label("["))]
+    assert pills[1] == label("[2] 同一句的另一段")
+    assert "第3页" in pills[0]
+    assert "第3页" in pills[2]
+
+
 def test_pills_of_a_comparison_name_their_rows() -> None:
     assert label("[2] 河西县 2022年") in labels_of(draw(COMPARED))
 
@@ -61,7 +73,7 @@ def test_a_refusal_says_why_and_offers_near_misses() -> None:
     assert "qa-refused" in html_of(app)
     assert "qa-value" not in html_of(app)
     assert [button.label for button in app.button if button.key][:2] == [
-        label("河东县2022年签约项目多少个：40个 [1]"),
+        label("河东县2022年签约项目多少个：40个 [1]（年份不同）"),
         label("35个 [1]（年份不明，地区不同）"),
     ]
 

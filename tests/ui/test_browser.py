@@ -1,12 +1,13 @@
 """The page in a real Chromium: what staff see, click and type."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.browser import ask, browser, chat, chromium, settle
+from tools.browser import STOP_SECONDS, ask, browser, chat, chromium, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -22,8 +23,13 @@ PHONE = (375, 740)
 
 
 @pytest.fixture(scope="module")
-def address(page_index: Path) -> Iterator[str]:
-    with chat(page_index) as started:
+def feedback(page_index: Path) -> Path:
+    return page_index.parent / "feedback.jsonl"
+
+
+@pytest.fixture(scope="module")
+def address(page_index: Path, feedback: Path) -> Iterator[str]:
+    with chat(page_index, feedback) as started:
         yield started
 
 
@@ -134,3 +140,29 @@ def test_the_reports_page_lists_what_is_indexed(chrome: "Browser", address: str)
     page.get_by_role("link", name="报告").click()
     page.get_by_text("共 3 份报告").wait_for()
     page.get_by_test_id("stDataFrame").wait_for()
+
+
+def test_a_wrong_answer_is_corrected_and_the_rows_are_taken_away(
+    chrome: "Browser", address: str, feedback: Path
+) -> None:
+    page = open_page(chrome, address, PHONE)
+    ask(page, QUESTION)
+    page.locator(".st-key-feedback-0").get_by_role("button", name="错").click()
+    entry = page.get_by_label("正确答案是（可不填）")
+    entry.fill("35个")
+    entry.press("Enter")
+    page.get_by_text("正确答案已记下，谢谢！").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    page.goto(f"{address}/reports")
+    page.get_by_text("对错反馈（2 条）").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载反馈").click()
+    assert Path(download.value.path()).read_bytes() == feedback.read_bytes()
+
+
+def test_the_server_ends_while_a_browser_looks_on(chrome: "Browser", page_index: Path) -> None:
+    with chat(page_index) as started:
+        page = open_page(chrome, started)
+        began = time.monotonic()
+    assert time.monotonic() - began < STOP_SECONDS / 2
+    page.close()

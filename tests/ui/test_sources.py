@@ -1,8 +1,10 @@
 """The source panel shows the quote where it stands."""
 
+from dataclasses import replace
+
 from core.schema import Chunk, Report, Span
 from tests.ui.answers import HOSTILE, citation
-from ui.sources import AROUND, passage_html, passage_span, source_line
+from ui.sources import AROUND, passage_html, passage_span, same_sentence, source_line
 
 TEXT = f"第一段不相干。\n第二段开头，河东县签约40个，{HOSTILE}。尾句。\n第三段。"
 QUOTE = "河东县签约40个"
@@ -55,3 +57,14 @@ def test_the_source_line_leaves_out_what_is_not_known() -> None:
         type(bare)(1, bare.doc_id, bare.chunk_id, "题", "", "", None, (), bare.quote, 0, bare.end)
     )
     assert line == "题"
+
+
+def test_the_pieces_of_an_interrupted_sentence_belong_together() -> None:
+    begun = replace(citation(1, "该县签约项目", 0), chunk_id="c")
+    rest = replace(citation(2, "40个。", 90), chunk_id="c")
+    following = replace(citation(3, "另一句", 95), chunk_id="c")
+    elsewhere = replace(citation(4, "别处。", 200), chunk_id="d")
+    all_four = (begun, rest, following, elsewhere)
+    assert same_sentence(all_four, begun) == same_sentence(all_four, rest) == (begun, rest)
+    assert same_sentence(all_four, following) == (following,)
+    assert same_sentence(all_four, elsewhere) == (elsewhere,)
