@@ -14,6 +14,8 @@ QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
 
 # A figure of a year's part answers for the year only where it runs up to a day of that year.
 _RUNNING = frozenset({"asof", "since", "day", "half", "months"})
+# What a report says at its start all of it is about.
+_OPENING = 200
 _SUBJECT_SUPPORT = 0.6
 _NATION = "中国"
 
@@ -104,6 +106,6 @@ def _around(candidate: Candidate) -> str:
 
 def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
-    around = _around(candidate)
+    around = f"{candidate.report.text[:_OPENING]} {_around(candidate)}"
     missing = [s for s in frame.subjects if coverage(s, around) < _SUBJECT_SUPPORT]
     return SUBJECT if missing else ""

@@ -5,6 +5,8 @@ import re
 from core.text import fold
 
 _MORE = "多少高低大小快慢长短贵"
+# A bare 多 or 高 compares where the question ends with it (哪个县多些？); in 哪家500强 it does not.
+_END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，?？。]|$))"
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
@@ -20,8 +22,14 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("growth", (r"(?:增长|增加|上升|下降)了?(?:多少|几|百分之)|增幅|涨幅|变化",)),
     ("share", (r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比",)),
     ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
-    ("least", (r"(?:哪|谁).{0,24}(?:更|最)?[少低小慢晚]|[最更][少低小慢]",)),
-    ("most", (r"(?:哪|谁).{0,24}(?:更|最)?[多高大快长好强早]|[最更][多高大快长]",)),
+    ("least", (rf"(?:哪|谁).{{0,24}}(?:[更最][少低小慢晚]|[少低小慢晚]{_END})|[最更][少低小慢]",)),
+    (
+        "most",
+        (
+            rf"(?:哪|谁).{{0,24}}(?:[更最][多高大快长好强早]|[多高大快长好强早]{_END})",
+            r"[最更][多高大快长]",
+        ),
+    ),
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
 # An operation over one place and one year (合计 in a passage's own total) is an ordinary value.

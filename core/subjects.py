@@ -13,7 +13,24 @@ _ORGANISATION = re.compile(
 )
 _NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 # Latin abbreviations that say what is counted, not of whom.
-_INDICATORS = frozenset({"gdp", "gnp", "cpi", "ppi", "pmi", "pm2.5", "pm10", "aqi", "r", "d"})
+_INDICATORS = frozenset(
+    {
+        "gdp",
+        "gnp",
+        "cpi",
+        "ppi",
+        "pmi",
+        "pm2.5",
+        "pm10",
+        "aqi",
+        "r",
+        "d",
+        "ceo",
+        "cfo",
+        "coo",
+        "cto",
+    }
+)
 # A place by its look, at the head of the question or of a list, that no gazetteer knows.
 _PLACE = re.compile(
     r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡旗]|(?<!城)市))(?=\S)"
