@@ -58,7 +58,8 @@ def compared_names(question: str) -> tuple[str, ...]:
 
 def without_operation(indicator: str) -> str:
     """The indicator less the words of comparing."""
-    return " ".join(_WORDS.sub(" ", indicator).split())
+    words = _WORDS.sub(" ", indicator).split()
+    return " ".join(word.removesuffix("比") for word in words if word != "比")
 
 
 def read_operation(question: str, several: bool, subjects: int) -> str:

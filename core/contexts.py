@@ -86,7 +86,7 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
             carried=carried,
         )
         sentences.append(sentence)
-        region, carried = passed_on(sentence)
+        region, carried = passed_on(sentence, goes_on=text[end - 1] in "；;")
     return sentences
 
 
@@ -109,10 +109,11 @@ def _section_period(year: int | None, published: date | None) -> Governing:
     return Governing(found[0].period if found else None, "", inferred=True)
 
 
-def passed_on(sentence: Sentence) -> tuple[str, Governing]:
+def passed_on(sentence: Sentence, goes_on: bool = False) -> tuple[str, Governing]:
     """What the next sentence inherits: the one subject place and the first period named here.
 
     A day says when something happened or was told, not what the figures after it cover.
+    Where only a semicolon follows, the sentence `goes_on`: its year is not inferred.
     """
     subjects = {place.name for place in sentence.places if not place.scope}
     region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
@@ -120,4 +121,4 @@ def passed_on(sentence: Sentence) -> tuple[str, Governing]:
     if not lasting:
         return region, sentence.carried
     mention = lasting[0]
-    return region, Governing(mention.period, mention.text, inferred=True)
+    return region, Governing(mention.period, mention.text, mention.relative or not goes_on)

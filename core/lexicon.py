@@ -145,7 +145,7 @@ def qualifiers_in(text: str) -> tuple[str, ...]:
 
 _ORDINAL = re.compile(
     r"(?<![上下这每本历往])第?([一二三四五六七八九十百\d]+|首)"
-    r"(?=(届|期|批|轮|小学|中学|小(?![时于])|"
+    r"(?=(届|期|批|轮|小学|中学|小(?![时于组型])|"
     r"幼儿园|人民医院|产业园|医院|标段|代|号线))"
 )
 _COUNTED = re.compile(r"[一二三四五六七八九十百\d]+$")
@@ -171,13 +171,13 @@ def _as_number(numeral: str) -> str:
 
 _COLLOQUIAL = re.compile(r"[上过超](?P<above>[十百千]?亿|千万|百万)|(?P<grade>[十百千]?亿)元?级")
 _THRESHOLD = re.compile(
-    r"(?P<number>[\d.]*[十百千]?)(?P<scale>万亿|亿|千万|百万|万)(?P<unit>美元|元)"
+    r"(?P<number>[\d.一二两三四五六七八九十百千]*)(?P<scale>万亿|亿|万)(?P<unit>美元|元)"
     r"(?:及)?(?P<side>以上|以下)"
 )
 
 
 def _thresholds(text: str) -> list[str]:
-    """亿元以上, 10亿元以上 as `门槛:<yuan><side>`; only where it limits what is counted.
+    """亿元以上, 10亿元以上 as `门槛:<amount><side>` (yuan, or 美元) where it limits a count.
 
     A figure at the end of a clause (投资3亿元以上) is a hedge, not a limit.
     """
@@ -186,10 +186,13 @@ def _thresholds(text: str) -> list[str]:
     for match in _THRESHOLD.finditer(folded):
         if not re.match(r"[的\u4e00-\u9fff]", folded[match.end() :][:1] or " "):
             continue
-        number = match.group("number") or "1"
-        quantities = find_quantities(f"{number}{match.group('scale')}元")
+        amount = f"{match.group('number')}{match.group('scale')}"
+        amount = f"一{amount}" if amount[0] in "十百千万亿" else amount
+        quantities = find_quantities(f"{amount}元")
         if quantities:
-            found.append(f"门槛:{format_number(quantities[0].number)}{match.group('side')}")
+            unit = "美元" if match.group("unit") == "美元" else ""
+            limit = f"{format_number(quantities[0].number)}{unit}{match.group('side')}"
+            found.append(f"门槛:{limit}")
     return found
 
 

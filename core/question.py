@@ -26,7 +26,7 @@ _FILLER = re.compile(
 )
 # Function words only where they stand at an edge: 有 in 国有, 为 in 华为 are part of a word.
 _EDGES = re.compile(
-    r"(?:(?<=\s)|^)(?:和|与|跟|以及|及|在|被|把|到|是)+(?=[\u4e00-\u9fff])|"
+    r"(?:(?<=\s)|^)(?:和|与|跟|以及|及|被|把|到|是)+(?=[\u4e00-\u9fff])|"
     r"(?:是|有|在|为|被|把|和|与|跟|以及|及|共)+(?=\s|$)"
 )
 _ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")

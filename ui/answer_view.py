@@ -1,6 +1,7 @@
 """One answer on the page: the value, the sentence, the source, and what stands beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -11,12 +12,21 @@ from ui.comparison import show_comparison
 from ui.feedback_view import show_verdict
 from ui.safe import escape, find_values, label, marked, shorten
 from ui.session import Ask, Place, Turn, leaves, session
-from ui.sources import open_source, pills_key, same_sentence, section_path, source_line
+from ui.sources import (
+    by_sentence,
+    numbers,
+    open_source,
+    pills_key,
+    section_path,
+    source_line,
+)
 
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16
 PILL_TITLE = 16
 PASSAGES = 3
+# Refused before anything was looked up: there is nothing to judge.
+NOT_ASKED = ("empty_question", "too_long")
 
 
 def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
@@ -30,7 +40,8 @@ def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
             st.html(f'<p class="qa-part">{escape(answer.question)}</p>')
         show_answer(answer, number, part)
         show_chips(answer.frame, f"{number}-{part}", editable=editable)
-    show_verdict(turn, number)
+    if turn.answer.reason not in NOT_ASKED:
+        show_verdict(turn, number)
 
 
 def show_answer(answer: Answer, turn: int, part: int) -> None:
@@ -79,7 +90,10 @@ def main_citation(answer: Answer) -> Citation | None:
 def _show_pills(answer: Answer, turn: int, part: int) -> None:
     if not answer.citations:
         return
-    names = {c.n: label(f"[{c.n}] {_pill_name(answer, c)}") for c in answer.citations}
+    names = {
+        pieces[0].n: label(f"{numbers(pieces)} {_pill_name(answer, pieces)}")
+        for pieces in by_sentence(answer.citations)
+    }
     key = pills_key(turn, part)
 
     def chosen() -> None:
@@ -97,14 +111,12 @@ def _show_pills(answer: Answer, turn: int, part: int) -> None:
     )
 
 
-def _pill_name(answer: Answer, citation: Citation) -> str:
+def _pill_name(answer: Answer, pieces: Sequence[Citation]) -> str:
     """In a comparison the row that it proves, else the report and the place in it."""
     for cell in answer.table:
-        if cell.citation == citation.n:
+        if cell.citation in {piece.n for piece in pieces}:
             return f"{cell.subject or cell.region} {cell.period}".strip()
-    pieces = same_sentence(answer.citations, citation)
-    if citation != pieces[0]:
-        return texts.SAME_SENTENCE
+    citation = pieces[0]
     where = f"第{citation.page}页" if citation.page else section_path(citation).split(" > ")[-1]
     title = shorten(citation.title or citation.doc_id, PILL_TITLE)
     return f"{title} {shorten(where, 10)}".rstrip()
@@ -129,12 +141,22 @@ def _show_near_misses(answer: Answer, turn: int, part: int) -> None:
         return
     st.html(f'<p class="qa-small">{escape(texts.NEAR_MISSES)}</p>')
     with st.container(key=f"near-{turn}-{part}", horizontal=True, gap="xsmall"):
-        for number, miss in enumerate(answer.near_misses):
+        for number, miss in enumerate(_asking_once(answer.near_misses)):
             st.button(
                 label(near_miss_text(miss)),
                 key=f"near-{turn}-{part}-{number}",
                 on_click=_near_miss_action(miss, Place(turn, part, miss.citation)),
             )
+
+
+def _asking_once(misses: tuple[NearMiss, ...]) -> list[NearMiss]:
+    """A question answers one value: further misses that it would find open their source."""
+    asked: set[str] = set()
+    found = []
+    for miss in misses:
+        found.append(replace(miss, question="") if miss.question in asked else miss)
+        asked.add(miss.question)
+    return found
 
 
 def near_miss_text(miss: NearMiss) -> str:

@@ -91,11 +91,16 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
 def _scroll_to(number: int) -> None:
     """Bring a new turn's question to the top, so that the value is seen first on a phone.
 
-    The script is ours and holds nothing but the number.
+    Streamlit goes to the foot of the page as it grows: this tries again until the page is
+    drawn, or until the reader moves. The script is ours and holds nothing but the number.
     """
     script = (
-        "for (const wait of [0, 150, 400]) setTimeout(() => "
-        f"document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);"
+        "{const moved = new AbortController();"
+        "for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown'])"
+        " addEventListener(kind, () => moved.abort(), {once: true, capture: true});"
+        "for (const wait of [0, 150, 400, 800, 1400, 2200])"
+        " setTimeout(() => moved.signal.aborted ||"
+        f" document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);}"
     )
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 

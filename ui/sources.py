@@ -39,19 +39,24 @@ def section_path(citation: Citation) -> str:
     return " > ".join(heading for heading in citation.section if heading != citation.title)
 
 
-def same_sentence(citations: Sequence[Citation], chosen: Citation) -> tuple[Citation, ...]:
-    """The pieces of the chosen quote's sentence, in order.
+def by_sentence(citations: Sequence[Citation]) -> list[tuple[Citation, ...]]:
+    """The citations in order, the pieces of one sentence together.
 
     A caption or a column break can interrupt a sentence: its pieces are
     citations of their own, one after another in the same passage.
     """
-    groups: list[list[Citation]] = []
+    groups: list[tuple[Citation, ...]] = []
     for citation in sorted(citations, key=lambda c: c.n):
         if groups and _goes_on(groups[-1][-1], citation):
-            groups[-1].append(citation)
+            groups[-1] += (citation,)
         else:
-            groups.append([citation])
-    return next(tuple(group) for group in groups if chosen in group)
+            groups.append((citation,))
+    return groups
+
+
+def numbers(pieces: Sequence[Citation]) -> str:
+    """[1], or [1][2] for a sentence in two pieces."""
+    return "".join(f"[{piece.n}]" for piece in pieces)
 
 
 def _goes_on(piece: Citation, following: Citation) -> bool:
@@ -89,6 +94,17 @@ def passage_span(report: Report, chunk: Chunk | None, citation: Citation) -> Spa
     return Span(line_start or start, end if line_end < 0 else line_end)
 
 
+def passage_spans(report: Report, chunk: Chunk | None, pieces: Sequence[Citation]) -> list[Span]:
+    """The parts of the report to show for a sentence in pieces; only words make a gap."""
+    whole: list[Span] = []
+    for span in joined([passage_span(report, chunk, piece) for piece in pieces], len(report.text)):
+        if whole and not report.text[whole[-1].end : span.start].strip():
+            whole[-1] = Span(whole[-1].start, span.end)
+        else:
+            whole.append(span)
+    return whole
+
+
 def passage_html(report: Report, span: Span, citations: Sequence[Citation]) -> str:
     """The passage with every quote of these citations marked."""
     quotes = [
@@ -113,8 +129,11 @@ def _show_hint(snapshot: Snapshot) -> None:
 
 
 def _show_citation(snapshot: Snapshot, citation: Citation, place: Place) -> None:
+    citations = session().citations(place)
+    pieces = next(group for group in by_sentence(citations) if citation in group)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f'<h3 class="qa-panel">{escape(texts.SOURCE_PANEL)} [{citation.n}]</h3>')
+        title = f"{texts.SOURCE_PANEL} {numbers(pieces)}"
+        st.html(f'<h3 class="qa-panel">{escape(title)}</h3>')
         st.button(
             texts.CLOSE,
             key="close-source",
@@ -127,7 +146,7 @@ def _show_citation(snapshot: Snapshot, citation: Citation, place: Place) -> None
         st.warning(label(texts.SOURCE_GONE))
         return
     chunk = next(iter(snapshot.chunks([citation.chunk_id])), None)
-    _show_passage(report, chunk, citation, place)
+    _show_passage(report, chunk, citations, pieces)
     _show_neighbours(snapshot, citation)
     _show_download(report)
 
@@ -141,12 +160,16 @@ def _report(snapshot: Snapshot, citation: Citation) -> Report | None:
     return report if report.text[citation.start : citation.end] == citation.quote else None
 
 
-def _show_passage(report: Report, chunk: Chunk | None, citation: Citation, place: Place) -> None:
-    citations = session().citations(place)
-    pieces = same_sentence(citations, citation)
-    spans = joined([passage_span(report, chunk, piece) for piece in pieces], len(report.text))
+def _show_passage(
+    report: Report,
+    chunk: Chunk | None,
+    citations: Sequence[Citation],
+    pieces: Sequence[Citation],
+) -> None:
+    citation = pieces[0]
     page = f"第{citation.page}页" if citation.page else ""
     known = (citation.publisher, citation.published, page)
+    spans = passage_spans(report, chunk, pieces)
     st.html(
         f'<p class="qa-title">{escape(citation.title or citation.doc_id)}</p>'
         f'<p class="qa-source">{escape(" · ".join(part for part in known if part))}</p>'

@@ -22,7 +22,10 @@ html, body, .stApp, .stApp button, .stApp input, .stApp textarea {
 .qa-welcome { padding: 1.5rem 0 0.5rem; }
 .qa-welcome h1 { font-size: 1.75rem; margin: 0; padding: 0; }
 .qa-welcome p { opacity: .75; margin: .5rem 0 0 !important; }
-.qa-question { white-space: pre-wrap; overflow-wrap: anywhere; }
+.qa-question { white-space: pre-wrap; overflow-wrap: anywhere;
+  max-height: 8.5rem; overflow-y: auto; }
+[class*="st-key-near-"] button { height: auto; text-align: left; }
+[class*="st-key-near-"] button p { white-space: normal; }
 .qa-ask-note { font-size: .85rem; opacity: .7; }
 .qa-answer { display: flex; flex-direction: column; gap: .5rem; }
 .qa-value { font-size: 2.25rem; font-weight: 700; line-height: 1.25; overflow-wrap: anywhere; }

@@ -147,7 +147,7 @@ def test_a_wrong_answer_is_corrected_and_the_rows_are_taken_away(
 ) -> None:
     page = open_page(chrome, address, PHONE)
     ask(page, QUESTION)
-    page.locator(".st-key-feedback-0").get_by_role("button", name="错").click()
+    page.locator(".st-key-feedback-0 button").last.click()
     entry = page.get_by_label("正确答案是（可不填）")
     entry.fill("35个")
     entry.press("Enter")

@@ -4,7 +4,15 @@ from dataclasses import replace
 
 from core.schema import Chunk, Report, Span
 from tests.ui.answers import HOSTILE, citation
-from ui.sources import AROUND, passage_html, passage_span, same_sentence, source_line
+from ui.sources import (
+    AROUND,
+    by_sentence,
+    numbers,
+    passage_html,
+    passage_span,
+    passage_spans,
+    source_line,
+)
 
 TEXT = f"第一段不相干。\n第二段开头，河东县签约40个，{HOSTILE}。尾句。\n第三段。"
 QUOTE = "河东县签约40个"
@@ -64,7 +72,17 @@ def test_the_pieces_of_an_interrupted_sentence_belong_together() -> None:
     rest = replace(citation(2, "40个。", 90), chunk_id="c")
     following = replace(citation(3, "另一句", 95), chunk_id="c")
     elsewhere = replace(citation(4, "别处。", 200), chunk_id="d")
-    all_four = (begun, rest, following, elsewhere)
-    assert same_sentence(all_four, begun) == same_sentence(all_four, rest) == (begun, rest)
-    assert same_sentence(all_four, following) == (following,)
-    assert same_sentence(all_four, elsewhere) == (elsewhere,)
+    groups = by_sentence((begun, rest, following, elsewhere))
+    assert groups == [(begun, rest), (following,), (elsewhere,)]
+    assert numbers(groups[0]) == "[1][2]"
+
+
+def test_only_words_between_two_pieces_make_a_gap() -> None:
+    text = "该县签约\n40个。\n" + "图片说明。\n" * 400 + "投资9亿元。"
+    report = Report("r1.md", "r1.md", text)
+    first, second, far = (
+        citation(n, quote, text.index(quote))
+        for n, quote in enumerate(("该县签约", "40个。", "投资9亿元。"), 1)
+    )
+    assert passage_spans(report, None, (first, second)) == [Span(0, second.end)]
+    assert len(passage_spans(report, None, (first, far))) == 2
