@@ -100,7 +100,7 @@ def _scroll_to(number: int) -> None:
         " addEventListener(kind, () => moved.abort(), {once: true, capture: true});"
         "for (const wait of [0, 150, 400, 800, 1400, 2200])"
         " setTimeout(() => moved.signal.aborted ||"
-        f" document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);}"
+        f" document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);}}"
     )
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
