@@ -42,7 +42,8 @@ def test_the_year_compared_with_is_not_the_year_of_the_figure() -> None:
 
 def test_a_reporting_day_does_not_govern_the_next_sentence() -> None:
     found = facts("2022年上半年，松原县签约40个。1月4日，县里通报。开工30个。")
-    assert found[-1].period and found[-1].period.label == "2022年上半年"
+    assert found[-1].period
+    assert found[-1].period.label == "2022年上半年"
 
 
 def test_the_topic_before_a_colon_names_the_listed_figures() -> None:
