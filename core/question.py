@@ -52,13 +52,9 @@ def parse_question(
     subjects = compared_names(question) or subjects_in(question, known)
     asked = _asked_periods(question, periods, ask)
     qualifiers = qualifiers_in(without_quoted(question))
-    several = len(regions) >= 2 or len(asked) >= 2 or bool(rivals_in(qualifiers))
-    operation = read_operation(question, several, len(subjects))
-    figure = ask.asked in {"value", "rank"}
-    if not operation and several and figure and _each(question, mentions, periods):
-        operation = "each"
-    if operation == "share" and not (len(regions) >= 2 or len(asked) >= 2 or len(subjects) >= 2):
-        operation = ""  # 完成占计划的百分之几 stands in the reports as such
+    several = max(len(regions), len(asked)) >= 2
+    joined = _each(question, mentions, periods) and ask.asked in {"value", "rank"}
+    operation = _operation(question, several, joined, qualifiers, len(subjects))
     if operation == "difference" and "多出" in question:
         qualifiers = tuple(q for q in qualifiers if q != "范围:新增")
     indicator = indicator_of(question, mentions, periods, ask)
@@ -74,6 +70,17 @@ def parse_question(
         unit=ask.unit,
         operation=operation,
     )
+
+
+def _operation(
+    question: str, several: bool, joined: bool, qualifiers: tuple[str, ...], subjects: int
+) -> str:
+    """The operation of a comparison: stated, or one figure for each of several."""
+    rivals = bool(rivals_in(qualifiers))
+    operation = read_operation(question, several or rivals, subjects)
+    if operation == "share" and not (several or subjects >= 2):
+        return ""  # 完成占计划的百分之几 stands in the reports as such
+    return operation or ("each" if joined and (several or rivals) else "")
 
 
 def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region]:

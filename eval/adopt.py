@@ -1,8 +1,9 @@
 """`python -m eval adopt FEEDBACK`: turn 对/错 feedback into questions.
 
 Each row of the chat's feedback (JSONL: `time, question, verdict` right or wrong,
-`expected` where a person wrote one, `frame, citations, answer`) is shown, and a
-person confirms or writes the right answer. Nobody's click becomes a test by
+`expected` where a person wrote one, `context` the earlier questions, `note` the
+condition changed before asking, `frame, citations, answer`) is shown, the last of
+each question, and a person confirms or writes the right answer. Nobody's click becomes a test by
 itself: without a terminal, only with `--yes-to-confirmed`, and then only what
 was marked right or was given an expected answer.
 """
@@ -37,10 +38,14 @@ class Feedback:
     frame: dict[str, Any]
     citations: tuple[dict[str, Any], ...]
     answer: str
+    context: tuple[str, ...] = ()
+    note: str = ""
 
     @property
     def proposed(self) -> str:
         """The answer that the feedback speaks for; empty if it names none."""
+        if self.note:  # answered under other conditions than the question's
+            return ""
         if self.expected:
             return self.expected
         return (self.answer or REFUSAL) if self.verdict == "right" else ""
@@ -79,8 +84,8 @@ def adopt(
     """
     seen = {question.id for question in known}
     adopted = []
-    for row in rows:
-        name = question_id(row.question)
+    for row in _last_of_each(rows):
+        name = question_id(row.question, row.context)
         answer = "" if name in seen else confirm(row).strip()
         if answer:
             seen.add(name)
@@ -88,9 +93,15 @@ def adopt(
     return adopted
 
 
-def question_id(question: str) -> str:
+def _last_of_each(rows: Iterable[Feedback]) -> list[Feedback]:
+    """Who changes their mind clicks again: the last row of a question counts."""
+    return list({(row.question, row.context, row.note): row for row in rows}.values())
+
+
+def question_id(question: str, context: tuple[str, ...] = ()) -> str:
     """The same question gets the same id, however often it is clicked."""
-    return f"feedback-{hashlib.sha256(squeeze(question).encode()).hexdigest()[:10]}"
+    asked = squeeze("\n".join((*context, question)))
+    return f"feedback-{hashlib.sha256(asked.encode()).hexdigest()[:10]}"
 
 
 def to_question(row: Feedback, answer: str) -> Question:
@@ -105,13 +116,14 @@ def to_question(row: Feedback, answer: str) -> Question:
     compared = row.frame.get("asked") == "compare" and not refusal
     chosen = row.citations if compared else held
     return Question(
-        id=question_id(row.question),
+        id=question_id(row.question, row.context),
         question=row.question,
         type="unanswerable" if refusal else _type_of(row.frame, forms),
         answerable=not refusal,
         answers=forms,
         doc_ids=tuple(dict.fromkeys(citation["doc_id"] for citation in chosen)),
         evidence=tuple(dict.fromkeys(citation["quote"] for citation in chosen)),
+        context=row.context,
     )
 
 
@@ -158,6 +170,8 @@ def _read(data: dict[str, Any]) -> Feedback:
         frame=dict(data.get("frame") or {}),
         citations=tuple(data.get("citations") or ()),
         answer=str(answer.get("answer", "") if isinstance(answer, dict) else answer),
+        context=tuple(str(earlier) for earlier in data.get("context") or ()),
+        note=str(data.get("note") or ""),
     )
 
 
@@ -167,9 +181,9 @@ def _take_proposed(row: Feedback) -> str:
 
 def _ask_person(row: Feedback) -> str:
     """Show a row and ask; nothing where the person skips it or there is no terminal."""
-    print(
-        f"\n{row.time}  {row.question}\n  回答：{row.answer or '（未回答）'}  评价：{row.verdict}"
-    )
+    for line in (*row.context, f"{row.time}  {row.question}  {row.note}".rstrip()):
+        print(f"\n{line}", end="")
+    print(f"\n  回答：{row.answer or '（未回答）'}  评价：{row.verdict}")
     for citation in row.citations:
         print(f"  [{citation.get('n', '')}] {citation['quote']}")
     try:

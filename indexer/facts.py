@@ -62,14 +62,10 @@ def _read_fact(
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
     near = cell.label if cell else words_beside(chunk.text, sentence, clause, quantities, index)
-    governing = sentence.period_at(quantity.start, quantity.end)
-    region = sentence.region_at(quantity.start)
-    if cell:
-        governing = _column_period(cell, governing)
-        region = next((p.name for p in find_places(cell.column, gazetteer, None)), region)
     if name:
-        region = next((p.name for p in sentence.places if p.text == name), region)
         near = f"{name} {near.rpartition('分别')[2]}"
+    governing, region = _governed(sentence, quantity, name, cell, gazetteer)
+    own = qualifiers_in(near) if cell else _qualifiers(chunk.text, quantity, near, sentence, clause)
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,
@@ -86,12 +82,24 @@ def _read_fact(
         period_text=governing.wording,
         inferred=governing.inferred,
         indicator=near,
-        qualifiers=qualifiers_in(near)
-        if cell
-        else _qualifiers(chunk.text, quantity, near, sentence, clause),
+        qualifiers=own,
         clause=clause,
         sentence=sentence.span,
     )
+
+
+def _governed(
+    sentence: Sentence, quantity: Quantity, name: str, cell: TableCell | None, gazetteer: Gazetteer
+) -> tuple[Governing, str]:
+    """The period and region of a figure: its column's or its name's, else its sentence's."""
+    governing = sentence.period_at(quantity.start, quantity.end)
+    region = sentence.region_at(quantity.start)
+    if cell:
+        governing = _column_period(cell, governing)
+        region = next((p.name for p in find_places(cell.column, gazetteer, None)), region)
+    if name:
+        region = next((p.name for p in sentence.places if p.text == name), region)
+    return governing, region
 
 
 _REVISED = re.compile(r"^[,，]?(?:调整|修订|修正|更正|核定)[为到]")
