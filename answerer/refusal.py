@@ -90,7 +90,12 @@ def _ask_instead(frame: Frame, candidate: Candidate) -> str:
     places = candidate.region if other_place else "、".join(frame.regions)
     periods = "、".join(p.label for p in frame.periods)
     if other_year and candidate.period is not None:
+        changed = frame.question.replace(periods, candidate.period.label) if periods else ""
         periods = candidate.period.label
+    else:
+        changed = frame.question.replace(frame.regions[0], places) if frame.regions else ""
+    if changed and changed != frame.question:
+        return changed
     asked = "排第几" if frame.asked == "rank" else f"是多少{frame.unit if frame.measure else ''}"
     return f"{places}{periods}{frame.indicator.replace(' ', '')}{asked}？"
 
