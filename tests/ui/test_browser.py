@@ -155,7 +155,8 @@ def test_a_wrong_answer_is_corrected_and_the_rows_are_taken_away(
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     page.goto(f"{address}/reports")
     page.get_by_text("对错反馈（2 条）").click()
-    with page.expect_download() as download:
+    settle(page)
+    with page.expect_download(timeout=90_000) as download:
         page.get_by_role("button", name="下载反馈").click()
     assert Path(download.value.path()).read_bytes() == feedback.read_bytes()
 
