@@ -137,6 +137,8 @@ def test_the_benchmark_measures_every_stage(
 ) -> None:
     figures = bench(sample_corpus, [ASKED], encoder, tmp_path / "work")
     assert figures["passages"] >= 5
-    assert 0 < figures["build_to_encoder"] < 2
+    # Each rate alone depends on what else the machine does; how they hang together does not.
+    rates = figures["build_per_second"], figures["encoder_per_second"]
+    assert figures["build_to_encoder"] == pytest.approx(rates[0] / rates[1], rel=0.02)
     assert all(times["p50"] > 0 for times in figures["stages_ms"].values())
     assert "build_to_encoder" in render_figures(figures)
