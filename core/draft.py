@@ -14,6 +14,7 @@ from core.manifest import FILE, SnapshotManifest, measure
 from core.passages import search_text
 from core.records import (
     TABLES,
+    box_row,
     chunk_of,
     chunk_row,
     fact_row,
@@ -22,7 +23,7 @@ from core.records import (
     report_row,
 )
 from core.regions import Region
-from core.schema import Chunk, Fact, Report
+from core.schema import Chunk, Fact, Quality, Report
 from core.snapshot import DATABASE, LEXICAL, VECTORS, Snapshot
 from core.vectors import VectorIndex, new_vectors, open_vectors
 
@@ -65,7 +66,7 @@ class Draft:
         """Take a report out."""
         keys = self._connection.execute("SELECT key FROM chunks WHERE doc_id = ?", (doc_id,))
         self._removed += [row["key"] for row in keys if row["key"] < self._first_new]
-        for table in ("reports", "chunks", "facts"):
+        for table in ("reports", "boxes", "chunks", "facts"):
             self._connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", (doc_id,))
 
     def put(
@@ -75,11 +76,14 @@ class Draft:
         facts: Iterable[Fact],
         digest: str,
         *,
+        quality: Quality | None = None,
         stale: bool = False,
     ) -> None:
         """Put a report in, in place of its older version."""
         self.remove(report.doc_id)
-        insert(self._connection, "reports", [report_row(report, digest, stale)])
+        read = quality or Quality()
+        insert(self._connection, "reports", [report_row(report, digest, stale, read)])
+        insert(self._connection, "boxes", [box_row(report.doc_id, b) for b in report.boxes])
         rows = [chunk_row(key, chunk) for key, chunk in enumerate(chunks, self._next)]
         insert(self._connection, "chunks", rows)
         insert(self._connection, "facts", [fact_row(fact) for fact in facts])

@@ -9,7 +9,7 @@ from core.errors import IndexCorrupt, IndexMismatch
 from core.tokens import TOKENIZER
 
 # Raise it whenever the files of a snapshot change their meaning.
-SCHEMA = 2
+SCHEMA = 3
 FILE = "manifest.json"
 
 

@@ -2,21 +2,27 @@
 
 import json
 import sqlite3
+from dataclasses import asdict, astuple
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.periods import Period
 from core.regions import Region
-from core.schema import Chunk, Fact, Page, Report, Span
+from core.schema import Box, Chunk, Fact, Page, Quality, Report, Span
 
 TABLES = """
 CREATE TABLE reports (
     doc_id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
     published TEXT, region TEXT NOT NULL, year INTEGER, pages TEXT NOT NULL, text TEXT NOT NULL,
-    digest TEXT NOT NULL, stale INTEGER NOT NULL
+    digest TEXT NOT NULL, stale INTEGER NOT NULL, quality TEXT NOT NULL
 );
 CREATE INDEX reports_by_path ON reports (path);
+CREATE TABLE boxes (
+    doc_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER NOT NULL,
+    "left" REAL NOT NULL, top REAL NOT NULL, "right" REAL NOT NULL, bottom REAL NOT NULL
+);
+CREATE INDEX boxes_by_report ON boxes (doc_id, start);
 CREATE TABLE chunks (
     key INTEGER PRIMARY KEY, chunk_id TEXT NOT NULL UNIQUE, doc_id TEXT NOT NULL,
     number INTEGER NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, section TEXT NOT NULL,
@@ -47,7 +53,7 @@ def insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
-def report_row(report: Report, digest: str, stale: bool) -> Row:
+def report_row(report: Report, digest: str, stale: bool, quality: Quality) -> Row:
     """A row of `reports`."""
     return (
         report.doc_id,
@@ -61,7 +67,24 @@ def report_row(report: Report, digest: str, stale: bool) -> Row:
         report.text,
         digest,
         int(stale),
+        _dump(asdict(quality)),
     )
+
+
+def quality_of(row: sqlite3.Row) -> Quality:
+    """How well the report of a row of `reports` was read."""
+    return Quality(**json.loads(row["quality"]))
+
+
+def box_row(doc_id: str, box: Box) -> Row:
+    """A row of `boxes`."""
+    return (doc_id, *astuple(box))
+
+
+def box_of(row: sqlite3.Row) -> Box:
+    """The box of a row of `boxes`."""
+    _, *values = row
+    return Box(*values)
 
 
 def report_of(row: sqlite3.Row) -> Report:

@@ -6,6 +6,7 @@ Offsets are code points in `Report.text`; a span is half open, `[start, end)`.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 from core.periods import Period
@@ -27,6 +28,66 @@ class Page:
     end: int
 
 
+class Kind(StrEnum):
+    """What a paragraph of a report is; headings, body and table rows reach the chunks."""
+
+    HEADING = "heading"
+    BODY = "body"
+    ROW = "row"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    IGNORED = "ignored"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a reader knows of a line of its text by its look.
+
+    `level` orders headings from 1. Body is a whole paragraph, which its words
+    may still show to be a heading; nothing is joined to it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Where a stretch of a report's text stands on its page.
+
+    The sides are shares (0 to 1) of the page's width and height, from its upper left corner.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a report was read.
+
+    `recognised` is the number of pages read by character recognition and
+    `confidence` (0 to 1) how sure it was on average, None where no page was.
+    `aside` is the share (0 to 1) of the text that is not answered from,
+    `repeated` the number of repeated passages left out.
+    """
+
+    pages: int = 0
+    recognised: int = 0
+    confidence: float | None = None
+    aside: float = 0.0
+    repeated: int = 0
+    chunks: int = 0
+    facts: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A source file (or one line of a `.jsonl`), decoded.
@@ -35,6 +96,10 @@ class Report:
     name given to it. `path` is that file's path under the corpus folder.
     `region` is a place name or empty. `year` is the year that the text itself
     names when no publication date is known (its use is marked `inferred`).
+    `marks` and `boxes` are what the reader saw beside the text, in its order;
+    `recognised` maps the number of each page read by character recognition to
+    its mean confidence (0 to 1). The index keeps boxes apart (`Snapshot.boxes`)
+    and the rest not at all, so a report from the index has none of the three.
     """
 
     doc_id: str
@@ -46,6 +111,9 @@ class Report:
     region: str = ""
     year: int | None = None
     pages: tuple[Page, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    recognised: tuple[tuple[int, float], ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """Number of the page that holds this offset; None if the report has no pages."""

@@ -16,9 +16,9 @@ from core.errors import BadInputError, IndexCorrupt
 from core.lexical import LexicalIndex
 from core.manifest import SnapshotManifest, read_manifest
 from core.ranking import Scored, ranked
-from core.records import chunk_of, fact_of, region_of, report_of
+from core.records import box_of, chunk_of, fact_of, quality_of, region_of, report_of
 from core.regions import Region
-from core.schema import Chunk, Fact, Report
+from core.schema import Box, Chunk, Fact, Quality, Report
 from core.vectors import VectorIndex, open_vectors
 
 DATABASE = "store.sqlite"
@@ -39,6 +39,7 @@ class ReportInfo:
     region: str
     chunks: int
     stale: bool
+    quality: Quality
 
 
 class Snapshot:
@@ -92,7 +93,7 @@ class Snapshot:
     def reports(self) -> list[ReportInfo]:
         """All reports without their texts, by id."""
         rows = self._rows(
-            "SELECT doc_id, path, title, publisher, published, region, stale,"
+            "SELECT doc_id, path, title, publisher, published, region, stale, quality,"
             " (SELECT count(*) FROM chunks WHERE chunks.doc_id = reports.doc_id) AS chunks"
             " FROM reports ORDER BY doc_id"
         )
@@ -106,9 +107,20 @@ class Snapshot:
                 region=row["region"],
                 chunks=row["chunks"],
                 stale=bool(row["stale"]),
+                quality=quality_of(row),
             )
             for row in rows
         ]
+
+    def boxes(self, doc_id: str, start: int, end: int) -> list[Box]:
+        """Where `report.text[start:end]` stands on its pages, in order; none for plain text."""
+        rows = self._rows(
+            'SELECT * FROM boxes WHERE doc_id = ? AND start < ? AND "end" > ? ORDER BY start',
+            doc_id,
+            end,
+            start,
+        )
+        return [box_of(row) for row in rows]
 
     def digests(self) -> dict[str, tuple[str, str]]:
         """doc_id -> (path, digest of the report), for a build; a stale report has no digest."""

@@ -5,24 +5,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
-from core.schema import Page, Report, Span
+from core.schema import Kind, Page, Report, Span
 from indexer.front_matter import read_front_matter
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
-
-
-class Kind(StrEnum):
-    """What a block is; only headings and body reach the chunks."""
-
-    HEADING = "heading"
-    BODY = "body"
-    CAPTION = "caption"
-    BYLINE = "byline"
-    IGNORED = "ignored"
 
 
 @dataclass(frozen=True, slots=True)

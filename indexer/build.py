@@ -1,7 +1,7 @@
 """Corpus -> index, doing only what has changed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from core.encoder import Encoder
 from core.errors import BadInputError, IndexUnusable
 from core.manifest import SnapshotManifest
 from core.regions import Region, load_regions
-from core.schema import Chunk, Fact, Report
+from core.schema import Chunk, Fact, Quality, Report
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore, writing
@@ -127,7 +127,8 @@ class _Build:
         with isolated(report.doc_id):
             chunks, facts = self._read(report)
         with writing(self._store.folder):
-            self._begun(base).put(report, chunks, facts, digest)
+            quality = Quality(pages=len(report.pages), chunks=len(chunks), facts=len(facts))
+            self._begun(base).put(report, chunks, facts, digest, quality=quality)
 
     def _read(self, report: Report) -> tuple[list[Chunk], list[Fact]]:
         # Here, so that a build with nothing to do starts in half the time.
@@ -187,7 +188,10 @@ def _last(store: IndexStore) -> Snapshot | None:
 def _carry(before: Snapshot, doc_id: str, draft: Draft) -> None:
     chunks = before.chunks_of(doc_id)
     facts = before.facts([chunk.chunk_id for chunk in chunks])
-    draft.put(before.report(doc_id), chunks, facts, "", stale=True)
+    report = before.report(doc_id)
+    report = replace(report, boxes=tuple(before.boxes(doc_id, 0, len(report.text))))
+    (info,) = [info for info in before.reports() if info.doc_id == doc_id]
+    draft.put(report, chunks, facts, "", quality=info.quality, stale=True)
 
 
 def _summary(

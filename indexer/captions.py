@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indexer.blocks import Block, Kind
+from core.schema import Kind
+from indexer.blocks import Block
 
 _MARKED = re.compile(
     r"(?:[上下左右]?图(?:为|片)?\s*[①-⑳\d一二三四五六七八九十]{0,3}\s*[:：]|[上下左右]?图为"

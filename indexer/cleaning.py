@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.regions import Gazetteer
-from core.schema import Report, Span
-from indexer.blocks import Block, Kind, Line, read_lines
+from core.schema import Kind, Report, Span
+from indexer.blocks import Block, Line, read_lines
 from indexer.captions import FINISHED, is_marked_caption, mark_captions
 from indexer.furniture import page_furniture
 from indexer.headings import (
@@ -66,13 +66,19 @@ def _classify(report: Report, gazetteer: Gazetteer) -> list[Block]:
     lines = read_lines(report)
     furniture = page_furniture(lines, report.text)
     shares = line_shares(lines, report.text)
+    seen = {mark.start: mark for mark in report.marks}
     blocks: list[Block] = []
     for index, (line, share) in enumerate(zip(lines, shares, strict=True)):
-        if index in furniture or report.text[slice(*line.span)] == report.publisher:
+        mark = seen.get(line.span.start)
+        if mark and mark.kind is not Kind.BODY:
+            # The reader saw the page: its word counts more than what the line says.
+            blocks.append(Block(mark.kind, (line.span,), mark.level, anew=True, gap=line.gap))
+        elif index in furniture or report.text[slice(*line.span)] == report.publisher:
             blocks.append(Block(Kind.IGNORED, (line.span,)))
         else:
             first = not any(block.kind is not Kind.IGNORED for block in blocks)
-            blocks += _read_line(report.text, line, share, first, gazetteer)
+            read = _read_line(report.text, line, 0.0 if mark else share, first, gazetteer)
+            blocks += [replace(b, anew=True) for b in read] if mark else read
     return blocks
 
 

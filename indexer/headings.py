@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.regions import Gazetteer
-from indexer.blocks import Block, Kind
+from core.schema import Kind
+from indexer.blocks import Block
 
 TITLE_LEVEL = 5
 PLACE_LEVEL = 90

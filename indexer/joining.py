@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.schema import Span
-from indexer.blocks import Block, Kind, Line, width
+from core.schema import Kind, Span
+from indexer.blocks import Block, Line, width
 from indexer.captions import FINISHED, is_open
 
 # A line at least this share of a full line was wrapped by the page, not ended by its writer.

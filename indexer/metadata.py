@@ -72,6 +72,9 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         region=_region(stated.get("region", ""), title, body, gazetteer),
         year=None if published else present_year(body) or _file_year(file_name),
         pages=source.pages,
+        marks=source.marks,
+        boxes=source.boxes,
+        recognised=source.recognised,
     )
 
 

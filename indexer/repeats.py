@@ -12,8 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from core.schema import Span
-from indexer.blocks import Block, Kind
+from core.schema import Kind, Span
+from indexer.blocks import Block
 
 # Shortest repeat that is dropped, in characters; shorter ones may be meant.
 MINIMUM = 80

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.regions import Gazetteer, Region
-from core.schema import Report
-from indexer.blocks import Block, Kind
+from core.schema import Kind, Report
+from indexer.blocks import Block
 from indexer.headings import PLACE_LEVEL, heading_name, is_place, run_in
 from indexer.years import YearMention, find_years, most_named
 

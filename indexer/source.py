@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from core.schema import Page
+from core.schema import Box, Mark, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,8 +12,12 @@ class Source:
 
     `fields` are what the file states outright (front matter, or the keys of a
     `.jsonl` line): `doc_id`, `title`, `publisher`, `published`, `region`.
+    `marks`, `boxes` and `recognised` are as in `Report`.
     """
 
     text: str
     pages: tuple[Page, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    recognised: tuple[tuple[int, float], ...] = ()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.schema import Span
-from indexer.blocks import Block, Kind
+from core.schema import Kind, Span
+from indexer.blocks import Block
 
 # How far from the end of a report a tail can begin, in characters.
 _REACH = 500
