@@ -1,6 +1,7 @@
 """What the command lines share: UTF-8 streams, and errors told in one Chinese line."""
 
 import io
+import os
 import sys
 from collections.abc import Callable
 
@@ -20,6 +21,10 @@ def run(command: Callable[[], int]) -> int:
     except PolicyQAError as error:
         print(f"{error.message}\n  （{error}）", file=sys.stderr)
         return UNUSABLE
+    except BrokenPipeError:
+        # Whoever read the output (head, less) has seen enough; nothing is left to flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("已中断。", file=sys.stderr)
         return INTERRUPTED

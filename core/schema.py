@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ROW = "row"
     CAPTION = "caption"
     BYLINE = "byline"
+    REPEATED = "repeated"
     IGNORED = "ignored"
 
 

@@ -1,5 +1,6 @@
 """One published state of the index, opened for reading by any number of threads."""
 
+import json
 import queue
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -173,6 +174,37 @@ class Snapshot:
             limit,
         )
         return [fact_of(row) for row in rows]
+
+    def facts_of(self, doc_id: str) -> list[Fact]:
+        """The facts of a report, in reading order."""
+        rows = self._rows(
+            "SELECT facts.* FROM facts JOIN chunks USING (chunk_id) WHERE facts.doc_id = ?"
+            ' ORDER BY chunks.number, facts.start, facts."end"',
+            doc_id,
+        )
+        return [fact_of(row) for row in rows]
+
+    def fact_regions(self) -> list[str]:
+        """Every region that a fact is about; the empty one for facts without."""
+        rows = self._rows("SELECT DISTINCT region FROM facts ORDER BY region")
+        return [row["region"] for row in rows]
+
+    def reports_with_facts(
+        self, regions: Iterable[str] | None = None, years: tuple[int, int] | None = None
+    ) -> list[str]:
+        """Ids of the reports with a fact about one of the regions, of a period that
+        touches the years from first to last; None asks for any.
+        """
+        first, last = years or (None, None)
+        rows = self._rows(
+            "SELECT DISTINCT doc_id FROM facts"
+            " WHERE (?1 IS NULL OR region IN (SELECT value FROM json_each(?1)))"
+            " AND (?2 IS NULL OR (first_year <= ?3 AND last_year >= ?2)) ORDER BY doc_id",
+            None if regions is None else json.dumps(sorted(regions)),
+            first,
+            last,
+        )
+        return [row["doc_id"] for row in rows]
 
     def regions(self) -> tuple[Region, ...]:
         """The corpus's own regions, beside the national list."""

@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from core.console import run
 from core.errors import BadInputError
 from core.settings import settings
 from core.store import IndexStore
+from indexer.facts_table import print_facts, write_facts
 from indexer.printing import Bars, print_status, print_summary, status_of
 
 FAILED = 1
@@ -31,6 +33,13 @@ def _parser() -> argparse.ArgumentParser:
     status = commands.add_parser("status", help="索引里有什么")
     status.add_argument("--json", action="store_true", help="输出 JSON")
     status.set_defaults(command=_status)
+    facts = commands.add_parser("facts", help="索引里的数据，每条带地区、时期、指标和出处")
+    facts.add_argument("--region", default="", help="地区，简称也行，下辖地区一并列出")
+    facts.add_argument("--period", default="", help="时期：2022、2022年上半年、2023年1—7月")
+    facts.add_argument("--indicator", default="", help="指标中的词，几个词用空格分开")
+    facts.add_argument("--limit", type=_count, help="最多列出多少条")
+    facts.add_argument("--csv", action="store_true", help="输出 CSV，Excel 可直接打开")
+    facts.set_defaults(command=_facts)
     text = commands.add_parser("text", help="一份报告存下的文字，出处的位置按它计数")
     text.set_defaults(command=_text)
     exclude = commands.add_parser("exclude", help="以后建索引时略过一份报告")
@@ -39,9 +48,15 @@ def _parser() -> argparse.ArgumentParser:
     include.set_defaults(command=_include)
     for command in (text, exclude, include):
         command.add_argument("report", metavar="REPORT", help="报告编号")
-    for command in (build, status, text, exclude, include):
+    for command in (build, status, facts, text, exclude, include):
         command.add_argument("--index", type=Path, help="索引文件夹")
     return parser
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"应是 1 以上的整数：{text}")
+    return int(text)
 
 
 def _store(arguments: argparse.Namespace) -> IndexStore:
@@ -74,6 +89,19 @@ def _status(arguments: argparse.Namespace) -> int:
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:
         print_status(status)
+    return 0
+
+
+def _facts(arguments: argparse.Namespace) -> int:
+    from indexer.listing import find_facts, read_wanted
+
+    with _store(arguments).open() as snapshot:
+        wanted = read_wanted(snapshot, arguments.region, arguments.period, arguments.indicator)
+        found = islice(find_facts(snapshot, wanted), arguments.limit)
+        if arguments.csv:
+            write_facts(found, sys.stdout.buffer)
+        else:
+            print_facts(found)
     return 0
 
 

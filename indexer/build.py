@@ -1,7 +1,7 @@
 """Corpus -> index, doing only what has changed."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from core.encoder import Encoder
 from core.errors import BadInputError, IndexUnusable
 from core.manifest import SnapshotManifest
 from core.regions import Region, load_regions
-from core.schema import Chunk, Fact, Quality, Report
+from core.schema import Quality, Report
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore, writing
@@ -27,7 +27,8 @@ class BuildSummary:
     """What a build did, by report id; `failed` is (file, reason in Chinese).
 
     `stale` are old versions that stay because their file cannot be read now.
-    `published` is False where nothing had changed.
+    `published` is False where nothing had changed. `quality` says of each added
+    or changed report how well it was read.
     """
 
     snapshot: str
@@ -38,6 +39,7 @@ class BuildSummary:
     unchanged: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    quality: Mapping[str, Quality] = field(default_factory=dict)
 
 
 def build(
@@ -88,6 +90,7 @@ class _Build:
         self._recipe = recipe_of(corpus)
         self._own_regions = _own_regions(corpus)
         self._draft: Draft | None = None
+        self._quality: dict[str, Quality] = {}
 
     def run(self, full: bool) -> BuildSummary:
         before = _last(self._store)
@@ -105,7 +108,8 @@ class _Build:
             if base and not changes.any(base.manifest):
                 return _summary(before, base.id, changes, published=False)
             name = self._finish(before, base, changes)
-            return _summary(before, name, changes, published=True)
+            summary = _summary(before, name, changes, published=True)
+            return replace(summary, quality=self._quality)
         except BaseException:
             if self._draft:
                 self._draft.discard()
@@ -125,21 +129,15 @@ class _Build:
 
     def _take(self, report: Report, digest: str, base: Snapshot | None) -> None:
         with isolated(report.doc_id):
-            chunks, facts = self._read(report)
+            # Here, so that a build with nothing to do starts in half the time.
+            from indexer.reading import read_through
+
+            gazetteer = read_gazetteer(self._corpus)
+            reading = read_through(report, digest, gazetteer, settings().chunk_size)
+        self._quality[report.doc_id] = reading.quality
         with writing(self._store.folder):
-            quality = Quality(pages=len(report.pages), chunks=len(chunks), facts=len(facts))
-            self._begun(base).put(report, chunks, facts, digest, quality=quality)
-
-    def _read(self, report: Report) -> tuple[list[Chunk], list[Fact]]:
-        # Here, so that a build with nothing to do starts in half the time.
-        from indexer.carrying import carried_on
-        from indexer.chunks import chunk_report
-        from indexer.facts import read_facts
-
-        gazetteer = read_gazetteer(self._corpus)
-        chunks = chunk_report(report, gazetteer, settings().chunk_size)
-        chunks = carried_on(report, chunks, gazetteer)
-        return chunks, [fact for chunk in chunks for fact in read_facts(report, chunk, gazetteer)]
+            draft = self._begun(base)
+            draft.put(report, reading.chunks, reading.facts, digest, quality=reading.quality)
 
     def _finish(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> str:
         with writing(self._store.folder):

@@ -28,8 +28,15 @@ def chunk_report(report: Report, gazetteer: Gazetteer, chunk_size: int = 350) ->
         chunk_size: longest chunk, in characters. A sentence is cut only where it
             is longer than that.
     """
+    return chunk_blocks(clean(report, gazetteer), report, gazetteer, chunk_size)
+
+
+def chunk_blocks(
+    blocks: Sequence[Block], report: Report, gazetteer: Gazetteer, chunk_size: int
+) -> list[Chunk]:
+    """The same of a report that is cleaned already."""
     chunks: list[Chunk] = []
-    for section in read_sections(clean(report, gazetteer), report, gazetteer):
+    for section in read_sections(blocks, report, gazetteer):
         for spans in _pieces(section.paragraphs, report.text, chunk_size):
             chunks.append(_chunk(report, section, len(chunks) + 1, spans))
     return chunks

@@ -1,11 +1,14 @@
 """What the indexer's command line prints."""
 
 import sys
+from collections.abc import Mapping
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any
 
 from tqdm import tqdm
 
+from core.schema import Quality
 from core.snapshot import Snapshot
 from indexer.build import BuildSummary
 
@@ -44,8 +47,37 @@ class Bars:
             self._bar.close()
 
 
+def quality_line(doc_id: str, quality: Quality) -> str:
+    """How well a report was read, in one line."""
+    parts = [f"段落 {quality.chunks}", f"数据 {quality.facts}"]
+    if quality.pages:
+        parts.insert(0, f"{quality.pages} 页")
+    if quality.recognised and quality.confidence is not None:
+        parts.append(f"文字识别 {quality.recognised} 页，平均置信度 {quality.confidence:.0%}")
+    parts.append(f"不作答的文字 {quality.aside:.0%}")
+    if quality.repeated:
+        parts.append(f"重复段落 {quality.repeated} 处")
+    return f"{doc_id}：{'，'.join(parts)}"
+
+
+def _print_quality(found: Mapping[str, Quality]) -> None:
+    """A line a report; of many, those that look worst."""
+    worst = sorted(found, key=lambda doc_id: (*_worry(found[doc_id]), doc_id))
+    shown = set(worst[:LISTED])
+    for doc_id in sorted(shown):
+        print(f"  质量 {quality_line(doc_id, found[doc_id])}")
+    if len(found) > LISTED:
+        print(f"  以上是质量最差的 {LISTED} 份，全部见 python -m indexer status --json")
+
+
+def _worry(quality: Quality) -> tuple[bool, float, float, int]:
+    """Orders reports by how much they need a look: nothing in them, unsure, mostly set aside."""
+    sure = 1.0 if quality.confidence is None else quality.confidence
+    return quality.chunks > 0, sure, -quality.aside, -quality.repeated
+
+
 def print_summary(summary: BuildSummary) -> None:
-    """Say what a build did, with the reason of every failure."""
+    """Say what a build did, with the reason of every failure and the quality of what is new."""
     counts = (
         ("新增", summary.added),
         ("更新", summary.changed),
@@ -57,6 +89,7 @@ def print_summary(summary: BuildSummary) -> None:
     for word, items in counts[:3]:
         for doc_id in items[:LISTED] if len(items) <= LISTED else ():
             print(f"  {word} {doc_id}")
+    _print_quality(summary.quality)
     for path, reason in summary.failed:
         print(f"  失败 {path}：{reason}")
     for doc_id in summary.stale:
@@ -67,6 +100,7 @@ def print_summary(summary: BuildSummary) -> None:
 def status_of(snapshot: Snapshot, excluded: frozenset[str]) -> dict[str, Any]:
     """The state of an index, as `status --json` prints it."""
     manifest = snapshot.manifest
+    reports = snapshot.reports()
     return {
         "index": str(snapshot.folder.parent.parent),
         "snapshot": snapshot.id,
@@ -76,8 +110,9 @@ def status_of(snapshot: Snapshot, excluded: frozenset[str]) -> dict[str, Any]:
         "chunks": manifest.chunks,
         "facts": manifest.facts,
         "failed": dict(manifest.failed),
-        "stale": [info.doc_id for info in snapshot.reports() if info.stale],
+        "stale": [info.doc_id for info in reports if info.stale],
         "excluded": sorted(excluded),
+        "quality": {info.doc_id: asdict(info.quality) for info in reports},
     }
 
 
@@ -89,6 +124,7 @@ def print_status(status: dict[str, Any]) -> None:
     print(
         f"内容　报告 {status['reports']} 份，段落 {status['chunks']} 个，数据 {status['facts']} 条"
     )
+    _print_quality({name: Quality(**found) for name, found in status["quality"].items()})
     for path, reason in status["failed"].items():
         print(f"失败　{path}：{reason}")
     for doc_id in status["stale"]:

@@ -7,12 +7,10 @@ from dataclasses import fields
 import streamlit as st
 
 from answerer.answer import Answer, Cell
+from core.spreadsheet import no_formula
 from ui import texts
 from ui.safe import escape
 from ui.sources import source_line
-
-# A spreadsheet takes a cell that starts so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def show_comparison(answer: Answer, key: str) -> None:
@@ -67,7 +65,7 @@ def to_csv(answer: Answer) -> bytes:
     writer.writerow([*(texts.COLUMNS[name] for name in columns), texts.SOURCES])
     for cell in answer.table:
         row = [cell_text(cell, name) for name in columns]
-        writer.writerow([_no_formula(text) for text in (*row, sources.get(cell.citation or 0, ""))])
+        writer.writerow([no_formula(text) for text in (*row, sources.get(cell.citation or 0, ""))])
     return buffer.getvalue().encode("utf-8-sig")
 
 
@@ -114,10 +112,6 @@ def _td(cell: Cell, name: str) -> str:
     if name == "value":
         kind = "qa-number" if cell.value else "qa-missing"
     return f'<td class="{kind}">{escape(cell_text(cell, name))}</td>'
-
-
-def _no_formula(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _plain_markdown(text: str) -> str:

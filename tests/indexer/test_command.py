@@ -1,5 +1,7 @@
+import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +40,28 @@ def test_status_counts(sample_index: Path) -> None:
     assert "报告 5 份" in indexer("status", "--index", str(sample_index)).stdout
 
 
+def test_the_quality_of_what_is_new_is_told(corpus: Path, index: Path) -> None:
+    (corpus / "new.md").write_text("# 新报告（示例）\n\n柏溪县建成道路12公里。\n", encoding="utf-8")
+    done = indexer("build", "--corpus", str(corpus), "--index", str(index))
+    lines = [line for line in done.stdout.splitlines() if "质量" in line]
+    assert lines == ["  质量 new.md：段落 1，数据 1，不作答的文字 0%"]
+    status = json.loads(indexer("status", "--json", "--index", str(index)).stdout)
+    assert status["quality"]["new.md"]["facts"] == 1
+    assert lines[0] in indexer("status", "--index", str(index)).stdout
+
+
+def test_facts_of_a_pdf_name_their_page(tmp_path: Path) -> None:
+    source = PROJECT / "corpus" / "chengchuan_2023_livelihood.pdf"
+    (tmp_path / "corpus").mkdir()
+    shutil.copy(source, tmp_path / "corpus")
+    place = ["--index", str(tmp_path / "index")]
+    assert indexer("build", "--corpus", str(tmp_path / "corpus"), *place).returncode == 0
+    rows = list(csv.DictReader(indexer("facts", "--csv", *place).stdout.splitlines()))
+    assert rows
+    assert {row["页"] for row in rows} == {"1"}
+    assert indexer("facts", "--limit", "2", *place).stdout.endswith("共 2 条。\n")
+
+
 def test_text_is_the_stored_text(sample_corpus: Path, sample_index: Path) -> None:
     done = indexer("text", "projects_2022.md", "--index", str(sample_index))
     assert done.stdout == (sample_corpus / "projects_2022.md").read_text(encoding="utf-8")
@@ -51,7 +75,7 @@ def test_exclude_and_include_are_remembered(index: Path) -> None:
     assert indexer("include", "jobs.txt", *place).returncode == 2
 
 
-@pytest.mark.parametrize("command", [["status"], ["text", "a"], ["exclude", "a"]])
+@pytest.mark.parametrize("command", [["status"], ["facts"], ["text", "a"], ["exclude", "a"]])
 def test_no_index_is_said_in_one_chinese_message(tmp_path: Path, command: list[str]) -> None:
     done = indexer(*command, "--index", str(tmp_path))
     assert done.returncode == 2
