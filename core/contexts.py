@@ -6,8 +6,8 @@ at the start of a chunk comes from its section or report.
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
+from core.calendar import year_of
 from core.periods import Period, PeriodMention, find_periods
 from core.places import Place, find_places, home_of
 from core.regions import Gazetteer
@@ -48,9 +48,10 @@ class Sentence:
         return before[-1].name if before else self.carried_region
 
     def period_at(self, start: int, end: int) -> Governing:
-        """The last period before, else the first after it in the sentence, else the carried."""
+        """The last period before, else the first after it in its clause, else the carried."""
+        clause = self.clause_at(start)
         before = [m for m in self.periods if m.end <= start]
-        after = [m for m in self.periods if m.start >= end]
+        after = [m for m in self.periods if end <= m.start < clause.end]
         mention = before[-1] if before else after[0] if after else None
         if mention is None:
             return self.carried
@@ -68,9 +69,9 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
     text = chunk.text
     mentions = find_periods(text, anchor=report.published, year=year)
     home = home_of(chunk.region or report.region, gazetteer)
-    places = find_places(text, gazetteer, home)
+    places = find_places(text, gazetteer, home, chunk.carried_region)
     region = home.name if home else ""
-    carried = _section_period(chunk.year or report.year, report.published)
+    carried = _section_period(report, chunk)
     if chunk.carried_region:
         region = chunk.carried_region
     if chunk.carried_period:
@@ -90,34 +91,44 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
     return sentences
 
 
+# A day says when something happened or was told, not what the figures after it cover.
+_MOMENTS = frozenset({"day", "days"})
 _FROM = re.compile(r"[由从自]\s*$")
 _BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
 
 
 def _states(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when, not what a figure is measured against (比上年, 离年初)."""
-    if mention.period is None or mention.text.endswith("初"):
+    if mention.text.endswith("初"):
         return False
     if mention.text.startswith(("上", "去年", "前")) and _FROM.search(text, 0, mention.start):
         return False
     return not _BASE.search(text, max(0, mention.start - 2), mention.start)
 
 
-def _section_period(year: int | None, published: date | None) -> Governing:
-    year = year or (published.year if published else None)
-    found = find_periods(f"{year}年") if year else []
-    return Governing(found[0].period if found else None, "", inferred=True)
+def _section_period(report: Report, chunk: Chunk) -> Governing:
+    """The part of the year that the nearest heading names (上半年经济运行), else the year."""
+    year = chunk.year or report.year or (report.published.year if report.published else None)
+    if year is None:
+        return Governing(None, "", inferred=True)
+    for heading in (*reversed(chunk.section), report.title):
+        named = [m.period for m in find_periods(heading, report.published, year) if m.period]
+        if named:
+            fits = len(named) == 1 and named[0].start.year == named[0].end.year == year
+            if fits and named[0].grain not in _MOMENTS:
+                return Governing(named[0], "", inferred=True)
+            break
+    return Governing(year_of(year), "", inferred=True)
 
 
 def passed_on(sentence: Sentence, goes_on: bool = False) -> tuple[str, Governing]:
     """What the next sentence inherits: the one subject place and the first period named here.
 
-    A day says when something happened or was told, not what the figures after it cover.
     Where only a semicolon follows, the sentence `goes_on`: its year is not inferred.
     """
     subjects = {place.name for place in sentence.places if not place.scope}
     region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
-    lasting = [m for m in sentence.periods if m.period and m.period.grain != "day"]
+    lasting = [m for m in sentence.periods if not m.period or m.period.grain not in _MOMENTS]
     if not lasting:
         return region, sentence.carried
     mention = lasting[0]

@@ -19,6 +19,8 @@ _SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|�
 _COLLECTIVE = re.compile(r"等\s*(?:\d|[两二三四五六七八九十]|多|地)")
 # 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.
 _OPENS = re.compile(r"(?:^|[\s，,。；;：:、！？!?（(“\"|年月日底末前度])$")
+# 本报濮阳7月20日讯 says where it was filed.
+_DATELINE = re.compile(r"^\s*\d{1,2}月\d{1,2}日(?:讯|电|消息|报道)")
 _SCOPE_AFTER = re.compile(
     r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
     r"率先|首个|首家|唯一|总量|总数)"
@@ -43,18 +45,27 @@ def home_of(name: str, gazetteer: Gazetteer) -> Region | None:
     return regions[0] if regions else None
 
 
-def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Place]:
-    """Places of `text` in order; those that cannot be resolved are left out."""
+def find_places(
+    text: str, gazetteer: Gazetteer, home: Region | None, spoken_of: str = ""
+) -> list[Place]:
+    """Places of `text` in order; those that cannot be resolved are left out.
+
+    该县 is the county that the text stands under (`home`), in a city's report the
+    one last spoken of: before it, or in what stands before the text (`spoken_of`).
+    """
     found: list[Place] = []
     for mention in gazetteer.find(text):
         region = gazetteer.resolve(mention, home)
         if region is not None:
             wide = region.level in {"country", "province"}
             found.append(_place(text, mention.start, mention.end, region.name, wide))
-    taken = [(place.start, place.end) for place in found]
+    named = list(found)
     for match in _DEICTIC.finditer(text):
-        name = _resolve(match.group("level") or match.group("own")[-1], home, gazetteer)
-        if name and not any(start < match.end() and match.start() < end for start, end in taken):
+        level = match.group("level") or match.group("own")[-1]
+        last = next((p.name for p in reversed(named) if p.end <= match.start()), spoken_of)
+        name = _resolve(level, home, gazetteer)
+        name = name or _resolve(level, home_of(last, gazetteer), gazetteer)
+        if name and not any(p.start < match.end() and match.start() < p.end for p in named):
             place = _place(text, match.start(), match.end(), name, wide=True)
             inside = match.group().startswith("全") and not _OPENS.search(text[: match.start()])
             found.append(replace(place, scope=place.scope or inside))
@@ -62,9 +73,10 @@ def find_places(text: str, gazetteer: Gazetteer, home: Region | None) -> list[Pl
 
 
 def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
-    before, after = text[max(0, start - 4) : start], text[end : end + 8]
+    before, after = text[max(0, start - 4) : start], text[end : end + 12]
     after_wide = wide and _SCOPE_AFTER.search(after)
-    scope = bool(_SCOPE_BEFORE.search(before) or _COLLECTIVE.match(after) or after_wide)
+    aside = _COLLECTIVE.match(after) or _DATELINE.match(after)
+    scope = bool(_SCOPE_BEFORE.search(before) or aside or after_wide)
     return Place(start, end, text[start:end], name, scope)
 
 

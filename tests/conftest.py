@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from core.encoder import SentenceEncoder, load_encoder
 from core.snapshot import Snapshot
 from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
+
+# How long an example takes says more of the machine than of the code.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 CORPUS = {
     "regions.csv": "name,level,parent,aliases\n枫林市,prefecture,,\n松原县,county,枫林市,\n"

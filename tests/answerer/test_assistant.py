@@ -268,7 +268,7 @@ def test_no_index_and_no_encoder_are_named(tmp_path: Path, counties_index: Path)
         Assistant.open(counties_index, str(tmp_path / "no-such-model"))
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(st.text(max_size=40), st.sampled_from(QUESTIONS[:12])), max_size=3))
 def test_any_conversation_is_understood(assistant: Assistant, turns: list[str]) -> None:
     frames = assistant.frames("那苇泽县呢", today=TODAY, context=turns)

@@ -79,3 +79,29 @@ def test_a_scope_does_not_take_the_figure(gazetteer: Gazetteer) -> None:
     text = "该县投资居全市第3位。"
     (sentence,) = read(text, gazetteer)
     assert sentence.region_at(text.index("第3")) == "松原县"
+
+
+def test_a_period_that_cannot_be_resolved_is_not_replaced_by_another(gazetteer: Gazetteer) -> None:
+    text = "“十四五”以来新建30万亩。近两年新增1.2万户。一季度出口3亿元。开工5个。"
+    found = [s.period_at(s.span.end - 2, s.span.end - 1) for s in read(text, gazetteer)]
+    assert [governing.period is None for governing in found] == [False, True, True, True]
+    assert [governing.wording for governing in found[1:3]] == ["近两年", "一季度"]
+
+
+def test_a_later_clause_gives_no_period_to_an_earlier_figure(gazetteer: Gazetteer) -> None:
+    text = "完成投资56亿元，去年同期为50亿元。"
+    (sentence,) = read(text, gazetteer, published=date(2023, 7, 25))
+    labels = [label_at(sentence, text.index(figure)) for figure in ("56", "50")]
+    assert labels == ["2023年", "2022年"]
+
+
+def test_a_heading_that_names_part_of_the_year_governs_what_stands_under_it(
+    gazetteer: Gazetteer,
+) -> None:
+    chunk = Chunk("a#0", "a", 0, "签约40个。", (Span(0, 6),), section=("工业",), region="松原县")
+    report = Report("a", "a", "签约40个。", title="上半年经济运行", published=date(2023, 7, 25))
+    (sentence,) = read_sentences(report, chunk, gazetteer)
+    assert label_at(sentence, 2) == "2023年上半年"
+    titled = Report("a", "a", "签约40个。", title="7月20日新闻", published=date(2023, 7, 25))
+    (sentence,) = read_sentences(titled, chunk, gazetteer)
+    assert label_at(sentence, 2) == "2023年"

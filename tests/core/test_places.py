@@ -54,3 +54,17 @@ def test_places_stand_in_order_at_their_text(gazetteer: Gazetteer) -> None:
 def test_an_unknown_home_is_none(gazetteer: Gazetteer) -> None:
     assert home_of("", gazetteer) is None
     assert home_of("没有这个县", gazetteer) is None
+
+
+def test_in_a_city_report_it_points_to_the_county_last_spoken_of(gazetteer: Gazetteer) -> None:
+    home = home_of("枫林市", gazetteer)
+    text = "松原县签约40个。柏溪县开工30个，全县投产9个。"
+    *_, last = find_places(text, gazetteer, home)
+    assert (last.text, last.name) == ("全县", "柏溪县")
+    (carried,) = find_places("该县投产9个。", gazetteer, home, "松原县")
+    assert carried.name == "松原县"
+
+
+def test_a_dateline_says_only_where_it_was_filed(gazetteer: Gazetteer) -> None:
+    filed, subject = find_places("本报枫林市7月20日讯 松原县签约40个。", gazetteer, None)
+    assert (filed.scope, subject.scope) == (True, False)

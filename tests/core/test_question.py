@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.frame import Frame
@@ -121,7 +121,6 @@ _QUESTIONS = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(_QUESTIONS, st.one_of(st.none(), st.dates()))
 def test_any_text_is_read(question: str, today: date | None) -> None:
     frame = parse_question(question, Gazetteer.national(), today)

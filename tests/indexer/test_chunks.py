@@ -2,7 +2,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.regions import Gazetteer
@@ -53,7 +53,6 @@ def assert_in_place(report: Report, chunks: list[Chunk], size: int) -> None:
             last = end
 
 
-@settings(deadline=None)
 @given(reports(), st.integers(20, 400))
 def test_chunks_are_the_text_at_their_spans(report: Report, size: int) -> None:
     assert_in_place(report, chunk_report(report, GAZETTEER, size), size)

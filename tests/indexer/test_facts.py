@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.regions import Gazetteer, Region
@@ -109,7 +109,6 @@ _WORDS = [
 _TEXTS = st.lists(st.sampled_from(_WORDS), max_size=30).map("".join)
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), _TEXTS))
 def test_every_figure_stands_in_its_clause_and_sentence(text: str) -> None:
     for fact in facts(text):
