@@ -1,6 +1,6 @@
-"""`.pdf` with a text layer: pypdf, and pdfium where pypdf reads nothing sound.
+"""`.pdf`: the text layer where it is sound, the recognised page image where it is not.
 
-Pages are joined by a blank line; each keeps its place as a `Page`.
+Pages are read one at a time; what is kept of each is its lines and where they stand.
 """
 
 import io
@@ -8,19 +8,30 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pypdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf.errors import PyPdfError
 
 from core.errors import BrokenReport, EmptyReport, EncryptedReport, ReportTooLarge
-from core.schema import Page
+from indexer.layout.document import lay_out
+from indexer.layout.sheet import Piece, Rect, Sheet
 from indexer.readers.decoding import read_bytes
+from indexer.readers.drawn import LOOK_DPI, Image, find_pictures, find_rules
+from indexer.readers.scan import dpi_for, read_scan
+from indexer.readers.soundness import is_bare, is_sound
+from indexer.readers.textlayer import Glyph, read_glyphs, read_pieces
 from indexer.source import Source
 
 MAX_PAGES = 5000
-_PAGE_BREAK = "\n\n"
+# A page with this much of it under pictures, or with so many drawn shapes, may hold text in them.
+_PICTURED = 0.25
+_OUTLINES = 200
+_DRAWN = (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
+# Where pdfium cannot load a page its lines are set out one below another, in points.
+_SIZE = 12.0
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_UNSOUND = re.compile(r"[\ufffd\ue000-\uf8ff]|/g\d+|\(cid:\d+\)")
 
 
 def read_pdf(path: Path) -> list[Source]:
@@ -28,44 +39,39 @@ def read_pdf(path: Path) -> list[Source]:
 
     Raises:
         EncryptedReport: a password is needed.
-        EmptyReport: no page has text (a scan).
+        EmptyReport: no page has text, nor an image in which any is recognised.
         ReportTooLarge: over the size limit or `MAX_PAGES`.
         BrokenReport: damaged, truncated or not a PDF.
     """
-    data = read_bytes(path)
-    pieces: list[str] = []
-    pages: list[Page] = []
-    start = 0
-    for number, text in enumerate(_page_texts(data, path.name), start=1):
-        pages.append(Page(number, start, start + len(text)))
-        pieces.append(text)
-        start += len(text) + len(_PAGE_BREAK)
-    if not any(piece.strip() for piece in pieces):
+    source = lay_out(list(_sheets(read_bytes(path), path.name)))
+    if not source.text.strip():
         raise EmptyReport(
-            f"{path}: no text layer", message=f"{path.name} 没有文字层（可能是扫描件），无法读取。"
+            f"{path}: no text on any page",
+            message=f"{path.name} 里没有文字，页面图像里也没有识别出文字。",
         )
-    return [Source(_PAGE_BREAK.join(pieces), pages=tuple(pages))]
+    return [source]
 
 
-def _page_texts(data: bytes, name: str) -> Iterator[str]:
-    """Text of each page in turn: pypdf's, or pdfium's where pypdf's is missing or unsound."""
-    with _open_pdfium(data, name) as second:
-        count = len(second)
+def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
+    with _open(data, name) as document:
+        count = len(document)
         if count > MAX_PAGES:
             raise ReportTooLarge(
                 f"{name}: {count} pages", message=f"{name} 超过 {MAX_PAGES} 页，请拆分后再放入。"
             )
-        first = _open_pypdf(data)
         for index in range(count):
-            text = _pypdf_text(first, index)
-            if not text.strip() or _UNSOUND.search(text):
-                other = _pdfium_text(second, index, name)
-                if len(_UNSOUND.findall(other)) < len(_UNSOUND.findall(text)) or not text.strip():
-                    text = other
-            yield _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+            try:
+                page = document[index]
+            except pypdfium2.PdfiumError:
+                yield _plain_sheet(data, index)
+                continue
+            try:
+                yield _sheet(page, index + 1)
+            finally:
+                page.close()
 
 
-def _open_pdfium(data: bytes, name: str) -> pypdfium2.PdfDocument:
+def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -73,41 +79,74 @@ def _open_pdfium(data: bytes, name: str) -> pypdfium2.PdfDocument:
             raise EncryptedReport(
                 f"{name}: {error}", message=f"{name} 已加密，请先去掉密码再放入。"
             ) from error
-        raise _broken(name, error) from error
+        raise BrokenReport(
+            f"{name}: {error}", message=f"{name} 已损坏或不是 PDF 文件，请重新获取。"
+        ) from error
 
 
-def _open_pypdf(data: bytes) -> pypdf.PdfReader | None:
-    """pypdf's view of the file; None where only pdfium can open it."""
+def _sheet(page: pypdfium2.PdfPage, number: int) -> Sheet:
+    """One page, by its text layer or, where that is missing or unsound, by its image."""
+    glyphs = read_glyphs(page)
+    width, height = page.get_size()
+    sound = is_sound(glyphs)
+    pictured, shapes = _drawn(page)
+    hidden = pictured >= _PICTURED * width * height or shapes >= _OUTLINES
+    if not sound or (is_bare(glyphs) and hidden):
+        scanned = _recognised(page, number)
+        if not sound or sum(len(p.text) for p in scanned.pieces) > len(glyphs):
+            return scanned
+    pieces = tuple(read_pieces(glyphs))
+    if not pictured and not shapes:
+        return Sheet(number, width, height, pieces)
+    grey = _render(page, min(float(LOOK_DPI), dpi_for(width, height)))
+    dpi = grey.shape[1] * 72 / width
+    return Sheet(
+        number,
+        width,
+        height,
+        pieces,
+        tuple(find_rules(grey, dpi)),
+        tuple(find_pictures(grey, dpi, list(pieces))),
+    )
+
+
+def _drawn(page: pypdfium2.PdfPage) -> tuple[float, int]:
+    """The area under pictures in square points, and the number of drawn shapes."""
+    area, shapes = 0.0, 0
+    for drawn in page.get_objects(filter=_DRAWN, max_depth=4):
+        if drawn.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            left, bottom, right, top = drawn.get_bounds()
+            area += max(0.0, right - left) * max(0.0, top - bottom)
+        else:
+            shapes += 1
+    return area, shapes
+
+
+def _recognised(page: pypdfium2.PdfPage, number: int) -> Sheet:
+    dpi = dpi_for(*page.get_size())
+    return read_scan(_render(page, dpi), dpi, number)
+
+
+def _render(page: pypdfium2.PdfPage, dpi: float) -> Image:
+    """The page as a grey image."""
+    bitmap = page.render(scale=dpi / 72, grayscale=True)
     try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted:
-            return None
-        return reader
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+        image = np.array(bitmap.to_numpy(), dtype=np.uint8)
+        return image.reshape(image.shape[:2])
+    finally:
+        bitmap.close()
 
 
-def _pypdf_text(reader: pypdf.PdfReader | None, index: int) -> str:
-    if reader is None:
-        return ""
+def _plain_sheet(data: bytes, index: int) -> Sheet:
+    """A page that pdfium cannot load, by pypdf: its lines without their places."""
     try:
-        return reader.pages[index].extract_text()
-    except Exception:  # a damaged page raises anything at all; pdfium then reads it
-        return ""
-
-
-def _pdfium_text(document: pypdfium2.PdfDocument, index: int, name: str) -> str:
-    try:
-        page = document[index]
-        text_page = page.get_textpage()
-        try:
-            return str(text_page.get_text_range())
-        finally:
-            text_page.close()
-            page.close()
-    except pypdfium2.PdfiumError as error:
-        raise _broken(name, error) from error
-
-
-def _broken(name: str, error: Exception) -> BrokenReport:
-    return BrokenReport(f"{name}: {error}", message=f"{name} 已损坏或不是 PDF 文件，请重新获取。")
+        text = pypdf.PdfReader(io.BytesIO(data)).pages[index].extract_text()
+    except Exception:  # a damaged page raises anything at all
+        text = ""
+    lines = [line.strip() for line in _CONTROL.sub("", text).splitlines() if line.strip()]
+    step = 1.5 * _SIZE
+    pieces = tuple(
+        Piece(line, Rect(0, n * step, len(line) * _SIZE, n * step + _SIZE), _SIZE)
+        for n, line in enumerate(lines)
+    )
+    return Sheet(index + 1, 595.0, max(842.0, len(lines) * step), pieces)

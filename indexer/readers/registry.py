@@ -8,6 +8,7 @@ from core.schema import Report
 from indexer.gazetteer import read_gazetteer
 from indexer.manifest import Manifest
 from indexer.metadata import describe
+from indexer.readers.image import read_image
 from indexer.readers.jsonl import read_jsonl
 from indexer.readers.pdf import read_pdf
 from indexer.readers.text import read_text
@@ -18,6 +19,7 @@ READERS: dict[str, Callable[[Path], list[Source]]] = {
     ".md": read_text,
     ".jsonl": read_jsonl,
     ".pdf": read_pdf,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
 }
 
 

@@ -1,0 +1,1 @@
+"""Layout: positioned lines of printed pages become paragraphs in reading order."""

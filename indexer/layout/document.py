@@ -1,0 +1,122 @@
+"""The pages of a document as one text in reading order, with what the look of it says."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.schema import Kind
+from indexer.headings import starts_anew
+from indexer.layout.flow import join_flow
+from indexer.layout.margins import find_margins
+from indexer.layout.paragraphs import has_indents, measure, split_paragraphs
+from indexer.layout.parts import Part, Print
+from indexer.layout.plan import Frame, Item, Plan, plan_page
+from indexer.layout.roles import Levels, Look, is_advertisement, is_heading, role
+from indexer.layout.runs import join_runs
+from indexer.layout.sheet import Piece, Rect, Sheet, body_size
+from indexer.layout.stacks import Stack
+from indexer.layout.tables import Table
+from indexer.layout.writing import write
+from indexer.rows import read_table
+from indexer.source import Source
+
+
+def lay_out(sheets: Sequence[Sheet]) -> Source:
+    """The text of a document, from its pages.
+
+    Paragraphs are lines of their own, put together across lines, columns and
+    pages; margins, captions and advertisements are kept apart and marked.
+    """
+    joined = [replace(s, pieces=tuple(join_runs(s.pieces, s.rules))) for s in sheets]
+    margins = find_margins(joined)
+    plans = [plan_page(sheet, own) for sheet, own in zip(joined, margins, strict=True)]
+    style = Style.of(plans)
+    parts = [part for plan in plans for part in _parts(plan, style)]
+    return write(sheets, join_flow(parts, style.indents))
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a document is printed throughout.
+
+    `look` is that of its running text, `levels` order its headings, `indents`
+    tells whether first lines are set in.
+    """
+
+    look: Look
+    levels: Levels
+    indents: bool
+
+    @classmethod
+    def of(cls, plans: Sequence[Plan]) -> "Style":
+        """The style of a document."""
+        pages = [plan.stacks() for plan in plans]
+        stacks = [stack for page in pages for stack in page]
+        pieces = [line for stack in stacks for line in stack.lines]
+        bold = sum(len(piece.text) for piece in pieces if piece.bold)
+        heavy = 2 * bold > sum(len(piece.text) for piece in pieces)
+        look = Look(body_size(pieces), heavy)
+        headings = [stack for stack in stacks if is_heading(stack, look)]
+        body = [[s for s in page if not is_heading(s, look)] for page in pages]
+        return cls(look, Levels.of(headings), has_indents(body))
+
+
+def _parts(plan: Plan, style: Style) -> list[Part]:
+    """The parts of a page in reading order, its margins last."""
+    found = _parts_of(plan.items, plan, style)
+    for piece in plan.margins:
+        found.append(Part(Kind.IGNORED, (Print(piece.text, plan.sheet.number, piece.rect),)))
+    return found
+
+
+def _parts_of(items: Sequence[Item], plan: Plan, style: Style) -> list[Part]:
+    found: list[Part] = []
+    for item in items:
+        if isinstance(item, Stack):
+            found += _parts_of_stack(item, plan, style)
+        elif isinstance(item, Table):
+            found += _parts_of_table(item, plan.sheet.number)
+        else:
+            found += _parts_of_frame(item, plan, style)
+    return found
+
+
+def _parts_of_stack(stack: Stack, plan: Plan, style: Style) -> list[Part]:
+    page = plan.sheet.number
+    kind = role(stack, style.look, plan.sheet.pictures)
+    if kind is Kind.BODY:
+        edges = measure(stack, plan.stacks())
+        return split_paragraphs(stack, page, edges, style.indents)
+    groups: list[list[Piece]] = []
+    for line in stack.lines:
+        if groups and not (kind is Kind.HEADING and starts_anew(line.text)):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    parts = [Part(kind, tuple(Print(p.text, page, p.rect) for p in own)) for own in groups]
+    if kind is Kind.HEADING:
+        return [replace(p, level=style.levels.level(p.text, stack.size)) for p in parts]
+    return parts
+
+
+def _parts_of_frame(frame: Frame, plan: Plan, style: Style) -> list[Part]:
+    """What a box holds: read as a unit, joined to nothing outside it."""
+    inner = _parts_of(frame.items, plan, style)
+    stacks = [item for item in frame.items if isinstance(item, Stack)]
+    if is_advertisement(stacks):
+        inner = [replace(part, kind=Kind.IGNORED, level=0) for part in inner]
+    return [replace(part, boxed=True) for part in join_flow(inner, style.indents)]
+
+
+def _parts_of_table(table: Table, page: int) -> list[Part]:
+    """Captions, rows and notes of a table, each with the place of its row."""
+    read = read_table(table.grid)
+    parts = [_table_part(Kind.BODY, text, page, table.rows[0]) for text in read.captions]
+    body = table.rows[-len(read.rows) :] if len(read.rows) < len(table.rows) else table.rows
+    for index, text in enumerate(read.rows):
+        place = body[min(index, len(body) - 1)] if read.rows else table.rect
+        parts.append(_table_part(Kind.ROW, text, page, place, follows=index > 0))
+    return parts + [_table_part(Kind.BODY, text, page, table.rows[-1]) for text in read.notes]
+
+
+def _table_part(kind: Kind, text: str, page: int, place: Rect, follows: bool = False) -> Part:
+    return Part(kind, (Print(text, page, place),), follows=follows)
