@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from core.regions import Gazetteer, Region
-from core.schema import Report
+from core.schema import Kind, Mark, Report
 from indexer.dates import find_date, find_dateline, make_date, parse_date
 from indexer.front_matter import read_front_matter
 from indexer.source import Source
@@ -60,7 +60,7 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
     stated = {**shared, **{key: value for key, value in source.fields.items() if value}}
     body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
     file_name = "" if many else PurePosixPath(name).stem
-    title = stated.get("title") or _title(body) or file_name
+    title = stated.get("title") or _printed_title(source) or _title(body) or file_name
     published = parse_date(stated.get("published", "")) or _published(body, file_name)
     return Report(
         doc_id=source.fields.get("doc_id") or row.get("doc_id") or name,
@@ -76,6 +76,21 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         boxes=source.boxes,
         recognised=source.recognised,
     )
+
+
+def _printed_title(source: Source) -> str:
+    """The outermost of the headings that the reader saw before any other text."""
+    heads: list[Mark] = []
+    for mark in source.marks:
+        if mark.kind is Kind.HEADING:
+            heads.append(mark)
+        elif mark.kind in (Kind.BODY, Kind.ROW):
+            break
+    if not heads:
+        return ""
+    head = min(heads, key=lambda mark: (mark.level, mark.start))
+    text = source.text[head.start : head.end].strip()
+    return text if len(text) <= _LONGEST_TITLE else ""
 
 
 def _title(body: str) -> str:

@@ -1,5 +1,6 @@
 """The pages of a document as one text in reading order, with what the look of it says."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ from indexer.layout.tables import Table
 from indexer.layout.writing import write
 from indexer.rows import read_table
 from indexer.source import Source
+
+# Text narrower than this share of its page stands in columns.
+_COLUMN = 0.5
+_UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^\s）)，,。]{1,12})")
 
 
 def lay_out(sheets: Sequence[Sheet]) -> Source:
@@ -54,10 +59,22 @@ class Style:
         pieces = [line for stack in stacks for line in stack.lines]
         bold = sum(len(piece.text) for piece in pieces if piece.bold)
         heavy = 2 * bold > sum(len(piece.text) for piece in pieces)
-        look = Look(body_size(pieces), heavy)
+        look = Look(body_size(pieces), heavy, _in_columns(plans))
         headings = [stack for stack in stacks if is_heading(stack, look)]
         body = [[s for s in page if not is_heading(s, look)] for page in pages]
-        return cls(look, Levels.of(headings), has_indents(body))
+        return cls(look, Levels.of(headings, look), has_indents(body))
+
+
+def _in_columns(plans: Sequence[Plan]) -> bool:
+    """Whether most of the text stands in columns narrower than half a page."""
+    narrow = wide = 0
+    for plan in plans:
+        for stack in plan.stacks():
+            if len(stack.lines) > 1 and stack.rect.width < _COLUMN * plan.sheet.width:
+                narrow += len(stack.text)
+            else:
+                wide += len(stack.text)
+    return narrow > wide
 
 
 def _parts(plan: Plan, style: Style) -> list[Part]:
@@ -70,11 +87,12 @@ def _parts(plan: Plan, style: Style) -> list[Part]:
 
 def _parts_of(items: Sequence[Item], plan: Plan, style: Style) -> list[Part]:
     found: list[Part] = []
-    for item in items:
+    for index, item in enumerate(items):
         if isinstance(item, Stack):
             found += _parts_of_stack(item, plan, style)
         elif isinstance(item, Table):
-            found += _parts_of_table(item, plan.sheet.number)
+            unit = _unit_above(items[max(0, index - 2) : index], item)
+            found += _parts_of_table(item, plan.sheet.number, unit)
         else:
             found += _parts_of_frame(item, plan, style)
     return found
@@ -107,10 +125,20 @@ def _parts_of_frame(frame: Frame, plan: Plan, style: Style) -> list[Part]:
     return [replace(part, boxed=True) for part in join_flow(inner, style.indents)]
 
 
-def _parts_of_table(table: Table, page: int) -> list[Part]:
+def _unit_above(items: Sequence[Item], table: Table) -> str:
+    """The unit that a line closely above a table states (单位：万元); empty if none does."""
+    for item in reversed(items):
+        if isinstance(item, Stack) and table.rect.top - item.rect.bottom < 4 * item.size:
+            match = _UNIT.search(item.text)
+            if match:
+                return match["unit"]
+    return ""
+
+
+def _parts_of_table(table: Table, page: int, unit: str) -> list[Part]:
     """Captions, rows and notes of a table, each with the place of its row."""
-    read = read_table(table.grid)
-    parts = [_table_part(Kind.BODY, text, page, table.rows[0]) for text in read.captions]
+    read = read_table(table.grid, unit)
+    parts = [_table_part(Kind.CAPTION, text, page, table.rows[0]) for text in read.captions]
     body = table.rows[-len(read.rows) :] if len(read.rows) < len(table.rows) else table.rows
     for index, text in enumerate(read.rows):
         place = body[min(index, len(body) - 1)] if read.rows else table.rect

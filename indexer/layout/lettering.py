@@ -8,13 +8,21 @@ from indexer.blocks import width
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 # Radicals and compatibility ideographs that some writers put for the character itself.
 _LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
-_LOOSE = re.compile(rf"(?<=[{_HAN}，。；：、！？（）“”])[ \u3000]+(?=[\d{_HAN}])|(?<=\d) +(?=[{_HAN}％%])")
+_LOOSE = re.compile(
+    rf"(?<=[{_HAN}，。；：、！？（“”]) +(?=[\d])|(?<=[\d，。；：、！？（“]) +(?=[{_HAN}％%（“”）])"
+)
+# Characters set wide apart (通 知), as headings are.
+_SPACED = re.compile(rf"(?:[{_HAN}] +)+[{_HAN}]")
 _HALF = str.maketrans("(),:;?!", "（），：；？！")
-_HALF_MARK = re.compile(rf"(?<=[{_HAN}”）》])[(),:;?!]|[()](?=[{_HAN}“《])|(?<=[\d%])[);,](?=[{_HAN}])")
+_HALF_MARK = re.compile(
+    rf"(?<=[{_HAN}”）》])[(),:;?!]|[()](?=[{_HAN}“《])|(?<=[\d%])[);,](?=[{_HAN}])"
+)
 _OPENED = re.compile(r"（([^（）()]*)\)")
 _CLOSED = re.compile(r"\(([^（）()]*)）")
 # What a line break never parts: a number, a word, a character and the marks that close on it.
-_UNIT = re.compile(r"[“‘（《〈【\[(]*(?:\d[\d.,]*%?|[A-Za-z]+|.)[，。；：、！？”’）》〉】\])%％]*", re.DOTALL)
+_UNIT = re.compile(
+    r"[“‘（《〈【\[(]*(?:\d[\d.,]*%?|[A-Za-z]+|.)[，。；：、！？”’）》〉】\])%％]*", re.DOTALL
+)
 
 
 def plain(text: str) -> str:
@@ -24,8 +32,9 @@ def plain(text: str) -> str:
 
 
 def tight(text: str) -> str:
-    """A line without the blanks that stand between Chinese characters and figures."""
-    return _LOOSE.sub("", text).strip()
+    """A line without the blanks between characters and figures, or between all characters."""
+    text = _LOOSE.sub("", text).strip()
+    return text.replace(" ", "") if _SPACED.fullmatch(text) else text
 
 
 def full_marks(text: str) -> str:

@@ -20,7 +20,9 @@ _MASTHEAD = re.compile(
     r"星期[一二三四五六日天]|农历|国内统一|刊号|邮发代号|(?:^|\s)第?\s*[A-D]?\d{1,2}\s*版|今日\S{0,4}版"
     r"|总第\s*\d+\s*期|(?:日报|晚报|时报|晨报)社?(?:出版|主办)?$|\b\w+@\w+\.\w+"
 )
-_CREDIT = re.compile(r"责任?编辑?|编辑|美编|校对|版式|热线|邮编|审读|组版|值班|电话|E-?mail", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"责任?编辑?|编辑|美编|校对|版式|热线|邮编|审读|组版|值班|电话|E-?mail", re.IGNORECASE
+)
 _DIGITS = re.compile(r"[\d\s一二三四五六七八九十]+")
 
 
@@ -42,7 +44,8 @@ def find_margins(sheets: Sequence[Sheet]) -> list[set[int]]:
         marked = {
             index
             for index in own
-            if _says(sheet.pieces[index], sheet) or forms[_form(sheet.pieces[index], sheet)] >= least
+            if _says(sheet.pieces[index], sheet)
+            or forms[_form(sheet.pieces[index], sheet)] >= least
         }
         found.append(marked | _level_with(marked, own, sheet))
     return found

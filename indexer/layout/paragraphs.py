@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.schema import Kind
 from indexer.captions import FINISHED
@@ -77,19 +78,15 @@ def split_paragraphs(stack: Stack, page: int, edges: Rect, indents: bool) -> lis
         edges: the column's left and right edge.
         indents: whether first lines are set in as a rule.
     """
-    steps = sorted(b.rect.middle - a.rect.middle for a, b in _pairs(stack.lines))
+    steps = sorted(b.rect.middle - a.rect.middle for a, b in pairwise(stack.lines))
     step = steps[len(steps) // 2] if steps else 0.0
     groups: list[list[Piece]] = [[stack.lines[0]]]
-    for above, line in _pairs(stack.lines):
+    for above, line in pairwise(stack.lines):
         if _begins(above, line, edges, step, indents):
             groups.append([line])
         else:
             groups[-1].append(line)
     return [_paragraph(group, page, edges, index) for index, group in enumerate(groups)]
-
-
-def _pairs(lines: Sequence[Piece]) -> list[tuple[Piece, Piece]]:
-    return list(zip(lines, lines[1:], strict=False))
 
 
 def _paragraph(lines: Sequence[Piece], page: int, edges: Rect, index: int) -> Part:
@@ -98,7 +95,7 @@ def _paragraph(lines: Sequence[Piece], page: int, edges: Rect, index: int) -> Pa
         Kind.BODY,
         tuple(Print(line.text, page, line.rect) for line in lines),
         fresh=index > 0 or _is_indented(first, edges) or starts_anew(first.text),
-        open=_room(last, edges) < (1.0 if FINISHED.search(last.text) else _ROOM_OPEN),
+        open=_room(last, edges) < _ROOM_OPEN,
     )
 
 
@@ -114,11 +111,7 @@ def _room(line: Piece, edges: Rect) -> float:
 
 def _begins(above: Piece, line: Piece, edges: Rect, step: float, indents: bool) -> bool:
     """Whether a line begins another paragraph than the one above it."""
-    if _is_indented(line, edges) and not (
-        _is_indented(above, edges) and above.rect.left >= line.rect.left - 0.5 * line.size
-        and _room(above, edges) < first_unit(line.text) + _ROOM_OPEN
-        and not FINISHED.search(above.text)
-    ):
+    if _is_indented(line, edges):
         return True
     finished = bool(FINISHED.search(above.text))
     if finished and line.rect.middle - above.rect.middle > 1.35 * step:

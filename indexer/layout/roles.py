@@ -1,5 +1,6 @@
 """Roles: what a stack of lines is by its look: heading, caption, advertisement or body."""
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,9 +19,13 @@ _LONGEST_BOLD = 40
 _MOST_LINES = 4
 _SAME_LEVEL = 0.9
 _DEEPEST = 6
+# From this many times the size of the running text on letters are a headline's.
+_HEADLINE = 1.45
 # A caption stands within so many characters of its picture.
 _NEAR = 2.6
 _LONGEST_CAPTION = 120
+_SHORT_CAPTION = 2
+_SMALLER = 0.95
 _CREDITED = re.compile(r"摄[）)]?$|/摄|图片?/|供图")
 _CONTACT = re.compile(r"广告|电话|热线|地址|邮编|微信|网址|传真|咨询|招聘|订阅")
 
@@ -30,11 +35,13 @@ class Look:
     """How the running text of a report looks.
 
     `size` is its character width in points, `heavy` True where most of it is in
-    a heavy face, so that weight tells nothing.
+    a heavy face, so that weight tells nothing, `columns` where it is set in
+    several columns.
     """
 
     size: float
     heavy: bool
+    columns: bool
 
 
 def role(stack: Stack, look: Look, pictures: Sequence[Rect]) -> Kind:
@@ -69,8 +76,10 @@ def is_caption(stack: Stack, look: Look, pictures: Sequence[Rect]) -> bool:
     near = [picture for picture in pictures if _beside(rect, picture, stack.size)]
     if not near:
         return False
-    small = stack.size <= 0.95 * look.size
-    return small or bool(_CREDITED.search(text)) or not FINISHED.search(text) or _set_to(rect, near)
+    if stack.size <= _SMALLER * look.size or _CREDITED.search(text):
+        return True
+    short = len(stack.lines) <= _SHORT_CAPTION and not re.search("[，。]", text)
+    return short and not FINISHED.search(text) and _set_to(rect, near)
 
 
 def _beside(rect: Rect, picture: Rect, size: float) -> bool:
@@ -102,22 +111,26 @@ class Levels:
     """Levels of headings: numbered ones by their number, others by their size.
 
     `sizes` are the character widths that headings of the report have, largest
-    first; sizes within a tenth of one another are one. Levels are as in
-    `indexer.headings`.
+    first; sizes within a tenth of one another are one. On pages of several
+    columns every size from `headline` on is one: there size tells how important
+    an article is, not what it belongs to. Levels are as in `indexer.headings`.
     """
 
     sizes: tuple[float, ...]
+    headline: float
 
     @classmethod
-    def of(cls, headings: Sequence[Stack]) -> "Levels":
+    def of(cls, headings: Sequence[Stack], look: Look) -> "Levels":
         """The levels of a report with these headings."""
+        headline = _HEADLINE * look.size if look.columns else math.inf
         sizes: list[float] = []
-        for size in sorted((stack.size for stack in headings), reverse=True):
+        for size in sorted((min(stack.size, headline) for stack in headings), reverse=True):
             if not sizes or size < _SAME_LEVEL * sizes[-1]:
                 sizes.append(size)
-        return cls(tuple(sizes))
+        return cls(tuple(sizes), headline)
 
     def level(self, text: str, size: float) -> int:
         """Level of a heading."""
+        size = min(size, self.headline)
         above = sum(1 for other in self.sizes if size < _SAME_LEVEL * other)
         return numbering_level(text) or 10 * min(above + 1, _DEEPEST)

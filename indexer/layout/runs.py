@@ -7,12 +7,16 @@ from dataclasses import replace
 from indexer.layout.lettering import join, tight
 from indexer.layout.sheet import Piece, Rect, around
 
-# Gaps in character widths: under the first one line goes on, over the second never.
+# Gaps in character widths: under the first one line goes on, under the second
+# unless a gutter is certain, over the third never.
+_TOUCHING = 0.12
 _ALWAYS = 0.55
 _NEVER = 2.6
-# A gap that lies over one another on so many lines is a gutter between columns.
-_GUTTER_LINES = 2
-_REACH = 8.0
+# So many lines that end or begin beside a gap show a gutter between columns.
+_GUTTER_LINES = 3
+_SURE_LINES = 6
+# How far up and down other lines are looked at, in character widths.
+_REACH = 12.0
 
 
 def join_runs(pieces: Sequence[Piece], rules: Sequence[Rect]) -> list[Piece]:
@@ -63,14 +67,18 @@ def _goes_on(
 ) -> bool:
     size = max(piece.size, following.size)
     gap = following.rect.left - piece.rect.right
-    if min(piece.size, following.size) < 0.6 * size:
+    alike = 0.85 if gap > _ALWAYS * size else 0.6
+    if min(piece.size, following.size) < alike * size:
         return False
     between = Rect(piece.rect.right, piece.rect.top, following.rect.left, piece.rect.bottom)
     if any(_parts(rule, between) for rule in rules):
         return False
-    if gap < _ALWAYS * size:
+    if gap < _TOUCHING * size:
         return True
-    return gap <= _NEVER * size and not _is_gutter(between, size, ordered, middles)
+    edges, across = _gutter_lines(between, size, ordered, middles)
+    if gap < _ALWAYS * size:
+        return edges < _SURE_LINES or across > 0
+    return gap <= _NEVER * size and (edges < _GUTTER_LINES or edges <= 2 * across)
 
 
 def _parts(rule: Rect, gap: Rect) -> bool:
@@ -79,22 +87,22 @@ def _parts(rule: Rect, gap: Rect) -> bool:
     return upright and gap.left - 1 <= rule.centre <= gap.right + 1 and rule.along(gap) > 0
 
 
-def _is_gutter(
+def _gutter_lines(
     gap: Rect, size: float, ordered: Sequence[Piece], middles: Sequence[float]
-) -> bool:
-    """Whether lines above and below begin where the gap ends, and none runs across it."""
+) -> tuple[int, int]:
+    """How many lines above and below end or begin beside a gap, and how many run across it."""
     low = bisect_left(middles, gap.middle - _REACH * size)
     high = bisect_right(middles, gap.middle + _REACH * size)
-    begins = 0
+    edges = across = 0
     for other in ordered[low:high]:
         rect = other.rect
         same = abs(rect.middle - gap.middle) <= 0.35 * size
-        if same or abs(other.size - size) > 0.2 * size:
+        if same or abs(other.size - size) > (0.25 if other.rough else 0.1) * size:
             continue
-        if rect.left < gap.left and rect.right > gap.right:
-            return False
-        begins += abs(rect.left - gap.right) <= 0.6 * size
-    return begins >= _GUTTER_LINES
+        across += rect.left < gap.left and rect.right > gap.right
+        edges += abs(rect.left - gap.right) <= 0.6 * size
+        edges += abs(rect.right - gap.left) <= 0.8 * size
+    return edges, across
 
 
 def _joined(piece: Piece, following: Piece) -> Piece:

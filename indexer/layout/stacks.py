@@ -10,6 +10,11 @@ from indexer.layout.sheet import Piece, Rect, around
 _FARTHEST = 2.4
 # A step this much larger than the stack's own begins another stack.
 _LOOSER = 1.6
+# Lines of one column begin within so many characters of one another, or are centred.
+_MOST_SHIFTED = 5.5
+# A line that runs so much farther than at least so many others is not of their column.
+_OVERHANG = 1.6
+_LEAST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,20 @@ def build_stacks(pieces: Sequence[Piece], rules: Sequence[Rect]) -> list[Stack]:
         stack.append(piece)
         if len(below[index]) == 1 and above[below[index][0]] == 1:
             under[below[index][0]] = stack
-    return [Stack(tuple(stack)) for stack in stacks]
+    return [Stack(tuple(part)) for stack in stacks for part in _without_overhang(stack)]
+
+
+def _without_overhang(stack: list[Piece]) -> list[list[Piece]]:
+    """The lines of a stack; its first or last one apart where it alone is too wide.
+
+    Such a line (a byline above columns) belongs to more than this column.
+    """
+    for first, rest in ((stack[:1], stack[1:]), (stack[-1:], stack[:-1])):
+        if len(rest) >= _LEAST_LINES:
+            reach = max(line.rect.right for line in rest)
+            if first[0].rect.right > reach + _OVERHANG * first[0].size:
+                return [first, rest] if first[0] is stack[0] else [rest, first]
+    return [stack]
 
 
 def _below(index: int, ordered: Sequence[Piece]) -> list[int]:
@@ -82,6 +100,9 @@ def _fits(stack: Sequence[Piece], piece: Piece, rules: Sequence[Rect]) -> bool:
     last = stack[-1]
     slack = 0.25 if piece.rough else 0.1
     if abs(last.size - piece.size) > slack * last.size or last.bold != piece.bold:
+        return False
+    shifted = abs(piece.rect.left - last.rect.left) > _MOST_SHIFTED * piece.size
+    if shifted and abs(piece.rect.centre - last.rect.centre) > piece.size:
         return False
     step = piece.rect.middle - last.rect.middle
     if len(stack) > 1:

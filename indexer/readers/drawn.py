@@ -17,7 +17,7 @@ _SHORTEST = 30.0
 _THICKEST = 4.0
 _PALE = 225
 # Smallest picture, as a share of the page and as a side in points.
-_LEAST_AREA = 0.008
+_LEAST_AREA = 0.004
 _LEAST_SIDE = 36.0
 _LEAST_FILLED = 0.35
 
@@ -60,9 +60,9 @@ def find_pictures(grey: Image, dpi: float, pieces: list[Piece]) -> list[Rect]:
         rect = Rect(left * scale, top * scale, right * scale, bottom * scale)
         filled = np.count_nonzero(blobs[top:bottom, left:right])
         area = (right - left) * (bottom - top)
-        if area >= least and min(rect.width, rect.height) >= _LEAST_SIDE:
-            if filled >= _LEAST_FILLED * area:
-                found.append(rect)
+        large = area >= least and min(rect.width, rect.height) >= _LEAST_SIDE
+        if large and filled >= _LEAST_FILLED * area:
+            found.append(rect)
     return found
 
 

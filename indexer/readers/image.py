@@ -1,12 +1,13 @@
 """`.png`, `.jpg` and `.tif`: pages that are images, recognised."""
 
 import io
+import math
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import Image as pillow
+import PIL.Image
 from PIL import ImageOps, ImageSequence, UnidentifiedImageError
 
 from core.errors import BrokenReport, EmptyReport, ReportTooLarge
@@ -25,7 +26,7 @@ _PLAUSIBLE = (100, 1200)
 _LEAST_SIDE = 1800
 
 # Pillow itself refuses what would unpack to more.
-pillow.MAX_IMAGE_PIXELS = MAX_PIXELS
+PIL.Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
 
 def read_image(path: Path) -> list[Source]:
@@ -47,8 +48,8 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image, float]]:
     """The pictures of a file, each with its resolution."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error", pillow.DecompressionBombWarning)
-            opened = pillow.open(io.BytesIO(data))
+            warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+            opened = PIL.Image.open(io.BytesIO(data))
         with opened:
             if getattr(opened, "n_frames", 1) > _MAX_FRAMES:
                 raise ReportTooLarge(
@@ -57,7 +58,7 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image, float]]:
                 )
             for frame in ImageSequence.Iterator(opened):
                 yield _grey(frame)
-    except (pillow.DecompressionBombError, pillow.DecompressionBombWarning) as error:
+    except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
         raise ReportTooLarge(
             f"{name}: {error}",
             message=f"{name} 超过 {MAX_PIXELS // 1_000_000} 百万像素，请缩小后再放入。",
@@ -68,15 +69,15 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image, float]]:
         ) from error
 
 
-def _grey(frame: pillow.Image) -> tuple[Image, float]:
+def _grey(frame: PIL.Image.Image) -> tuple[Image, float]:
     """A picture upright in grey, at a size that text is read at, and its resolution."""
     stated = float(frame.info.get("dpi", (0, 0))[0])
     before = max(frame.size)
     frame.draft("L", (4000, 4000))  # a large JPEG is unpacked at a fraction of its size
     upright = ImageOps.exif_transpose(frame)
     if upright.has_transparency_data:
-        paper = pillow.new("RGBA", upright.size, "white")
-        upright = pillow.alpha_composite(paper, upright.convert("RGBA"))
+        paper = PIL.Image.new("RGBA", upright.size, "white")
+        upright = PIL.Image.alpha_composite(paper, upright.convert("RGBA"))
     if upright.mode.startswith("I"):
         upright = upright.point(lambda value: value / 256)
     grey = upright.convert("L")
@@ -85,11 +86,11 @@ def _grey(frame: pillow.Image) -> tuple[Image, float]:
     factor = _factor(grey.width, grey.height, dpi)
     if factor != 1.0:
         size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
-        grey = grey.resize(size, pillow.Resampling.LANCZOS)
+        grey = grey.resize(size, PIL.Image.Resampling.LANCZOS)
     return np.asarray(grey, dtype=np.uint8), dpi * factor
 
 
 def _factor(width: int, height: int, dpi: float) -> float:
     """By how much a picture is enlarged (at most twice) or made smaller."""
     wanted = max(min(2.0, _LEAST_SIDE / max(width, height)), min(1.0, BEST_DPI / dpi))
-    return min(wanted, (MOST_PIXELS / (width * height)) ** 0.5)
+    return min(wanted, math.sqrt(MOST_PIXELS / (width * height)))

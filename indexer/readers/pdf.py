@@ -12,7 +12,6 @@ import numpy as np
 import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
-from pypdf.errors import PyPdfError
 
 from core.errors import BrokenReport, EmptyReport, EncryptedReport, ReportTooLarge
 from indexer.layout.document import lay_out
@@ -21,7 +20,7 @@ from indexer.readers.decoding import read_bytes
 from indexer.readers.drawn import LOOK_DPI, Image, find_pictures, find_rules
 from indexer.readers.scan import dpi_for, read_scan
 from indexer.readers.soundness import is_bare, is_sound
-from indexer.readers.textlayer import Glyph, read_glyphs, read_pieces
+from indexer.readers.textlayer import read_glyphs, read_pieces
 from indexer.source import Source
 
 MAX_PAGES = 5000

@@ -1,4 +1,6 @@
-"""A page that is only an image: straightened, recognised, and looked over for lines and pictures."""
+"""A page that is only an image: straightened, recognised, its lines and pictures found."""
+
+import math
 
 import cv2
 
@@ -16,7 +18,7 @@ _SPECK = 3
 def dpi_for(width: float, height: float) -> float:
     """The resolution to render a page at, its sides in points: the best that the memory allows."""
     inches = max(width * height, 1.0) / 72**2
-    return min(float(BEST_DPI), (MOST_PIXELS / inches) ** 0.5)
+    return min(float(BEST_DPI), math.sqrt(MOST_PIXELS / inches))
 
 
 def read_scan(grey: Image, dpi: float, number: int) -> Sheet:

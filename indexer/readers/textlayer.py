@@ -17,6 +17,10 @@ _HEAVY_WEIGHT = 600
 _LEVEL = 0.2
 _NEXT = 0.55
 _BACK = 0.4
+# The right half of these marks is blank and may hang over the edge of a column.
+_HALF_EMPTY = re.compile(r"[，。、；：！？”’）》】」』]")
+_WIDE = 0.8
+_BLANK_HALF = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def _glyph(
         size *= (matrix.c**2 + matrix.d**2) ** 0.5
     char = chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
     rect = place.rect(box.left, box.bottom, box.right, box.top)
-    if size <= 0.5 or rect.width <= 0 and not char.isspace():
+    if size <= 0.5 or (rect.width <= 0 and not char.isspace()):
         return None
     unmapped = pdfium.FPDFText_HasUnicodeMapError(layer, index) == 1
     return Glyph(char, rect, size, _is_bold(layer, index, weights), unmapped)
@@ -145,4 +149,6 @@ def _piece(run: list[Glyph]) -> Piece | None:
     sizes = sorted(glyph.size for glyph in printed)
     bold = 2 * sum(glyph.bold for glyph in printed) > len(printed)
     rect = around([glyph.rect for glyph in printed])
+    if _HALF_EMPTY.match(printed[-1].char) and printed[-1].rect.width > _WIDE * printed[-1].size:
+        rect = rect._replace(right=rect.right - _BLANK_HALF * printed[-1].size)
     return Piece(text, rect, sizes[len(sizes) // 2], bold)

@@ -35,6 +35,10 @@ HOMES = {
     "langchain_text_splitters": {"indexer"},
     "pypdf": {"indexer"},
     "pypdfium2": {"indexer"},
+    "pdfplumber": {"indexer"},
+    "rapidocr": {"indexer"},
+    "onnxruntime": {"indexer", "core"},
+    "cv2": {"indexer"},
     "cn2an": {"core"},
     "streamlit": {"ui", "app", "tools"},
     "ir_measures": {"eval"},
@@ -45,7 +49,7 @@ HOMES = {
 }
 
 # These take seconds to load: only inside the function that needs them.
-LAZY = {"torch", "transformers", "sentence_transformers"}
+LAZY = {"torch", "transformers", "sentence_transformers", "rapidocr", "onnxruntime"}
 
 COMMANDS = [name for name in RULE if (PROJECT / name / "__main__.py").exists()]
 

@@ -118,7 +118,7 @@ def test_pdf_keeps_its_pages(tmp_path: Path) -> None:
 
 
 def test_pdf_without_a_text_layer_is_empty(tmp_path: Path) -> None:
-    with pytest.raises(EmptyReport, match="text layer"):
+    with pytest.raises(EmptyReport, match="no text on any page"):
         read(make_pdf(tmp_path / "扫描.pdf", [[]]))
 
 
