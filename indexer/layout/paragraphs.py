@@ -81,8 +81,10 @@ def split_paragraphs(stack: Stack, page: int, edges: Rect, indents: bool) -> lis
     steps = sorted(b.rect.middle - a.rect.middle for a, b in pairwise(stack.lines))
     step = steps[len(steps) // 2] if steps else 0.0
     groups: list[list[Piece]] = [[stack.lines[0]]]
+    # Lines that all end a sentence are one paragraph each, however full they are.
+    single = len(stack.lines) > 2 and all(FINISHED.search(line.text) for line in stack.lines)
     for above, line in pairwise(stack.lines):
-        if _begins(above, line, edges, step, indents):
+        if single or _begins(above, line, edges, step, indents):
             groups.append([line])
         else:
             groups[-1].append(line)

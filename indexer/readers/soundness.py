@@ -7,13 +7,14 @@ from indexer.readers.textlayer import Glyph
 
 # Fewer characters than these say nothing about their frequency.
 _ENOUGH = 40
-_LEAST_COMMON = 0.7
+_LEAST_COMMON = 0.85
 _LEAST_FREQUENT = 0.16
 _MOST_UNSOUND = 0.05
 _MOST_LATIN = 0.25
 # A page with a picture on it and so little text is a scan with a stamp.
 _FEW = 30
-_UNSOUND = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
+# Besides what is no character: Extension A, which no report uses and broken maps run into.
+_UNSOUND = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff\u3400-\u4dbf\U000f0000-\U0010ffff]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 # GB18030 bytes shown as Latin-1 (ÖÐ¹ú).
 _LATIN = re.compile(r"[\xa1-\xff]")
