@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
+from answerer.values import unit_step
 from core.frame import Frame
 from core.lexicon import member_of, rivals_in
 from core.quantities import format_number, scaled
@@ -102,7 +103,8 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     if len(known) < 2:
         return None
     headline, steps = _OPERATIONS[frame.operation](frame, known)
-    return Comparison(headline, tuple(rows), tuple(steps))
+    units = [unit_step(row.candidate) for row in known if row.candidate]
+    return Comparison(headline, tuple(rows), (*filter(None, units), *steps))
 
 
 def _number(row: Row) -> Decimal:

@@ -9,7 +9,7 @@ from answerer.citations import Citations
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from answerer.scoring import weights
-from answerer.values import same_thing
+from answerer.values import same_thing, unit_step
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
@@ -89,7 +89,9 @@ def _values(best: Candidate, citation: int) -> tuple[Value, ...]:
 
 
 def _steps(best: Candidate) -> tuple[str, ...]:
-    """A date completed with its year says where the year comes from."""
+    """A figure says where its unit comes from, a date completed with its year, that year."""
+    if unit_step(best):
+        return (unit_step(best),)
     printed = best.chunk.text[best.span.start : best.span.end]
     if best.number is not None or best.period is None or str(best.period.start.year) in printed:
         return ()

@@ -25,6 +25,15 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     return bool(candidate.unit) or frame.measure == "count"
 
 
+def unit_step(candidate: Candidate) -> str:
+    """Where a table's header or caption gives the unit, how the figure came to it; else empty."""
+    printed = candidate.chunk.text[candidate.span.start : candidate.span.end].strip()
+    if candidate.number is None or candidate.text == printed or printed not in candidate.text:
+        return ""
+    unit = candidate.text.replace(printed, "", 1)
+    return f"{printed} × {unit}（单位取自表头）= {candidate.text}"
+
+
 # Figures that differ in one of these count different things; a revision does not.
 _READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"})
 

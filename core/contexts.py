@@ -11,6 +11,7 @@ from core.calendar import year_of
 from core.periods import Period, PeriodMention, find_periods
 from core.places import Place, find_places, home_of
 from core.regions import Gazetteer
+from core.rows import is_row
 from core.schema import Chunk, Report, Span
 from core.text import clause_spans, sentence_spans
 
@@ -26,7 +27,10 @@ class Governing:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a chunk; every offset is in the chunk's text."""
+    """One sentence of a chunk; every offset is in the chunk's text.
+
+    A `row` of a table speaks for itself: it hands nothing on.
+    """
 
     span: Span
     clauses: tuple[Span, ...]
@@ -34,6 +38,7 @@ class Sentence:
     places: tuple[Place, ...]
     carried_region: str
     carried: Governing
+    row: bool = False
 
     def clause_at(self, offset: int) -> Span:
         """The clause that holds this offset; the whole sentence if none does."""
@@ -81,10 +86,11 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
         sentence = Sentence(
             span=Span(start, end),
             clauses=tuple(Span(start + a, start + b) for a, b in clause_spans(text[start:end])),
-            periods=tuple(m for m in mentions if start <= m.start < end and _states(text, m)),
+            periods=tuple(m for m in mentions if start <= m.start < end and states(text, m)),
             places=tuple(p for p in places if start <= p.start < end),
             carried_region=region,
             carried=carried,
+            row=is_row(text[start:end]),
         )
         sentences.append(sentence)
         region, carried = passed_on(sentence, goes_on=text[end - 1] in "；;")
@@ -97,7 +103,7 @@ _FROM = re.compile(r"[由从自]\s*$")
 _BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
 
 
-def _states(text: str, mention: PeriodMention) -> bool:
+def states(text: str, mention: PeriodMention) -> bool:
     """Whether a period says when, not what a figure is measured against (比上年, 离年初)."""
     if mention.text.endswith("初"):
         return False
@@ -124,8 +130,11 @@ def _section_period(report: Report, chunk: Chunk) -> Governing:
 def passed_on(sentence: Sentence, goes_on: bool = False) -> tuple[str, Governing]:
     """What the next sentence inherits: the one subject place and the first period named here.
 
-    Where only a semicolon follows, the sentence `goes_on`: its year is not inferred.
+    A row of a table changes nothing. Where only a semicolon follows, the sentence
+    `goes_on`: its year is not inferred.
     """
+    if sentence.row:
+        return sentence.carried_region, sentence.carried
     subjects = {place.name for place in sentence.places if not place.scope}
     region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
     lasting = [m for m in sentence.periods if not m.period or m.period.grain not in _MOMENTS]

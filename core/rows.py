@@ -26,8 +26,8 @@ class RowLine:
 
 
 def is_row(text: str) -> bool:
-    """Whether a line is a row line."""
-    return SEPARATOR in text
+    """Whether a line is a row of a table: one of ours, or one of Markdown."""
+    return SEPARATOR in text or text.startswith("|")
 
 
 def write_row(names: list[str], cells: list[tuple[str, str]]) -> str:

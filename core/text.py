@@ -130,18 +130,18 @@ _SENTENCE_END = re.compile(
 )
 _FINISHED = re.compile(r"[。！？；：…!?;:|][”’）)】》」』\]\"*]*[ \t\u3000\r]*$")
 _STARTS_ANEW = re.compile(
-    r"[ \t\u3000]*(?:#{1,6}\s|[-*•·●■◆]\s|\||>|[一二三四五六七八九十]{1,3}、"
+    r"[ \t\u3000]*(?:#{1,6}\s|[-*•·●■◆]\s|\||[^\n]*[｜]|>|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．](?!\d)|图[①-⑳\d]|第[一二三四五六七八九十]+[章节条])"
 )
-_HEADING = re.compile(r"[ \t]*(?:#{1,6}\s|\|)")
+_HEADING = re.compile(r"[ \t]*(?:#{1,6}\s|\|)|[^\n]*(?:｜|[^\s]\t)")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Sentences, outer whitespace stripped, as spans of the text given.
 
     A sentence ends at 。！？；!?;, its closing quotes and brackets included, at a
-    blank line, and at a line break after finished text or before a heading or list
-    item; any other line break is a wrapped line.
+    blank line, and at a line break after finished text, around a row of a table, or
+    before a heading or list item; any other line break is a wrapped line.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -183,12 +183,12 @@ def _add_stripped(spans: list[tuple[int, int]], text: str, start: int, end: int)
 
 
 _CLAUSE_END = re.compile(
-    r"(?<!\d)[,:]|[,:](?!\d)|(?<=\d),(?!\d{3}(?!\d))|[，：]|(?<![0-9%年月日])—+|—+(?![0-9])"
+    r"(?<!\d)[,:]|[,:](?!\d)|(?<=\d),(?!\d{3}(?!\d))|[，：｜]|(?<![0-9%年月日])—+|—+(?![0-9])"
 )
 
 
 def clause_spans(text: str) -> list[tuple[int, int]]:
-    """Clauses: sentences split also after ，, ： : and —, as spans of the text given.
+    """Clauses: sentences split also after ，, ： : ｜ and —, as spans of the text given.
 
     Commas, colons and dashes inside numbers (`1,211.7`, `9:28`, `1—3`) do not split.
     """

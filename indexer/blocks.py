@@ -35,7 +35,8 @@ class Block:
     `level` orders headings (1 outermost). `anew` is True where it cannot go on
     from the block before (a list item, an indented line). `line` is the width of
     its last line as a share of a full line of wrapped text, 0 where text is not
-    wrapped. `gap` is as for `Line`.
+    wrapped. `gap` is as for `Line`. `heads` counts, at the first row of a table that
+    keeps its own words, the rows that stand over each part of it.
     """
 
     kind: Kind
@@ -44,6 +45,7 @@ class Block:
     anew: bool = False
     line: float = 0.0
     gap: int = 2
+    heads: int = 0
 
     def text(self, source: str) -> str:
         """The block's text: its pieces put together."""

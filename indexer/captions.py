@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from core.schema import Kind
 from indexer.blocks import Block
+from indexer.units import is_unit_line
 
 _MARKED = re.compile(
     r"(?:[上下左右]?图(?:为|片)?\s*[①-⑳\d一二三四五六七八九十]{0,3}\s*[:：]|[上下左右]?图为"
     r"|(?:资料|效果|示意)图(?:[片:：。]|$)|!\[)"
 )
+_TABLE = re.compile(r"[（(【\[*]*(?:附?表|续表)\s*[\d一二三四五六七八九十]")
 _LONGEST_MARKED = 100
 _SHORT = re.compile(r"[^\d，,；;：:。！？、]{4,24}。?")
 FINISHED = re.compile(r"[。！？；：…!?;:][”’）)】》」』\"*]*$")
@@ -49,6 +51,27 @@ def mark_captions(blocks: Sequence[Block], source: str) -> list[Block]:
             if _stands_apart(block, before, following, source):
                 result[index] = replace(block, kind=Kind.CAPTION)
     return result
+
+
+def mark_table_captions(blocks: Sequence[Block], source: str) -> list[Block]:
+    """Mark the lines right over a table that name it (表1 …) or state its unit (单位：万元)."""
+    result = list(blocks)
+    over = False
+    for index in reversed(range(len(blocks))):
+        block = blocks[index]
+        if block.kind is Kind.ROW:
+            over = True
+        elif over and block.kind is Kind.BODY and _names_table(block.text(source)):
+            result[index] = replace(block, kind=Kind.CAPTION)
+        elif block.kind is not Kind.IGNORED:
+            over = over and block.kind is Kind.CAPTION
+    return result
+
+
+def _names_table(text: str) -> bool:
+    if is_unit_line(text.strip("（()）")):
+        return True
+    return len(text) <= _LONGEST_MARKED and bool(_TABLE.match(text)) and not FINISHED.search(text)
 
 
 def _stands_apart(block: Block, before: Block | None, following: Block | None, source: str) -> bool:

@@ -3,12 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
+from core.schema import Chunk, Kind, Report, Span
 from indexer.blocks import Block
 from indexer.cleaning import clean
 from indexer.sections import Section, read_sections
@@ -37,8 +37,10 @@ def chunk_blocks(
     """The same of a report that is cleaned already."""
     chunks: list[Chunk] = []
     for section in read_sections(blocks, report, gazetteer):
-        for spans in _pieces(section.paragraphs, report.text, chunk_size):
-            chunks.append(_chunk(report, section, len(chunks) + 1, spans))
+        for rows, run in groupby(section.paragraphs, lambda block: block.kind is Kind.ROW):
+            cut = _row_pieces if rows else _pieces
+            for spans in cut(tuple(run), report.text, chunk_size):
+                chunks.append(_chunk(report, section, len(chunks) + 1, spans))
     return chunks
 
 
@@ -70,6 +72,41 @@ def _pieces(paragraphs: Sequence[Block], source: str, size: int) -> list[tuple[S
             pieces.append(piece)
         start += length
     return pieces
+
+
+def _row_pieces(rows: Sequence[Block], source: str, size: int) -> list[tuple[Span, ...]]:
+    """Rows of tables as pieces of about `size` characters, none cut.
+
+    Each piece of a table that keeps its own words begins with its header.
+    """
+    pieces: list[tuple[Span, ...]] = []
+    first = 0
+    while first < len(rows):
+        heads = rows[first].heads
+        last = next((i for i in range(first + 1, len(rows)) if rows[i].heads), len(rows))
+        head = rows[first : first + heads]
+        for body in _shared_out(rows[first + heads : last] or rows[first:last], size):
+            over = [] if body[0] in head else head
+            piece = _stripped(_with_breaks([*over, *body], source), source)
+            if piece:
+                pieces.append(piece)
+        first = last
+    return pieces
+
+
+def _shared_out(rows: Sequence[Block], size: int) -> list[list[Block]]:
+    """Rows in as few parts as hold `size` characters each, the parts about equally long."""
+    lengths = [sum(end - start + 2 for start, end in row.spans) for row in rows]
+    share = sum(lengths) / -(-sum(lengths) // size)
+    parts: list[list[Block]] = []
+    filled = 0
+    for row, length in zip(rows, lengths, strict=True):
+        if not parts or filled + length > size or filled >= share:
+            parts.append([])
+            filled = 0
+        parts[-1].append(row)
+        filled += length
+    return parts
 
 
 @lru_cache(maxsize=8)

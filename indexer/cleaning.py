@@ -7,7 +7,12 @@ from dataclasses import replace
 from core.regions import Gazetteer
 from core.schema import Kind, Report, Span
 from indexer.blocks import Block, Line, read_lines
-from indexer.captions import FINISHED, is_marked_caption, mark_captions
+from indexer.captions import (
+    FINISHED,
+    is_marked_caption,
+    mark_captions,
+    mark_table_captions,
+)
 from indexer.furniture import page_furniture
 from indexer.headings import (
     MARKDOWN,
@@ -20,6 +25,7 @@ from indexer.headings import (
 )
 from indexer.joining import join_paragraphs, line_shares
 from indexer.repeats import drop_repeats
+from indexer.tables import table_rows
 from indexer.tails import cut_tail
 
 _ROLE = r"(?:(?:本报|本刊|本网|见习|实习|全媒体|融媒体|首席|特约)*(?:记者|通讯员)|作者|撰文|摄影)"
@@ -56,7 +62,7 @@ def clean(report: Report, gazetteer: Gazetteer) -> list[Block]:
         gazetteer: a line that names a place and nothing else is a heading.
     """
     source = report.text
-    blocks = demote_lists(_classify(report, gazetteer), source)
+    blocks = demote_lists(mark_table_captions(_classify(report, gazetteer), source), source)
     blocks = _drop_leftovers(mark_captions(blocks, source), source)
     return join_paragraphs(drop_repeats(cut_tail(blocks, source), source), source)
 
@@ -65,6 +71,7 @@ def _classify(report: Report, gazetteer: Gazetteer) -> list[Block]:
     """Each line as a block, by what it says alone."""
     lines = read_lines(report)
     furniture = page_furniture(lines, report.text)
+    tables = table_rows(lines, report.text)
     shares = line_shares(lines, report.text)
     seen = {mark.start: mark for mark in report.marks}
     blocks: list[Block] = []
@@ -73,6 +80,8 @@ def _classify(report: Report, gazetteer: Gazetteer) -> list[Block]:
         if mark and mark.kind is not Kind.BODY:
             # The reader saw the page: its word counts more than what the line says.
             blocks.append(Block(mark.kind, (line.span,), mark.level, anew=True, gap=line.gap))
+        elif index in tables:
+            blocks.append(tables[index])
         elif index in furniture or report.text[slice(*line.span)] == report.publisher:
             blocks.append(Block(Kind.IGNORED, (line.span,)))
         else:

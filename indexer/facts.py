@@ -3,45 +3,47 @@
 import re
 from collections.abc import Sequence
 
-from core.contexts import Governing, Sentence, read_sentences
+from core.contexts import Sentence, read_sentences
 from core.lexicon import group_of, qualifiers_in
-from core.periods import find_periods
-from core.places import find_places
 from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.alignment import align
+from indexer.cells import cell_facts
 from indexer.indicators import completed, words_beside
-from indexer.tables import TableCell, table_cells
+from indexer.tables import table_cells
 
 
 def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]:
     """Every figure of `chunk`, in order, with region, period, indicator and qualifiers.
 
-    Figures tied to names by order (甲、乙分别增长1%、2%) take their own name.
+    Figures of a table are of its row and column (`cell_facts`), those tied to
+    names by order (甲、乙分别增长1%、2%) of their own name.
     """
-    quantities = [q for q in find_quantities(chunk.text) if not _limits(chunk.text, q)]
+    cells = table_cells(chunk.text, chunk.section[-1] if chunk.section else "")
+    rows = sorted({cell.row for cell in cells})
+    quantities = [
+        q
+        for q in find_quantities(chunk.text)
+        if not _limits(chunk.text, q) and not any(r.start <= q.start < r.end for r in rows)
+    ]
     facts: list[Fact] = []
-    cells = table_cells(chunk.text)
     places: set[str] = set()
-    for sentence in read_sentences(report, chunk, gazetteer):
+    sentences = read_sentences(report, chunk, gazetteer)
+    for sentence in sentences:
         places |= {place.text for place in sentence.places}
         own = [q for q in quantities if sentence.span.start <= q.start < sentence.span.end]
         tied = align(chunk.text, sentence.span, own)
         for index in range(len(own)):
-            cell = next((c for c in cells if c.start <= own[index].start < c.end), None)
-            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""), cell, gazetteer)
-            facts.append(fact if cell else completed(fact, chunk.text, facts, places))
-    return facts
+            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""))
+            facts.append(completed(fact, chunk.text, facts, places))
+    if cells:
+        before = [s for s in sentences if s.span.start <= rows[0].start]
+        facts += cell_facts(report, chunk, cells, before[-1].carried, gazetteer)
+    return sorted(facts, key=lambda fact: fact.start)
 
 
 _LIMITED = re.compile(r"^(?:的)?[\u4e00-\u9fff]")
-
-
-def _column_period(cell: TableCell, governing: Governing) -> Governing:
-    """The period that a column is headed by (| 2021年 | 2022年 |), else the table's."""
-    named = [m for m in find_periods(cell.column) if m.period is not None]
-    return Governing(named[0].period, named[0].text, inferred=False) if named else governing
 
 
 def _limits(text: str, quantity: Quantity) -> bool:
@@ -56,16 +58,16 @@ def _read_fact(
     quantities: Sequence[Quantity],
     index: int,
     name: str,
-    cell: TableCell | None,
-    gazetteer: Gazetteer,
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
-    near = cell.label if cell else words_beside(chunk.text, sentence, clause, quantities, index)
+    near = words_beside(chunk.text, sentence, clause, quantities, index)
     if name:
         near = f"{name} {near.rpartition('分别')[2]}"
-    governing, region = _governed(sentence, quantity, name, cell, gazetteer)
-    own = qualifiers_in(near) if cell else _qualifiers(chunk.text, quantity, near, sentence, clause)
+    governing = sentence.period_at(quantity.start, quantity.end)
+    region = sentence.region_at(quantity.start)
+    if name:
+        region = next((p.name for p in sentence.places if p.text == name), region)
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,
@@ -82,24 +84,10 @@ def _read_fact(
         period_text=governing.wording,
         inferred=governing.inferred,
         indicator=near,
-        qualifiers=own,
+        qualifiers=_qualifiers(chunk.text, quantity, near, sentence, clause),
         clause=clause,
         sentence=sentence.span,
     )
-
-
-def _governed(
-    sentence: Sentence, quantity: Quantity, name: str, cell: TableCell | None, gazetteer: Gazetteer
-) -> tuple[Governing, str]:
-    """The period and region of a figure: its column's or its name's, else its sentence's."""
-    governing = sentence.period_at(quantity.start, quantity.end)
-    region = sentence.region_at(quantity.start)
-    if cell:
-        governing = _column_period(cell, governing)
-        region = next((p.name for p in find_places(cell.column, gazetteer, None)), region)
-    if name:
-        region = next((p.name for p in sentence.places if p.text == name), region)
-    return governing, region
 
 
 _REVISED = re.compile(r"^[,，]?(?:调整|修订|修正|更正|核定)[为到]")

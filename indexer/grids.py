@@ -71,7 +71,8 @@ def read_grid(grid: Grid, unit: str = "", headers: int | None = None) -> Table:
     Args:
         grid: the cells, row by row, merged cells filled in.
         unit: what is said of the unit outside of it (单位：万元, or 万元).
-        headers: number of header rows under the captions where the file tells it.
+        headers: number of header rows, where the file tells it; captions are
+            then not looked for.
     """
     width = max((len(row) for row in grid), default=0)
     if not width:
@@ -79,9 +80,9 @@ def read_grid(grid: Grid, unit: str = "", headers: int | None = None) -> Table:
     cells = [[_clean(c) for c in row] + [""] * (width - len(row)) for row in grid]
     live = [index for index, row in enumerate(cells) if any(row)]
     captions: list[str] = []
-    while live and _is_caption(cells[live[0]]):
+    while headers is None and live and _is_caption(cells[live[0]]):
         captions += dict.fromkeys(c for c in cells[live.pop(0)] if c)
-    count = _header_rows([cells[i] for i in live]) if headers is None else headers
+    count = headers or _header_rows([cells[i] for i in live])
     head, body = live[:count], live[count:]
     for upper, lower in pairwise(head):
         _fill(cells[upper], cells[lower])

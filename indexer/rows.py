@@ -19,11 +19,9 @@ class TableLines:
     notes: tuple[str, ...]
 
 
-def read_table(
-    grid: Sequence[Sequence[str]], unit: str = "", headers: int | None = None
-) -> TableLines:
-    """A grid in words; the arguments are those of `read_grid`."""
-    table = read_grid(grid, unit, headers)
+def read_table(grid: Sequence[Sequence[str]], unit: str = "") -> TableLines:
+    """A grid in words; the arguments are those of `table_lines`."""
+    table = read_grid(grid, unit)
     rows = tuple(line for row in table.rows for line in _lines(row))
     return TableLines(table.captions, rows, table.notes)
 

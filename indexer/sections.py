@@ -55,6 +55,7 @@ class _Node:
     body: list[Block]
     years: list[YearMention]
     size: int = 0  # paragraphs in it and below
+    table: bool = False  # a caption over the rows of a table
 
     def line(self) -> Iterator["_Node"]:
         """This node and those above it, inside out."""
@@ -106,25 +107,33 @@ def _read_nodes(
     node = _Node(0, "", report.region, None, [], [], [])
     nodes = [node]
     place_level = 0
+    captions: list[Block] = []
     for block in blocks:
+        if block.kind is Kind.CAPTION:
+            captions.append(block)
+        elif block.kind is Kind.ROW:
+            if captions:
+                node = _captioned(captions, node, source, gazetteer, present)
+                nodes.append(node)
+            captions = []
+            node.body.append(block)
         if block.kind is Kind.BYLINE and node.body and node.parent:
             # A reporter's name after text begins another article of the page.
             node = _Node(_INNERMOST, "", report.region, node.outermost(), [], [], [])
             nodes.append(node)
         if block.kind not in (Kind.HEADING, Kind.BODY):
             continue
+        captions = []
+        if node.table:
+            node = _after_table(node)
+            nodes.append(node)
         text = block.text(source)
         if block.level:
             level = block.level
             if level == PLACE_LEVEL:
                 place_level = place_level or _level_of_places(node)
                 level = place_level
-            heading = text if block.kind is Kind.HEADING else run_in(text)
-            node = _below(node, level, heading, gazetteer)
-            if block.kind is Kind.HEADING:
-                start = block.spans[0].start
-                years = find_years(heading, present)
-                node.heading_years = [YearMention(start + m.start, m.year) for m in years]
+            node = _headed(block, level, text, node, gazetteer, present)
             nodes.append(node)
         if block.kind is Kind.BODY or _FIGURE.search(text):
             aside = _about_one_place(text, node, gazetteer)
@@ -136,6 +145,46 @@ def _read_nodes(
             else:
                 node.body.append(block)
     return nodes
+
+
+def _after_table(table: _Node) -> _Node:
+    """What follows a captioned table belongs to the section again."""
+    section = table.parent or table
+    return _Node(_INNERMOST, "", section.region, section, [], [], [])
+
+
+def _captioned(
+    captions: Sequence[Block],
+    node: _Node,
+    source: str,
+    gazetteer: Gazetteer,
+    present: int | None,
+) -> _Node:
+    """A node for the rows of a table, named by the lines over it."""
+    if node.table and node.parent:
+        node = node.parent
+    table = _below(node, _INNERMOST, "", gazetteer)
+    names = [heading_name(block.text(source)) for block in captions]
+    table.name, table.table = " ".join(names), True
+    table.region = _region_of(table.name, table.region, gazetteer) or table.region
+    for block in captions:
+        start = block.spans[0].start
+        years = find_years(block.text(source), present)
+        table.heading_years += [YearMention(start + m.start, m.year) for m in years]
+    return table
+
+
+def _headed(
+    block: Block, level: int, text: str, node: _Node, gazetteer: Gazetteer, present: int | None
+) -> _Node:
+    """The node that a heading opens, or a paragraph with a run-in heading."""
+    heading = text if block.kind is Kind.HEADING else run_in(text)
+    opened = _below(node, level, heading, gazetteer)
+    if block.kind is Kind.HEADING:
+        start = block.spans[0].start
+        years = find_years(heading, present)
+        opened.heading_years = [YearMention(start + m.start, m.year) for m in years]
+    return opened
 
 
 def _level_of_places(node: _Node) -> int:
@@ -184,6 +233,7 @@ def _years_of(body: Sequence[Block], source: str, present: int | None) -> list[Y
     return [
         YearMention(span.start + mention.start, mention.year)
         for block in body
+        if block.kind is not Kind.ROW  # the years of a table are those of its own cells
         for span in block.spans
         for mention in find_years(source[slice(*span)], present)
     ]

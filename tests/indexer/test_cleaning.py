@@ -117,7 +117,8 @@ def test_front_matter_rules_and_table_lines_are_no_text() -> None:
         "---\ntitle: 甲\n---\n# 甲\n\n| 县 | 项目 |\n| --- | --- |\n| 新安县 | 12个 |\n\n---\n\n"
         "正文写在这里。"
     )
-    assert texts(text) == ["| 县 | 项目 |", "| 新安县 | 12个 |", "正文写在这里。"]
+    assert texts(text, Kind.ROW) == ["| 县 | 项目 |", "| 新安县 | 12个 |"]
+    assert texts(text) == ["正文写在这里。"]
 
 
 def test_list_items_stay_apart() -> None:
