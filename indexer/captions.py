@@ -61,14 +61,15 @@ def mark_table_captions(blocks: Sequence[Block], source: str) -> list[Block]:
         block = blocks[index]
         if block.kind is Kind.ROW:
             over = True
-        elif over and block.kind is Kind.BODY and _names_table(block.text(source)):
+        elif over and block.kind is Kind.BODY and names_table(block.text(source)):
             result[index] = replace(block, kind=Kind.CAPTION)
         elif block.kind is not Kind.IGNORED:
             over = over and block.kind is Kind.CAPTION
     return result
 
 
-def _names_table(text: str) -> bool:
+def names_table(text: str) -> bool:
+    """Whether a line over a table names it or states its unit."""
     if is_unit_line(text.strip("（()）")):
         return True
     return len(text) <= _LONGEST_MARKED and bool(_TABLE.match(text)) and not FINISHED.search(text)

@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-KNOWN = frozenset({".txt", ".md", ".jsonl", ".pdf"})
+KNOWN = frozenset({".txt", ".md", ".jsonl", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv"})
 # Documents that people will drop here; their reader says that it is missing.
-UNREADABLE = frozenset({".docx", ".doc", ".xlsx", ".xls", ".csv", ".html", ".htm", ".pptx", ".ppt"})
+UNREADABLE = frozenset({".doc", ".xls", ".ppt", ".pptx", ".wps", ".et", ".rtf"})
 _NOT_REPORTS = frozenset({"readme.md", "readme.zh-cn.md", "manifest.csv", "regions.csv"})
 _ASIDE = frozenset({"later"})
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
-from openpyxl import Workbook  # type: ignore[import-untyped]
+from openpyxl import Workbook
 from PIL import Image, ImageDraw, ImageFont
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4

@@ -14,12 +14,55 @@ from indexer.readers.pdf import read_pdf
 from indexer.readers.text import read_text
 from indexer.source import Source
 
+
+# These take long to load, and most builds have no such file.
+def _word(path: Path) -> list[Source]:
+    from indexer.readers.word import read_word
+
+    return read_word(path)
+
+
+def _web(path: Path) -> list[Source]:
+    from indexer.readers.web import read_web
+
+    return read_web(path)
+
+
+def _xlsx(path: Path) -> list[Source]:
+    from indexer.readers.sheet import read_xlsx
+
+    return read_xlsx(path)
+
+
+def _csv(path: Path) -> list[Source]:
+    from indexer.readers.sheet import read_csv
+
+    return read_csv(path)
+
+
 READERS: dict[str, Callable[[Path], list[Source]]] = {
     ".txt": read_text,
     ".md": read_text,
     ".jsonl": read_jsonl,
     ".pdf": read_pdf,
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
+    ".docx": _word,
+    ".html": _web,
+    ".htm": _web,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
+}
+
+
+# What an office program can save these as.
+_BETTER = {
+    ".doc": ".docx",
+    ".wps": ".docx",
+    ".rtf": ".docx",
+    ".xls": ".xlsx",
+    ".et": ".xlsx",
+    ".ppt": ".pdf",
+    ".pptx": ".pdf",
 }
 
 
@@ -32,8 +75,9 @@ def read_reports(path: Path, corpus: Path, manifest: Manifest) -> list[Report]:
     """
     reader = READERS.get(path.suffix.lower())
     if reader is None:
+        better = _BETTER.get(path.suffix.lower(), ".docx、.xlsx 或 .pdf")
         raise UnknownFormat(
-            str(path), message=f"暂不支持这种文件格式：{path.name}，请转成 .txt、.md 或 .pdf。"
+            str(path), message=f"暂不支持这种文件格式：{path.name}，请另存为 {better} 再放入。"
         )
     name = path.relative_to(corpus).as_posix()
     gazetteer = read_gazetteer(corpus)

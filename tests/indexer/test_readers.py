@@ -74,7 +74,10 @@ def test_text_is_verbatim_in_every_encoding(tmp_path: Path, encoding: str, suffi
         ("半个字.jsonl", b'{"text": "\\ud800"}\n', BrokenReport),
         ("空文.jsonl", b'{"text": "  "}\n', EmptyReport),
         ("重复.jsonl", b'{"doc_id":"a","text":"x"}\n{"doc_id":"a","text":"y"}\n', BrokenReport),
-        ("表.xlsx", b"PK", UnknownFormat),
+        ("表.xlsx", b"PK", BrokenReport),
+        ("旧.xls", b"\xd0\xcf\x11\xe0", UnknownFormat),
+        ("旧.doc", b"\xd0\xcf\x11\xe0", UnknownFormat),
+        ("片.pptx", b"PK", UnknownFormat),
     ],
 )
 def test_what_cannot_be_read_is_named(
