@@ -136,15 +136,17 @@ def _read_nodes(
             node = _headed(block, level, text, node, gazetteer, present)
             nodes.append(node)
         if block.kind is Kind.BODY or _FIGURE.search(text):
-            aside = _about_one_place(text, node, gazetteer)
-            if aside:
-                aside.body.append(block)
-                # What follows belongs to the section again.
-                node = _Node(_INNERMOST, "", node.region, node, [], [], [])
-                nodes += [aside, node]
-            else:
-                node.body.append(block)
+            nodes += (found := _with_body(block, text, node, gazetteer))
+            node = found[-1] if found else node
     return nodes
+
+
+def _with_body(block: Block, text: str, node: _Node, gazetteer: Gazetteer) -> list[_Node]:
+    """Put a paragraph into the section; the nodes that it opens, the last to go on in."""
+    aside = _about_one_place(text, node, gazetteer)
+    (aside or node).body.append(block)
+    # What follows belongs to the section again.
+    return [aside, _Node(_INNERMOST, "", node.region, node, [], [], [])] if aside else []
 
 
 def _after_table(table: _Node) -> _Node:
