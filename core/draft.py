@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from core.checking import checksums
 from core.encoder import Encoder
 from core.encodings import EncodingCache, encode_through
 from core.files import sync_tree, write_atomically
@@ -115,7 +116,11 @@ class Draft:
         )
         self.close()
         sync_tree(self.folder)
-        complete = replace(complete, sizes=measure(self.folder))
+        sizes = measure(self.folder)
+        base = self._base
+        known = base.manifest.checksums if base else {}
+        sums = checksums(self.folder, sizes, base.folder if base else None, known)
+        complete = replace(complete, sizes=sizes, checksums=sums)
         write_atomically(self.folder / FILE, complete.to_bytes())
 
     def discard(self) -> None:

@@ -9,7 +9,7 @@ from core.errors import IndexCorrupt, IndexMismatch
 from core.tokens import TOKENIZER
 
 # Raise it whenever the files of a snapshot change their meaning.
-SCHEMA = 3
+SCHEMA = 4
 FILE = "manifest.json"
 
 
@@ -22,7 +22,7 @@ class SnapshotManifest:
     path of each report file to its digest, `failed` the path of each file
     that could not be read to the reason, `excluded` each report that was left
     out on request to its file. `sizes` maps each file of the snapshot to its
-    size in bytes.
+    size in bytes, `checksums` to its SHA-256.
     """
 
     id: str
@@ -38,14 +38,15 @@ class SnapshotManifest:
     failed: Mapping[str, str] = field(default_factory=dict)
     excluded: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """The manifest as the file holds it."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
 
 
-def read_manifest(folder: Path) -> SnapshotManifest:
-    """Read a snapshot's manifest and check its files against it.
+def read_manifest(folder: Path, *, sizes: bool = True) -> SnapshotManifest:
+    """Read a snapshot's manifest; with `sizes`, check those of its files.
 
     Raises:
         IndexMismatch: another schema or tokenizer wrote it.
@@ -59,7 +60,7 @@ def read_manifest(folder: Path) -> SnapshotManifest:
         manifest = SnapshotManifest(**record)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexCorrupt(f"{folder / FILE}: {error}") from error
-    for name, size in manifest.sizes.items():
+    for name, size in manifest.sizes.items() if sizes else ():
         path = folder / name
         if not path.is_file() or path.stat().st_size != size:
             raise IndexCorrupt(f"{path} is missing or not of {size} bytes")

@@ -31,6 +31,8 @@ class Settings:
     encoder: str = "m3e-small"
     # Put before a question when it is encoded (bge models ask for one).
     query_instruction: str = ""
+    # How many published states of the index are kept, the one that answers among them.
+    snapshots: int = 3
     # Longest chunk, in characters.
     chunk_size: int = 350
     # How many candidates each search hands to fusion.

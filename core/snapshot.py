@@ -53,6 +53,8 @@ class Snapshot:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        # Id of a newer, damaged snapshot that this one stands in for.
+        self.instead_of = ""
         self.manifest: SnapshotManifest = read_manifest(folder)
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
 

@@ -1,23 +1,34 @@
 """The folder of the index: which snapshot answers, and how the next one takes over."""
 
 import json
+import logging
 import re
 import secrets
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from core.checking import damage
 from core.draft import Draft
-from core.errors import IndexCorrupt, IndexMismatch, IndexMissing, IndexWriteFailed
+from core.errors import (
+    IndexCorrupt,
+    IndexMismatch,
+    IndexMissing,
+    IndexUnusable,
+    IndexWriteFailed,
+)
 from core.files import sync_folder, write_atomically
 from core.lock import BuildLock
 from core.snapshot import Snapshot
 
 _ID = re.compile(r"\d{8}T\d{12}-[0-9a-f]{6}")
 _DRAFT = ".partial"
+CURRENT = "CURRENT"
+
+log = logging.getLogger("policyqa.store")
 
 
 class IndexStore:
@@ -26,7 +37,7 @@ class IndexStore:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._snapshots = folder / "snapshots"
-        self._current = folder / "CURRENT"
+        self._current = folder / CURRENT
         self._excluded = folder / "excluded.json"
 
     @property
@@ -50,25 +61,80 @@ class IndexStore:
             raise IndexCorrupt(f"{self._current} names {name[:80]!r}")
         return name
 
-    def open(self, encoder: str = "") -> Snapshot:
-        """Open the current snapshot; `encoder` is the fingerprint it must have been built with.
+    def open(self, encoder: str = "", *, whole: bool = False) -> Snapshot:
+        """Open the current snapshot, or the newest good one where that is damaged.
+
+        Opening checks manifest and sizes; `whole` checks every byte. `encoder` is
+        the fingerprint that it must have been built with. `snapshot.instead_of`
+        names the damaged one that another stands in for.
 
         Raises:
             IndexMissing: nothing has been built.
             IndexMismatch: another schema, tokenizer or encoder built it.
-            IndexCorrupt: a file is damaged or missing.
+            IndexCorrupt: a file is damaged or missing, and no snapshot is good.
         """
-        name = self.current()
-        if name is None:
-            raise IndexMissing(f"no index in {self.folder}")
+        name = CURRENT
+        try:
+            name = self.current() or ""
+            if not name:
+                raise IndexMissing(f"no index in {self.folder}")
+            return self._open(name, encoder, whole)
+        except IndexCorrupt as damaged:
+            snapshot = self._stand_in(name, encoder, whole)
+            if snapshot is None:
+                raise
+            log.warning("%s; %s answers instead", damaged, snapshot.id)
+            return snapshot
+
+    def _stand_in(self, damaged: str, encoder: str, whole: bool) -> Snapshot | None:
+        for name in reversed(self.snapshots()):
+            if name != damaged:
+                with suppress(IndexUnusable):
+                    snapshot = self._open(name, encoder, whole)
+                    snapshot.instead_of = damaged
+                    return snapshot
+        return None
+
+    def _open(self, name: str, encoder: str, whole: bool) -> Snapshot:
+        found = damage(self._snapshots / name) if whole else []
+        if found:
+            raise IndexCorrupt(f"{name}: {'; '.join(found)}")
         snapshot = Snapshot(self._snapshots / name)
         if encoder and snapshot.manifest.encoder != encoder:
             raise IndexMismatch(f"built by {snapshot.manifest.encoder}, asked for {encoder}")
         return snapshot
 
+    def snapshots(self) -> list[str]:
+        """Ids of the complete snapshots, oldest first."""
+        try:
+            names = [path.name for path in self._snapshots.iterdir()]
+        except FileNotFoundError:
+            return []
+        return sorted(name for name in names if _ID.fullmatch(name))
+
+    def damage(self, name: str) -> list[str]:
+        """What is wrong with a snapshot, a line a file; empty where it is whole.
+
+        Raises:
+            IndexMismatch: another schema or tokenizer wrote it.
+        """
+        return damage(self._snapshots / name)
+
     def newer_than(self, snapshot: Snapshot) -> bool:
         """Whether another snapshot has been published since this one was opened."""
-        return self.current() not in (None, snapshot.id)
+        try:
+            return self.current() not in (None, snapshot.id, snapshot.instead_of)
+        except IndexCorrupt:
+            return False
+
+    def switch(self, name: str) -> None:
+        """Let a snapshot that is there answer from now on; hold the lock.
+
+        Raises:
+            IndexWriteFailed: the disk refused.
+        """
+        with writing(self.folder):
+            write_atomically(self._current, f"{name}\n".encode())
 
     def lock(self) -> BuildLock:
         """The lock of a build, for a `with` block."""
@@ -94,16 +160,19 @@ class IndexStore:
         write_atomically(self._current, f"{folder.name}\n".encode())
         return folder.name
 
-    def clean(self, keep: int = 2) -> None:
+    def remove(self, name: str) -> None:
+        """Delete a snapshot that does not answer; hold the lock."""
+        shutil.rmtree(self._snapshots / name, ignore_errors=True)
+
+    def clean(self, keep: int) -> None:
         """Delete what killed builds left and all but the newest snapshots; hold the lock."""
         try:
             current = self.current()
         except IndexCorrupt:
             current = None
-        complete = [path for path in self._snapshots.iterdir() if _ID.fullmatch(path.name)]
-        complete.sort(key=lambda path: (path.name == current, path.name))
+        complete = sorted(self.snapshots(), key=lambda name: (name == current, name))
         for path in self._snapshots.iterdir():
-            if path not in complete[-keep:]:
+            if path.name not in complete[-keep:]:
                 # Windows refuses while a reader has it open; the next build tries again.
                 shutil.rmtree(path, ignore_errors=True)
 

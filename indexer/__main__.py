@@ -12,7 +12,7 @@ from core.errors import BadInputError
 from core.settings import settings
 from core.store import IndexStore
 from indexer.facts_table import print_facts, write_facts
-from indexer.printing import Bars, print_status, print_summary, status_of
+from indexer.printing import Bars, print_status, print_summary, print_verdicts, status_of
 
 FAILED = 1
 
@@ -46,9 +46,15 @@ def _parser() -> argparse.ArgumentParser:
     exclude.set_defaults(command=_exclude)
     include = commands.add_parser("include", help="以后建索引时恢复一份报告")
     include.set_defaults(command=_include)
+    verify = commands.add_parser("verify", help="逐字节检查索引；损坏时返回 1")
+    verify.add_argument("--repair", action="store_true", help="换用完好的一份并补齐，没有时重建")
+    verify.add_argument("--corpus", type=Path, help="报告文件夹（补齐或重建时用）")
+    verify.set_defaults(command=_verify, full=False)
+    rollback = commands.add_parser("rollback", help="退回上一份完好的索引")
+    rollback.set_defaults(command=_rollback)
     for command in (text, exclude, include):
         command.add_argument("report", metavar="REPORT", help="报告编号")
-    for command in (build, status, facts, text, exclude, include):
+    for command in (build, status, facts, text, exclude, include, verify, rollback):
         command.add_argument("--index", type=Path, help="索引文件夹")
     return parser
 
@@ -134,6 +140,32 @@ def _include(arguments: argparse.Namespace) -> int:
         )
     store.set_excluded(excluded - {arguments.report})
     print(f"已记下：恢复 {arguments.report}。下次运行 python -m indexer build 时生效。")
+    return 0
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from indexer.verify import repair, verify
+
+    store = _store(arguments)
+    verdicts = verify(store)
+    print_verdicts(verdicts)
+    damaged = any(verdict.problems for verdict in verdicts)
+    if not damaged and any(verdict.current for verdict in verdicts):
+        return 0
+    if not arguments.repair:
+        print("修复：python -m indexer verify --repair")
+        return FAILED
+    name = repair(store)
+    print(f"改用 {name}，补齐其后的变化……" if name else "没有完好的索引，重新建立……")
+    arguments.full = name is None
+    return _build(arguments)
+
+
+def _rollback(arguments: argparse.Namespace) -> int:
+    from indexer.verify import rollback
+
+    name = rollback(_store(arguments))
+    print(f"已退回 {name}。下次运行 python -m indexer build 会按报告重新更新。")
     return 0
 
 

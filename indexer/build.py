@@ -1,5 +1,6 @@
 """Corpus -> index, doing only what has changed."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 
 from core.draft import Draft
 from core.encoder import Encoder
-from core.errors import BadInputError, IndexUnusable
+from core.errors import BadInputError, IndexCorrupt, IndexUnusable
 from core.manifest import SnapshotManifest
 from core.regions import Region, load_regions
 from core.schema import Quality, Report
@@ -20,6 +21,8 @@ from indexer.manifest import load_manifest
 from indexer.recipe import recipe_of
 
 ENCODING = "计算向量"
+
+log = logging.getLogger("policyqa.build")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +69,15 @@ def build(
         raise BadInputError(f"no folder {corpus}", message=f"找不到报告文件夹：{corpus}")
     store = IndexStore(index)
     with store.lock():
-        store.clean()
-        work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
-        summary = work.run(full)
-        store.clean()
+        store.clean(settings().snapshots)
+        try:
+            work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
+            summary = work.run(full)
+        except IndexCorrupt as error:
+            log.warning("building anew: %s", error)
+            work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
+            summary = work.run(full=True)
+        store.clean(settings().snapshots)
         return summary
 
 
@@ -93,7 +101,7 @@ class _Build:
         self._quality: dict[str, Quality] = {}
 
     def run(self, full: bool) -> BuildSummary:
-        before = _last(self._store)
+        before = _last(self._store, whole=full)
         base = before if before and not full and self._fits(before.manifest) else None
         try:
             survey = Survey(
@@ -105,7 +113,7 @@ class _Build:
                 take=lambda report, digest: self._take(report, digest, base),
             )
             changes = survey.changes(self._progress)
-            if base and not changes.any(base.manifest):
+            if base and not base.instead_of and not changes.any(base.manifest):
                 return _summary(before, base.id, changes, published=False)
             name = self._finish(before, base, changes)
             summary = _summary(before, name, changes, published=True)
@@ -123,8 +131,16 @@ class _Build:
         return (manifest.encoder, manifest.recipe) == fingerprints
 
     def _begun(self, base: Snapshot | None) -> Draft:
-        """The draft, begun when first needed: most builds have nothing to do."""
-        self._draft = self._draft or self._store.draft(base)
+        """The draft, begun when first needed: most builds have nothing to do.
+
+        Raises:
+            IndexCorrupt: what it would start from is damaged.
+        """
+        if self._draft is None:
+            damaged = self._store.damage(base.id) if base else []
+            if damaged:
+                raise IndexCorrupt(f"{base.id if base else ''}: {'; '.join(damaged)}")
+            self._draft = self._store.draft(base)
         return self._draft
 
     def _take(self, report: Report, digest: str, base: Snapshot | None) -> None:
@@ -173,10 +189,10 @@ def _own_regions(corpus: Path) -> tuple[Region, ...]:
     return load_regions(path) if path.is_file() else ()
 
 
-def _last(store: IndexStore) -> Snapshot | None:
+def _last(store: IndexStore, *, whole: bool) -> Snapshot | None:
     """The snapshot to start from; an unusable one is as good as none."""
     try:
-        snapshot = store.open()
+        snapshot = store.open(whole=whole)
         snapshot.digests()
     except IndexUnusable:
         return None

@@ -1,7 +1,7 @@
 """What the indexer's command line prints."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from types import TracebackType
 from typing import Any
@@ -11,6 +11,7 @@ from tqdm import tqdm
 from core.schema import Quality
 from core.snapshot import Snapshot
 from indexer.build import BuildSummary
+from indexer.verify import Verdict
 
 # More names than this are counted, not listed.
 LISTED = 20
@@ -131,3 +132,14 @@ def print_status(status: dict[str, Any]) -> None:
         print(f"旧版　{doc_id}")
     for doc_id in status["excluded"]:
         print(f"略过　{doc_id}")
+
+
+def print_verdicts(verdicts: Sequence[Verdict]) -> None:
+    """Each snapshot, whole or damaged, and by what."""
+    if not verdicts:
+        print("没有可检查的索引。")
+    for verdict in verdicts:
+        state = "损坏" if verdict.problems else "完好"
+        print(f"{verdict.snapshot}　{state}{'　（正在使用）' if verdict.current else ''}")
+        for problem in verdict.problems:
+            print(f"    {problem}")

@@ -1,0 +1,128 @@
+"""A damaged snapshot is named, mended on request, and the last good one answers meanwhile."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.errors import BadInputError, IndexCorrupt
+from core.manifest import FILE, read_manifest
+from core.store import IndexStore
+from indexer.__main__ import main
+from indexer.verify import repair, rollback, verify
+from tests.faults.trial import NEW, OLD, Trial
+
+pytestmark = pytest.mark.slow
+
+Damage = Callable[[Path], None]
+
+
+def flip(path: Path) -> None:
+    """One bit, anywhere in the file."""
+    content = bytearray(path.read_bytes())
+    place = random.Random(path.name).randrange(len(content))
+    content[place] ^= 1
+    path.write_bytes(content)
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-1])
+
+
+def remove(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.fixture
+def two(trial: Trial, tmp_path: Path) -> Path:
+    """An index of two snapshots: the old one, and the new one that answers."""
+    index = trial.index(tmp_path / "index")
+    trial.rebuild(index)
+    # Links would let one damage hit both.
+    for path in index.rglob("*"):
+        if path.is_file() and path.stat().st_nlink > 1:
+            content = path.read_bytes()
+            path.unlink()
+            path.write_bytes(content)
+    return index
+
+
+def files(index: Path) -> list[str]:
+    store = IndexStore(index)
+    return [*read_manifest(index / "snapshots" / str(store.current())).sizes, FILE]
+
+
+@pytest.mark.parametrize("damage", [flip, cut, remove])
+def test_every_file_of_a_snapshot_is_checked(
+    two: Path, tmp_path: Path, trial: Trial, damage: Damage
+) -> None:
+    assert [verdict.problems for verdict in verify(IndexStore(two))] == [(), ()]
+    for number, name in enumerate(files(two)):
+        index = shutil.copytree(two, tmp_path / f"copy-{number}")
+        store = IndexStore(index)
+        damage(index / "snapshots" / str(store.current()) / name)
+        old, new = verify(store)
+        assert (old.problems, bool(new.problems), new.current) == ((), True, True), name
+        assert name.partition("/")[0] in new.problems[0]
+        assert repair(store) == old.snapshot
+        assert [verdict.problems for verdict in verify(store)] == [()]
+        trial.rebuild(index)
+        assert trial.answer(index) == NEW
+
+
+@pytest.mark.parametrize("damage", [cut, remove])
+def test_the_last_good_snapshot_answers_meanwhile(two: Path, trial: Trial, damage: Damage) -> None:
+    store = IndexStore(two)
+    damage(two / "snapshots" / str(store.current()) / "store.sqlite")
+    assert trial.answer(two) == OLD
+    with store.open() as snapshot:
+        assert snapshot.instead_of == store.current()
+        assert not store.newer_than(snapshot)
+
+
+def test_a_build_starts_from_nothing_that_is_damaged(two: Path, trial: Trial) -> None:
+    store = IndexStore(two)
+    flip(two / "snapshots" / str(store.current()) / "store.sqlite")
+    (trial.corpus / "more.md").write_text("# 松原县2023年\n\n签约8个。\n", encoding="utf-8")
+    try:
+        trial.rebuild(two)
+    finally:
+        (trial.corpus / "more.md").unlink()
+    assert trial.answer(two) == NEW
+    newest = max(verify(store), key=lambda verdict: verdict.snapshot)
+    assert (newest.current, newest.problems) == (True, ())
+
+
+def test_repair_from_the_command_line(
+    two: Path, trial: Trial, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["verify", "--index", str(two)]
+    assert main(arguments) == 0
+    flip(two / "snapshots" / str(IndexStore(two).current()) / "vectors.faiss")
+    assert main(arguments) == 1
+    assert "vectors.faiss：内容与校验和不符" in capsys.readouterr().out
+    assert main([*arguments, "--repair", "--corpus", str(trial.corpus)]) == 0
+    assert main(arguments) == 0
+    assert trial.answer(two) == NEW
+
+
+def test_with_nothing_whole_repair_builds_anew(two: Path, trial: Trial) -> None:
+    for path in (two / "snapshots").iterdir():
+        cut(path / "vectors.faiss")
+    with pytest.raises(IndexCorrupt):
+        IndexStore(two).open()
+    assert main(["verify", "--repair", "--index", str(two), "--corpus", str(trial.corpus)]) == 0
+    assert trial.answer(two) == NEW
+
+
+def test_rollback_lets_the_one_before_answer(two: Path, trial: Trial) -> None:
+    store = IndexStore(two)
+    assert trial.answer(two) == NEW
+    rollback(store)
+    assert trial.answer(two) == OLD
+    with pytest.raises(BadInputError):
+        rollback(store)
+    trial.rebuild(two)
+    assert trial.answer(two) == NEW

@@ -1,0 +1,113 @@
+"""A build that dies or is refused at any system call leaves the old index or the new one.
+
+`make test-faults` tries every call in every way; `make test` a sample of them
+(`POLICYQA_FAULT_POINTS` says how many).
+"""
+
+import os
+import random
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from core.store import IndexStore
+from tests.faults.trial import NEW, OLD, Trial
+
+pytestmark = pytest.mark.slow
+
+KINDS = ("before", "half", "enospc", "eio", "short")
+POINTS = int(os.environ.get("POLICYQA_FAULT_POINTS", "20"))
+
+Contents = Callable[[Path], object]
+
+
+@pytest.fixture(scope="module")
+def calls(trial: Trial, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str]]:
+    """Name and path of each call by which an undisturbed build changes the index folder."""
+    folder = tmp_path_factory.mktemp("calls")
+    index, log = trial.index(folder / "index"), folder / "log"
+    done = trial.run(index, log=log)
+    assert done.returncode == 0, done.stderr
+    lines = [line.split("\t") for line in log.read_text(encoding="utf-8").splitlines()]
+    return [(name, str(Path(path).relative_to(index))) for _, name, path in lines]
+
+
+def points(total: int) -> list[tuple[str, int]]:
+    """Every way at every call, or an even sample of them; always the same."""
+    every = [(kind, at) for at in range(1, total + 1) for kind in KINDS]
+    if len(every) <= POINTS:
+        return every
+    step = len(every) / POINTS
+    chance = random.Random(0)
+    return [every[int((n + chance.random()) * step)] for n in range(POINTS)]
+
+
+def test_a_fault_at_any_call_leaves_the_old_index_or_the_new(
+    trial: Trial, calls: list[tuple[str, str]], contents: Contents, tmp_path: Path
+) -> None:
+    index = trial.index(tmp_path / "index")
+    old = contents(index)
+    trial.rebuild(index)
+    new = contents(index)
+    assert old != new
+    for kind, at in points(len(calls)):
+        place = f"{kind} at call {at} of {len(calls)}: {calls[at - 1]}"
+        trial.index(index)
+        done = trial.run(index, kind, at)
+        if kind in ("before", "half"):
+            assert done.returncode in (-signal.SIGKILL, 0), f"{place}: {done.stderr}"
+        else:
+            assert done.returncode == 0 or "IndexWriteFailed" in done.stderr, (
+                f"{place}: {done.stderr}"
+            )
+        found, answer = contents(index), trial.answer(index)
+        assert (found == old and answer == OLD) or (found == new and answer == NEW), place
+        trial.rebuild(index)
+        assert contents(index) == new, place
+        assert trial.answer(index) == NEW, place
+        assert leftovers(index) == [], place
+
+
+def leftovers(index: Path) -> list[str]:
+    """Files that a dead build left and the next one did not clean up."""
+    return [
+        path.name
+        for path in index.rglob("*")
+        if path.name.endswith((".partial", ".tmp")) and "encodings" not in path.parts
+    ]
+
+
+def test_all_is_durable_before_it_is_published(calls: list[tuple[str, str]]) -> None:
+    published = max(
+        n for n, call in enumerate(calls) if call[0] == "rename" and "CURRENT" in call[1]
+    )
+    written: dict[str, int] = {}
+    synced: dict[str, int] = {}
+    for number, (name, path) in enumerate(calls[:published]):
+        if name in (
+            "write",
+            "writev",
+            "pwrite",
+            "pwrite64",
+            "sendfile",
+            "ftruncate",
+            "ftruncate64",
+        ):
+            written[path] = number
+        elif name in ("fsync", "fdatasync"):
+            synced[path] = number
+    part = {path for path in written if path.startswith("snapshots") and not path.endswith(".lock")}
+    assert part, "the build wrote a snapshot"
+    kept = {path for path in part if not path.endswith((".tmp", ".managed.json"))}
+    late = [path for path in kept if synced.get(path, -1) < written[path]]
+    assert late == []
+    assert any(path == "snapshots" for path in synced), "the folder's entries are durable too"
+
+
+def test_the_shim_bites(trial: Trial, tmp_path: Path) -> None:
+    index = trial.index(tmp_path / "index")
+    assert trial.run(index, "before", 1).returncode == -signal.SIGKILL
+    assert trial.run(index, "enospc", 1).returncode == 1
+    assert IndexStore(index).open().id
