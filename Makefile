@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test setup setup-dev index lint eval bench screenshots clean
+.PHONY: help run test test-faults setup setup-dev index lint eval bench screenshots clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -26,6 +26,9 @@ run: index ## set up what is missing, index corpus/, start the chat
 
 test: lint ## install what the tests need, check the style and types, run all tests
 	@$(VENV_PYTHON) -m pytest
+
+test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
+	@POLICYQA_FAULT_POINTS=100000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults
 
 setup: ## only .venv and the packages
 	@"$(PYTHON)" tools/install.py

@@ -109,7 +109,7 @@ class IndexMismatch(IndexUnusable):
 class IndexCorrupt(IndexUnusable):
     """A file of the snapshot is damaged or missing."""
 
-    default_message = "索引文件已损坏，请运行 python -m indexer build --full 重建。"
+    default_message = "索引文件已损坏，请运行 python -m indexer verify --repair 修复。"
 
 
 class IndexBusy(IndexUnusable):

@@ -1,5 +1,6 @@
 """What a snapshot says about itself: how it was built and of what."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
@@ -11,6 +12,7 @@ from core.tokens import TOKENIZER
 # Raise it whenever the files of a snapshot change their meaning.
 SCHEMA = 4
 FILE = "manifest.json"
+_SEAL = "checksum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,10 @@ class SnapshotManifest:
     checksums: Mapping[str, str] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
-        """The manifest as the file holds it."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1).encode()
+        """The manifest as the file holds it, with a checksum of its own."""
+        record = asdict(self)
+        sealed = {_SEAL: _checksum(record), **record}
+        return json.dumps(sealed, ensure_ascii=False, indent=1).encode()
 
 
 def read_manifest(folder: Path, *, sizes: bool = True) -> SnapshotManifest:
@@ -57,6 +61,9 @@ def read_manifest(folder: Path, *, sizes: bool = True) -> SnapshotManifest:
         found = (record["schema"], record["tokenizer"])
         if found != (SCHEMA, TOKENIZER):
             raise IndexMismatch(f"{folder}: schema and tokenizer {found}")
+        seal = record.pop(_SEAL)
+        if seal != _checksum(record):
+            raise ValueError("not what was written")
         manifest = SnapshotManifest(**record)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise IndexCorrupt(f"{folder / FILE}: {error}") from error
@@ -65,6 +72,11 @@ def read_manifest(folder: Path, *, sizes: bool = True) -> SnapshotManifest:
         if not path.is_file() or path.stat().st_size != size:
             raise IndexCorrupt(f"{path} is missing or not of {size} bytes")
     return manifest
+
+
+def _checksum(record: Mapping[str, object]) -> str:
+    text = json.dumps(record, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def measure(folder: Path) -> dict[str, int]:
