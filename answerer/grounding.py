@@ -9,6 +9,8 @@ from core.errors import UngroundedAnswer
 from core.schema import Report
 from core.text import fold
 
+# What parts the cells of a row in plain text.
+_GAP = re.compile(r"\t|[ \u3000]{2,}")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -52,4 +54,7 @@ def _demand(figures: set[str], grounds: set[str], answer: Answer) -> None:
 
 
 def _figures(text: str) -> set[str]:
-    return set(_NUMERAL.findall(re.sub(r"\s", "", fold(text))))
+    """The numerals of a text, read on across blanks; of a table's row those of each cell too."""
+    cells = _GAP.split(text)
+    pieces = [text, *cells] if len(cells) > 1 else [text]
+    return {n for piece in pieces for n in _NUMERAL.findall(re.sub(r"\s", "", fold(piece)))}

@@ -15,6 +15,7 @@ from eval.wording import occurrences, overlaps, squeeze
 
 # Gives the text of a report, or None where it is not known.
 TextOf = Callable[[str], str | None]
+_GAP = re.compile(r"\t|[ \u3000]{2,}")
 _YEAR = re.compile(r"(\d{4})年(?=.)")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
@@ -69,7 +70,10 @@ class _Proved:
 
     def __init__(self, answer: dict[str, Any]) -> None:
         whole = [answer, *answer.get("parts", ())]
-        self.quotes = [squeeze(citation["quote"]) for citation in all_citations(answer)]
+        quotes = [citation["quote"] for citation in all_citations(answer)]
+        # Of a table's row in plain text each cell counts for itself.
+        cells = [cell for quote in quotes for cell in _GAP.split(quote) if cell != quote]
+        self.quotes = [squeeze(text) for text in (*quotes, *cells)]
         self._figures = [q for quote in self.quotes for q in find_quantities(quote)]
         self._table = [cell for part in whole for cell in part.get("table", ())]
         steps = [step for part in whole for step in part.get("steps", ())]

@@ -10,7 +10,7 @@ from core.lexicon import group_of, qualifiers_in
 from core.periods import PeriodMention, find_periods
 from core.places import find_places, home_of
 from core.quantities import Quantity, find_quantities
-from core.regions import Gazetteer, Region
+from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from core.text import fold
 from indexer.tables import TableCell
@@ -18,6 +18,7 @@ from indexer.units import spoken
 
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _TIME = re.compile(r"年份|年度|月份|季度|时间|日期|时期|期间")
+_TOTAL = re.compile(r"合计|总计|共计|小计|汇总|平均|全[市县区省国州]|总[量数额]")
 _PLACE = re.compile(r"(?:县区|区县|市县|县市区?|地区|区域|地点|所在地|属地|辖区|县|区|市)$")
 
 
@@ -29,7 +30,7 @@ def cell_facts(
     gazetteer: Gazetteer,
 ) -> Iterator[Fact]:
     """A fact for each figure of the cells; `governing` is the period where the table names none."""
-    reader = _Reader(report, chunk, governing, gazetteer)
+    reader = _Reader(report, chunk, cells, governing, gazetteer)
     for cell in cells:
         beside = [other for other in cells if other.row == cell.row]
         for quantity in _quantities(chunk.text, cell):
@@ -40,7 +41,12 @@ class _Reader:
     """Reads the cells of one chunk."""
 
     def __init__(
-        self, report: Report, chunk: Chunk, governing: Governing, gazetteer: Gazetteer
+        self,
+        report: Report,
+        chunk: Chunk,
+        cells: Sequence[TableCell],
+        governing: Governing,
+        gazetteer: Gazetteer,
     ) -> None:
         self._report = report
         self._chunk = chunk
@@ -48,6 +54,8 @@ class _Reader:
         self._gazetteer = gazetteer
         self._home = home_of(chunk.region or report.region, gazetteer)
         self._caption = chunk.section[-1] if chunk.section else ""
+        names = {cell.names[0] for cell in cells if cell.names}
+        self._by_place = sum(1 for name in names if self._place_in(name)) >= 2
 
     def read(self, cell: TableCell, beside: Sequence[TableCell], quantity: Quantity) -> Fact:
         """The fact of one figure."""
@@ -115,16 +123,17 @@ class _Reader:
             if other is not cell and _PLACE.search(other.header)
         ]
         for text in (cell.header, *reversed(cell.names), *places):
-            found = _place_in(text, self._gazetteer, self._home)
+            found = self._place_in(text)
             if found:
                 return found
+        if self._by_place and not any(map(_TOTAL.search, cell.names)):
+            return ""  # among rows of places, one that nobody knows
         return self._home.name if self._home else ""
 
-
-def _place_in(text: str, gazetteer: Gazetteer, home: Region | None) -> str:
-    """The one place that a header or a row's name is about; empty if there is none."""
-    found = [p for p in find_places(text, gazetteer, home) if not p.scope]
-    return found[-1].name if found else ""
+    def _place_in(self, text: str) -> str:
+        """The place that a header or a row's name is about; empty if there is none."""
+        found = [p for p in find_places(text, self._gazetteer, self._home) if not p.scope]
+        return found[-1].name if found else ""
 
 
 def _quantities(text: str, cell: TableCell) -> list[Quantity]:

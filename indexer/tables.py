@@ -116,12 +116,13 @@ def _runs(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, int, list[int
         begins = (
             form[0] == "|" and index + 1 < len(lines) and is_rule(text[slice(*lines[index + 1])])
         )
-        if group and (form != last or not close or between.strip() or begins):
+        same = form == last or (form[0] == last[0] == "\t")  # empty cells at the end are stripped
+        if group and (not same or not close or between.strip() or begins):
             yield *last, group
             group = []
         if form[0]:
             group.append(index)
-        last = form
+        last = (form[0], max(form[1], last[1])) if group and same else form
     if group:
         yield *last, group
 

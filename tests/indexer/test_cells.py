@@ -144,3 +144,9 @@ def test_every_part_of_a_table_in_its_own_words_begins_with_its_header() -> None
     found = facts(text)
     assert len(found) == 118
     assert (found[-1].text, found[-1].indicator) == ("59.5亿元", "第59村 引资")
+
+
+def test_among_rows_of_places_an_unknown_one_is_nobody_s_figure() -> None:
+    rows = ["松原县｜签约：12个", "柏溪县｜签约：9个", "柏子新区｜签约：7个", "合计｜签约：28个"]
+    text, marks = marked(*((row, Kind.ROW) for row in rows))
+    assert [fact.region for fact in facts(text, marks)] == ["松原县", "柏溪县", "", "枫林市"]

@@ -48,6 +48,10 @@ def test_columns_of_plain_text(text: str) -> None:
     assert [text[c.start : c.end] for c in table_cells(text)] == ["40", "3", "30", "2"]
 
 
+def test_empty_cells_at_the_end_of_a_line_are_missed_by_nobody() -> None:
+    assert len(table_cells(f"{TABS}合计\t70\n")) == 5
+
+
 def test_text_between_begins_another_table() -> None:
     other = "\n说明。\n\n| 市 | 面积 |\n| --- | --- |\n| 丙市 | 5亩 |\n"
     assert labelled(TABLE + other)[4:] == [("丙市 面积", "5亩")]
