@@ -17,8 +17,8 @@ from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.single import answer_single
 from answerer.together import join_parts
-from core.encoder import load_encoder
 from core.frame import Frame
+from core.onnx_encoder import asking_encoder
 from core.question import parse_question
 from core.regions import Gazetteer
 from core.settings import settings
@@ -45,8 +45,9 @@ class Assistant:
             EncoderError: the encoder cannot be found.
         """
         chosen = settings()
-        encoder = load_encoder(encoder_name or chosen.encoder, chosen.query_instruction)
         store = IndexStore(index or chosen.index)
+        name = encoder_name or chosen.encoder
+        encoder = asking_encoder(name, chosen.query_instruction, store.encoders)
         snapshot = store.open(encoder=encoder.fingerprint)
         return cls(store, snapshot, Retriever(snapshot, encoder))
 

@@ -1,12 +1,13 @@
 """A snapshot being written: what a build puts in and takes out."""
 
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from core.checking import checksums
+from core.database import Database
+from core.dense import DenseIndex
 from core.encoder import Encoder
 from core.encodings import EncodingCache, encode_through
 from core.files import sync_tree, write_atomically
@@ -14,19 +15,16 @@ from core.lexical import carry_lexical, update_lexical
 from core.manifest import FILE, SnapshotManifest, measure
 from core.passages import search_text
 from core.records import (
-    TABLES,
     box_row,
     chunk_of,
     chunk_row,
     fact_row,
-    insert,
     region_row,
     report_row,
 )
 from core.regions import Region
 from core.schema import Chunk, Fact, Quality, Report
-from core.snapshot import DATABASE, LEXICAL, VECTORS, Snapshot
-from core.vectors import VectorIndex, new_vectors, open_vectors
+from core.snapshot import LEXICAL, Snapshot
 
 # Texts whose vectors are held in memory at a time; sorted by length within.
 SLICE = 2048
@@ -46,16 +44,9 @@ class Draft:
         self._base = base
         self._removed: list[int] = []
         folder.mkdir(parents=True)
-        if base:
-            shutil.copyfile(base.folder / DATABASE, folder / DATABASE)
-        self._connection = sqlite3.connect(folder / DATABASE)
-        self._connection.row_factory = sqlite3.Row
-        # A draft that dies is thrown away whole, so SQLite need not guard it.
-        self._connection.execute("PRAGMA journal_mode=OFF")
-        self._connection.execute("PRAGMA synchronous=OFF")
-        if not base:
-            self._connection.executescript(TABLES)
-        self._first_new = self._number("SELECT coalesce(max(key), 0) + 1 FROM chunks")
+        self._database = Database(folder, base.folder if base else None)
+        self._connection = self._database.connection
+        self._first_new = self._database.last_key() + 1
         self._next = self._first_new
 
     @property
@@ -67,8 +58,7 @@ class Draft:
         """Take a report out."""
         keys = self._connection.execute("SELECT key FROM chunks WHERE doc_id = ?", (doc_id,))
         self._removed += [row["key"] for row in keys if row["key"] < self._first_new]
-        for table in ("reports", "boxes", "chunks", "facts"):
-            self._connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", (doc_id,))
+        self._database.remove(doc_id)
 
     def put(
         self,
@@ -83,21 +73,22 @@ class Draft:
         """Put a report in, in place of its older version."""
         self.remove(report.doc_id)
         read = quality or Quality()
-        insert(self._connection, "reports", [report_row(report, digest, stale, read)])
-        insert(self._connection, "boxes", [box_row(report.doc_id, b) for b in report.boxes])
+        self._database.insert("reports", [report_row(report, digest, stale, read)])
+        self._database.insert("boxes", [box_row(report.doc_id, b) for b in report.boxes])
         rows = [chunk_row(key, chunk) for key, chunk in enumerate(chunks, self._next)]
-        insert(self._connection, "chunks", rows)
-        insert(self._connection, "facts", [fact_row(fact) for fact in facts])
+        self._database.insert("chunks", rows)
+        self._database.insert("facts", [fact_row(fact) for fact in facts])
         self._next += len(rows)
 
     def mark_stale(self, doc_id: str) -> None:
         """Keep a report's old version and say so."""
-        self._connection.execute("UPDATE reports SET stale = 1 WHERE doc_id = ?", (doc_id,))
+        self._database.lift(doc_id)
+        self._connection.execute("UPDATE main.reports SET stale = 1 WHERE doc_id = ?", (doc_id,))
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Store the corpus's own regions."""
-        self._connection.execute("DELETE FROM regions")
-        insert(self._connection, "regions", [region_row(n, r) for n, r in enumerate(regions)])
+        self._connection.execute("DELETE FROM main.regions")
+        self._database.insert("regions", [region_row(n, r) for n, r in enumerate(regions)])
 
     def index(self, encoder: Encoder, cache: Path, progress: Callable[[int, int], None]) -> None:
         """Bring both indexes in line with the chunks; `progress(done, total)` counts encodings."""
@@ -145,26 +136,19 @@ class Draft:
         self, encoder: Encoder, cache: Path, progress: Callable[[int, int], None]
     ) -> None:
         new = self._number("SELECT count(*) FROM chunks WHERE key >= ?", self._first_new)
-        source = self._base.folder / VECTORS if self._base else None
-        if not new and not self._removed and source and source.exists():
-            shutil.copyfile(source, self.folder / VECTORS)
-            return
-        vectors = open_vectors(source, writable=True) if source and source.exists() else None
-        if vectors:
-            vectors.remove(self._removed)
+        vectors = DenseIndex(self._base.folder if self._base else None)
+        vectors.remove(self._removed)
         if new:
-            vectors = self._encode(vectors, encoder, cache, lambda done: progress(done, new))
-        if vectors:
-            vectors.settle()
-            vectors.save(self.folder / VECTORS)
+            self._encode(vectors, encoder, cache, lambda done: progress(done, new))
+        vectors.save(self.folder)
 
     def _encode(
         self,
-        vectors: VectorIndex | None,
+        vectors: DenseIndex,
         encoder: Encoder,
         cache: Path,
         progress: Callable[[int], None],
-    ) -> VectorIndex | None:
+    ) -> None:
         done = 0
 
         def count(newly: int) -> None:
@@ -175,9 +159,7 @@ class Draft:
         with EncodingCache(cache, encoder.fingerprint) as known:
             for keys, texts in self._slices():
                 encoded = encode_through(known, encoder, texts, count)
-                vectors = vectors or new_vectors(encoded.shape[1])
                 vectors.add(keys, encoded)
-        return vectors
 
     def _slices(self) -> Iterator[tuple[list[int], list[str]]]:
         keys: list[int] = []

@@ -102,17 +102,21 @@ class SentenceEncoder:
 
     def _encode_batch(self, texts: list[str]) -> Vectors:
         raw = self._model.encode(texts, batch_size=len(texts), show_progress_bar=False)
-        vectors = np.asarray(raw, dtype=np.float32)
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        unit: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
-        return unit
+        return unit(np.asarray(raw, dtype=np.float32))
 
     @cached_property
     def _model(self) -> Any:
         try:
-            return _load_model(self.folder)
+            return load_model(self.folder)
         except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
             raise EncoderError(f"{self.folder}: {error}") from error
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The vectors (n, dimension) brought to length 1; zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return scaled
 
 
 @cache
@@ -167,7 +171,11 @@ def _sample(path: Path) -> bytes:
     return digest.digest()
 
 
-def _load_model(folder: Path) -> Any:
+def load_model(folder: Path, *, exact: bool = False) -> Any:
+    """Load the model by sentence-transformers, in bfloat16 where the CPU has it.
+
+    `exact` keeps float32.
+    """
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     import torch
     import transformers
@@ -185,6 +193,6 @@ def _load_model(folder: Path) -> Any:
         trust_remote_code=False,
         model_kwargs={
             "weights_only": True,
-            "torch_dtype": torch.bfloat16 if bfloat16 else torch.float32,
+            "torch_dtype": torch.bfloat16 if bfloat16 and not exact else torch.float32,
         },
     )

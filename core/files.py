@@ -4,6 +4,10 @@ import os
 import shutil
 from pathlib import Path
 
+# A file of a snapshot that is smaller (bytes) is copied into the next one: that costs little, and
+# each snapshot then stands alone. Larger ones are shared, and what changes is kept beside them.
+SHARED_FROM = 64 * 2**20
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file by `data` in one step that survives a crash.
@@ -46,7 +50,7 @@ def sync_tree(folder: Path) -> None:
     sync_folder(folder)
 
 
-def link_or_copy(source: Path, target: Path) -> None:
+def link_or_copy(source: str | Path, target: str | Path) -> None:
     """Hard-link a file that is never rewritten in place; copy it where links are refused."""
     try:
         os.link(source, target)

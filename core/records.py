@@ -46,13 +46,6 @@ CREATE TABLE regions (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
 Row = tuple[Any, ...]
 
 
-def insert(connection: sqlite3.Connection, table: str, rows: list[Row]) -> None:
-    """Insert whole rows, in the order of the table's columns."""
-    if rows:
-        marks = ",".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
-
-
 def report_row(report: Report, digest: str, stale: bool, quality: Quality) -> Row:
     """A row of `reports`."""
     return (

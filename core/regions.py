@@ -99,6 +99,12 @@ class Gazetteer:
         """Regions of this full name or alias, the highest level first; () if unknown."""
         return self._names.get(name, ())
 
+    def alike(self, name: str) -> tuple[str, ...]:
+        """Full names of the same level and length as this name's region, in order."""
+        level = next((region.level for region in self.named(name)), "")
+        found = (r.name for r in self._regions.values() if r.level == level)
+        return tuple(sorted(other for other in found if len(other) == len(name) and other != name))
+
     def ancestors(self, region: Region) -> tuple[Region, ...]:
         """The regions that it lies in, nearest first."""
         found: list[Region] = []

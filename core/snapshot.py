@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from core.database import STORE, open_reading
+from core.dense import DenseIndex
 from core.encoder import Vectors
 from core.errors import BadInputError, IndexCorrupt
 from core.lexical import LexicalIndex
@@ -20,11 +22,8 @@ from core.ranking import Scored, ranked
 from core.records import box_of, chunk_of, fact_of, quality_of, region_of, report_of
 from core.regions import Region
 from core.schema import Box, Chunk, Fact, Quality, Report
-from core.vectors import VectorIndex, open_vectors
 
-DATABASE = "store.sqlite"
 LEXICAL = "lexical"
-VECTORS = "vectors.faiss"
 _LOOKUP = 500
 
 
@@ -96,10 +95,11 @@ class Snapshot:
     def reports(self) -> list[ReportInfo]:
         """All reports without their texts, by id."""
         rows = self._rows(
-            "SELECT doc_id, path, title, publisher, published, region, stale, quality,"
-            " (SELECT count(*) FROM chunks WHERE chunks.doc_id = reports.doc_id) AS chunks"
+            "SELECT doc_id, path, title, publisher, published, region, stale, quality"
             " FROM reports ORDER BY doc_id"
         )
+        counts = self._rows("SELECT doc_id, count(*) AS chunks FROM chunks GROUP BY doc_id")
+        chunks = {row["doc_id"]: row["chunks"] for row in counts}
         return [
             ReportInfo(
                 doc_id=row["doc_id"],
@@ -108,7 +108,7 @@ class Snapshot:
                 publisher=row["publisher"],
                 published=date.fromisoformat(row["published"]) if row["published"] else None,
                 region=row["region"],
-                chunks=row["chunks"],
+                chunks=chunks.get(row["doc_id"], 0),
                 stale=bool(row["stale"]),
                 quality=quality_of(row),
             )
@@ -229,8 +229,11 @@ class Snapshot:
         return LexicalIndex(self.folder / LEXICAL)
 
     @cached_property
-    def _vectors(self) -> VectorIndex:
-        return open_vectors(self.folder / VECTORS)
+    def _vectors(self) -> DenseIndex:
+        vectors = DenseIndex(self.folder)
+        if len(vectors) != self.manifest.chunks:
+            raise IndexCorrupt(f"{self.folder}: {len(vectors)} vectors")
+        return vectors
 
     def _named(self, scores: Scored, k: int) -> list[tuple[str, float]]:
         keys = [key for key, _ in scores]
@@ -252,16 +255,14 @@ class Snapshot:
             with self._connection() as connection:
                 return connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
-            raise IndexCorrupt(f"{self.folder / DATABASE}: {error}") from error
+            raise IndexCorrupt(f"{self.folder / STORE}: {error}") from error
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:
         try:
             connection = self._idle.get_nowait()
         except queue.Empty:
-            address = f"{(self.folder / DATABASE).absolute().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-            connection.row_factory = sqlite3.Row
+            connection = open_reading(self.folder)
         try:
             yield connection
         finally:

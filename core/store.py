@@ -32,7 +32,7 @@ log = logging.getLogger("policyqa.store")
 
 
 class IndexStore:
-    """`CURRENT`, `snapshots/`, `encodings/`, `excluded.json` and the lock under one folder."""
+    """`CURRENT`, `snapshots/`, `encodings/`, `encoders/` and the rest under one folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -44,6 +44,11 @@ class IndexStore:
     def encodings(self) -> Path:
         """Folder of the vectors encoded so far."""
         return self.folder / "encodings"
+
+    @property
+    def encoders(self) -> Path:
+        """Folder of the encoders' ONNX copies, one a fingerprint."""
+        return self.folder / "encoders"
 
     def current(self) -> str | None:
         """Id of the snapshot that answers; None before the first build.

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.encoder import load_encoder
 from core.errors import BadInputError
 from core.settings import PROJECT, settings
+from core.store import IndexStore
 from eval.datasets import ReportLine, write_reports
 
 CACHE = PROJECT / ".cache"
@@ -79,6 +80,7 @@ def _unpack(source: Path, target: Path) -> None:
 
 
 def _build(corpus: Path, index: Path, encoder: str) -> None:
+    from core.onnx_export import keep_copy
     from indexer.build import build
     from indexer.printing import Bars
 
@@ -87,3 +89,4 @@ def _build(corpus: Path, index: Path, encoder: str) -> None:
         summary = build(corpus, index, chosen, progress=bars.update, encodings=ENCODINGS)
     for file, reason in summary.failed:
         print(f"{file}: {reason}", file=sys.stderr)
+    keep_copy(chosen, IndexStore(index).encoders)

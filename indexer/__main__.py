@@ -71,6 +71,7 @@ def _store(arguments: argparse.Namespace) -> IndexStore:
 
 def _build(arguments: argparse.Namespace) -> int:
     from core.encoder import load_encoder
+    from core.onnx_export import keep_copy
     from indexer.build import build
 
     chosen = settings()
@@ -84,6 +85,7 @@ def _build(arguments: argparse.Namespace) -> int:
             progress=bars.update,
         )
     print_summary(summary)
+    keep_copy(encoder, _store(arguments).encoders)
     return FAILED if summary.failed else 0
 
 

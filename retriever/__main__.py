@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from core.console import run
-from core.encoder import load_encoder
 from core.errors import QuestionError
+from core.onnx_encoder import asking_encoder
 from core.schema import Hit
 from core.settings import settings
 from core.store import IndexStore
@@ -43,8 +43,8 @@ def _search(arguments: argparse.Namespace) -> int:
         )
     if arguments.k < 1:
         raise QuestionError(f"-k {arguments.k}", message="-k 要填正整数。")
-    encoder = load_encoder(chosen.encoder, chosen.query_instruction)
     store = IndexStore(arguments.index or chosen.index)
+    encoder = asking_encoder(chosen.encoder, chosen.query_instruction, store.encoders)
     with store.open(encoder=encoder.fingerprint) as snapshot:
         hits = Retriever(snapshot, encoder).search(
             arguments.question, arguments.k, mode=arguments.mode, candidates=chosen.candidates

@@ -11,6 +11,9 @@ import pytest
 from hypothesis import settings
 
 from core.encoder import SentenceEncoder, load_encoder
+from core.files import link_or_copy
+from core.onnx_export import keep_copy
+from core.settings import PROJECT
 from core.snapshot import Snapshot
 from core.store import IndexStore
 from indexer.build import build
@@ -51,6 +54,17 @@ def encodings(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def copies(encoder: SentenceEncoder) -> Path:
+    """Folder of the real encoder's ONNX copy, which outlives the session; not to be changed.
+
+    It takes half a minute to make; test_onnx_encoder makes those of small models anew.
+    """
+    folder = PROJECT / ".cache" / "encoders"
+    assert not keep_copy(encoder, folder).refused
+    return folder
+
+
+@pytest.fixture(scope="session")
 def sample_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny corpus; not to be changed."""
     folder = tmp_path_factory.mktemp("corpus")
@@ -70,19 +84,26 @@ def sample_index(
     sample_corpus: Path,
     encoder: SentenceEncoder,
     encodings: Path,
+    copies: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """The index of the tiny corpus; not to be changed."""
     folder = tmp_path_factory.mktemp("索引 one")
     summary = build(sample_corpus, folder, encoder, encodings=encodings)
     assert summary.failed == ()
+    shutil.copytree(copies, IndexStore(folder).encoders, copy_function=link_or_copy)
     return folder
 
 
 @pytest.fixture
 def index(sample_index: Path, tmp_path: Path) -> Path:
     """A copy of the index, to be changed."""
-    return shutil.copytree(sample_index, tmp_path / "索引 #2?&%20")
+    encoders = IndexStore(sample_index).encoders
+    target = shutil.copytree(
+        sample_index, tmp_path / "索引 #2?&%20", ignore=shutil.ignore_patterns(encoders.name)
+    )
+    shutil.copytree(encoders, IndexStore(target).encoders, copy_function=link_or_copy)
+    return target
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,10 @@ import sys
 import threading
 
 from core.console import UNUSABLE, run
-from core.encoder import load_encoder
 from core.errors import PolicyQAError
+from core.onnx_encoder import asking_encoder
 from core.settings import PROJECT, settings
+from core.store import IndexStore
 
 # How long answers under way may take to finish once the chat is told to stop.
 STOP_SECONDS = 3
@@ -85,13 +86,14 @@ def serve(host: str, port: int) -> None:
 
 
 def load_ahead() -> None:
-    """Load the encoder, which takes seconds, while nobody asks yet.
+    """Load the encoder while nobody asks yet; without its ONNX copy that takes seconds.
 
     It is the one that the page will use: this process holds one encoder a name.
     """
     chosen = settings()
+    copies = IndexStore(chosen.index).encoders
     try:
-        load_encoder(chosen.encoder, chosen.query_instruction).encode_question("")
+        asking_encoder(chosen.encoder, chosen.query_instruction, copies).encode_question("")
     except PolicyQAError as error:
         log.warning("encoder not loaded ahead: %s", error)  # the page says what to do
 

@@ -14,7 +14,8 @@ from core.errors import QuestionError, UngroundedAnswer
 from eval import run
 from eval.__main__ import main
 from eval.ablate import ablate
-from eval.bench import bench, render_figures
+from eval.bench import bench
+from eval.bench_tables import render_figures
 from eval.corpora import index_for
 from eval.judging import judge_row
 from eval.question import Question, save_questions
@@ -133,9 +134,9 @@ def test_searched_in_every_way(index: Path, encoder: SentenceEncoder) -> None:
 
 @pytest.mark.slow
 def test_the_benchmark_measures_every_stage(
-    tmp_path: Path, sample_corpus: Path, encoder: SentenceEncoder
+    tmp_path: Path, sample_corpus: Path, encoder: SentenceEncoder, copies: Path
 ) -> None:
-    figures = bench(sample_corpus, [ASKED], encoder, tmp_path / "work")
+    figures = bench(sample_corpus, [ASKED], encoder, tmp_path / "work", copies)
     assert figures["passages"] >= 5
     # Each rate alone depends on what else the machine does; how they hang together does not.
     rates = figures["build_per_second"], figures["encoder_per_second"]

@@ -29,10 +29,11 @@ HOMES = {
     "torch": {"core"},
     "transformers": {"core"},
     "sentence_transformers": {"core"},
+    "tokenizers": {"core"},
     "faiss": {"core", "indexer", "retriever"},
     "tantivy": {"core", "indexer", "retriever"},
     "sqlite3": {"core"},
-    "langchain_text_splitters": {"indexer"},
+    "langchain_text_splitters": {"indexer", "eval"},
     "docx": {"indexer", "tools"},
     "lxml": {"indexer"},
     "openpyxl": {"indexer", "tools"},
@@ -52,7 +53,14 @@ HOMES = {
 }
 
 # These take seconds to load: only inside the function that needs them.
-LAZY = {"torch", "transformers", "sentence_transformers", "rapidocr", "onnxruntime"}
+LAZY = {
+    "torch",
+    "transformers",
+    "sentence_transformers",
+    "rapidocr",
+    "onnxruntime",
+    "tokenizers",
+}
 
 COMMANDS = [name for name in RULE if (PROJECT / name / "__main__.py").exists()]
 

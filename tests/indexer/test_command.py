@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from core.files import link_or_copy
 from core.settings import PROJECT
 
 pytestmark = pytest.mark.slow
@@ -50,10 +51,11 @@ def test_the_quality_of_what_is_new_is_told(corpus: Path, index: Path) -> None:
     assert lines[0] in indexer("status", "--index", str(index)).stdout
 
 
-def test_facts_of_a_pdf_name_their_page(tmp_path: Path) -> None:
+def test_facts_of_a_pdf_name_their_page(tmp_path: Path, copies: Path) -> None:
     source = PROJECT / "corpus" / "chengchuan_2023_livelihood.pdf"
     (tmp_path / "corpus").mkdir()
     shutil.copy(source, tmp_path / "corpus")
+    shutil.copytree(copies, tmp_path / "index" / "encoders", copy_function=link_or_copy)
     place = ["--index", str(tmp_path / "index")]
     assert indexer("build", "--corpus", str(tmp_path / "corpus"), *place).returncode == 0
     rows = list(csv.DictReader(indexer("facts", "--csv", *place).stdout.splitlines()))
