@@ -1,7 +1,7 @@
 """Write the binary sample reports from the texts in tools/corpus_text.
 
-Text PDF and two-column PDF go to corpus/, which the indexer reads; the scanned PDF, the Word file
-and the Excel file go to corpus/later/. Run twice, it writes the same bytes on the same machine
+Text PDF, two-column PDF, Word and Excel file go to corpus/, which the indexer reads; the scanned
+PDF goes to corpus/later/. Run twice, it writes the same bytes on the same machine
 (the scan also depends on the version of the font it is drawn with).
 """
 
@@ -187,8 +187,8 @@ def make(corpus: Path) -> None:
     livelihood = "chengchuan_2023_livelihood"
     write_pdf(SOURCES / f"{livelihood}.txt", corpus / f"{livelihood}.pdf", columns=2)
     write_scan(SOURCES / "scan_2024_half.txt", later / "chengchuan_2024_half_scan.pdf")
-    write_word(SOURCES / "word_2023_industry.json", later / "chengchuan_2023_industry.docx")
-    write_sheet(SOURCES / "sheet_2023_trade.json", later / "chengchuan_2023_trade.xlsx")
+    write_word(SOURCES / "word_2023_industry.json", corpus / "chengchuan_2023_industry.docx")
+    write_sheet(SOURCES / "sheet_2023_trade.json", corpus / "chengchuan_2023_trade.xlsx")
 
 
 def main() -> None:

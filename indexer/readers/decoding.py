@@ -11,6 +11,13 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 # Control characters that no text file holds, and private use, where mojibake lands.
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ue000-\uf8ff]")
 _COMMON_SHARE = 0.7
+# UTF-8 taken for GBK with its errors replaced, UTF-8 taken for Latin-1, and errors replaced.
+_MOJIBAKE = re.compile(
+    r"(?:锟斤拷)+|(?:[\u00c3-\u00ef][\u0080-\u00bf\u0152-\u2122]{1,2}){2,}"
+    r"|\ufffd+|(?:烫烫|屯屯)+"
+)
+_LEAST_GARBLED = 6
+_GARBLED_SHARE = 0.02
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,6 +56,7 @@ def decode(data: bytes, name: str) -> str:
         else:
             text = data.decode("utf-8-sig")
         if "\x00" not in text:
+            _refuse_mojibake(text, name)
             return text
     except UnicodeDecodeError:
         try:
@@ -61,6 +69,20 @@ def decode(data: bytes, name: str) -> str:
         f"{name}: not text in UTF-8 or GB18030",
         message=f"{name} 不是 UTF-8 或 GBK 编码的文本，或者文件已损坏，请重新获取。",
     )
+
+
+def _refuse_mojibake(text: str, name: str) -> None:
+    """Text that was decoded wrongly and saved again: 锟斤拷, ä¸­å›½, �.
+
+    Raises:
+        BrokenReport: a good part of the text is such.
+    """
+    garbled = sum(len(match[0]) for match in _MOJIBAKE.finditer(text))
+    if garbled >= _LEAST_GARBLED and garbled > _GARBLED_SHARE * len(text):
+        raise BrokenReport(
+            f"{name}: {garbled} garbled characters of {len(text)}",
+            message=f"{name} 里是乱码（曾用错误的编码保存），请重新获取原文件。",
+        )
 
 
 def _plausible(text: str) -> bool:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from indexer.readers.registry import READERS
+
 PROJECT = Path(__file__).resolve().parents[2]
 CORPUS = PROJECT / "corpus"
 SOURCES = PROJECT / "tools" / "corpus_text"
 ORIGINALS = PROJECT.parent / "shared" / "reports"
-REPORTS = [path for path in sorted(CORPUS.glob("*.*")) if path.suffix in (".md", ".txt", ".pdf")]
+SUFFIXES = (".md", ".txt", ".pdf", ".docx", ".xlsx")
+REPORTS = [path for path in sorted(CORPUS.glob("*.*")) if path.suffix in SUFFIXES]
 REPORTS = [path for path in REPORTS if path.name != "README.md"]
 PDFS = [path for path in REPORTS if path.suffix == ".pdf"]
 INVENTED = [path for path in REPORTS if path.name.startswith("chengchuan_")]
@@ -31,6 +34,8 @@ def squeeze(text: str) -> str:
 def text_of(path: Path) -> str:
     if path.suffix == ".pdf":
         return "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    if path.suffix in (".docx", ".xlsx"):
+        return READERS[path.suffix](path)[0].text
     return path.read_text(encoding="utf-8")
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import pypdf
 import pytest
 
+from indexer.readers.registry import READERS
+
 PROJECT = Path(__file__).resolve().parents[2]
 CORPUS = PROJECT / "corpus"
 QUESTIONS = PROJECT / "eval" / "questions"
@@ -53,6 +55,8 @@ def reports() -> dict[str, str]:
         elif path.suffix == ".pdf":
             pages = pypdf.PdfReader(path).pages
             texts[path.name] = "".join("".join(page.extract_text().split()) for page in pages)
+        elif path.suffix in (".docx", ".xlsx"):
+            texts[path.name] = READERS[path.suffix](path)[0].text
     return texts
 
 
