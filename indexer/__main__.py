@@ -12,7 +12,8 @@ from core.errors import BadInputError
 from core.settings import settings
 from core.store import IndexStore
 from indexer.facts_table import print_facts, write_facts
-from indexer.printing import Bars, print_status, print_summary, print_verdicts, status_of
+from indexer.printing import Bars, print_status, print_verdicts, status_of
+from indexer.progress import JsonLines
 
 FAILED = 1
 
@@ -29,6 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     build = commands.add_parser("build", help="按 corpus/ 的变化更新索引")
     build.add_argument("--corpus", type=Path, help="报告文件夹")
     build.add_argument("--full", action="store_true", help="全部重建")
+    build.add_argument("--json", action="store_true", help="逐行输出 JSON：进度，最后是结果")
     build.set_defaults(command=_build)
     status = commands.add_parser("status", help="索引里有什么")
     status.add_argument("--json", action="store_true", help="输出 JSON")
@@ -75,16 +77,16 @@ def _build(arguments: argparse.Namespace) -> int:
     from indexer.build import build
 
     chosen = settings()
-    encoder = load_encoder(chosen.encoder, chosen.query_instruction)
-    with Bars() as bars:
+    with JsonLines() if arguments.json else Bars() as told:
+        encoder = load_encoder(chosen.encoder, chosen.query_instruction)
         summary = build(
             arguments.corpus or chosen.corpus,
             arguments.index or chosen.index,
             encoder,
             full=arguments.full,
-            progress=bars.update,
+            progress=told.update,
         )
-    print_summary(summary)
+        told.summary(summary)
     keep_copy(encoder, _store(arguments).encoders)
     return FAILED if summary.failed else 0
 

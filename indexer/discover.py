@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-KNOWN = frozenset({".txt", ".md", ".jsonl", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv"})
+from core.formats import SUFFIXES
+
+KNOWN = frozenset(SUFFIXES)
 # Documents that people will drop here; their reader says that it is missing.
 UNREADABLE = frozenset({".doc", ".xls", ".ppt", ".pptx", ".wps", ".et", ".rtf"})
 _NOT_REPORTS = frozenset({"readme.md", "readme.zh-cn.md", "manifest.csv", "regions.csv"})

@@ -43,6 +43,11 @@ class Bars:
             self._bar = tqdm(total=total, desc=stage, disable=None, file=sys.stderr)
         self._bar.update(done - self._bar.n)
 
+    def summary(self, summary: BuildSummary) -> None:
+        """Say what the build did, below the bars."""
+        self._close()
+        print_summary(summary)
+
     def _close(self) -> None:
         if self._bar is not None:
             self._bar.close()

@@ -34,6 +34,22 @@ def test_failures_are_told_and_set_the_status(corpus: Path, index: Path) -> None
     assert done.stderr == ""
 
 
+def test_another_program_can_follow_a_build(corpus: Path, index: Path) -> None:
+    (corpus / "broken.pdf").write_bytes(b"%PDF-1.7 cut")
+    (corpus / "jobs.txt").unlink()
+    done = indexer("build", "--json", "--corpus", str(corpus), "--index", str(index))
+    *told, summary = map(json.loads, done.stdout.splitlines())
+    assert {"stage": "读取报告", "done": 4, "total": 4} in told
+    assert (done.returncode, summary["removed"], summary["published"]) == (1, ["jobs.txt"], True)
+    assert [name for name, _ in summary["failed"]] == ["broken.pdf"]
+
+
+def test_another_program_is_told_why_no_build_came_about(tmp_path: Path) -> None:
+    done = indexer("build", "--json", "--corpus", str(tmp_path / "没有"), "--index", str(tmp_path))
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"].startswith("找不到报告文件夹")
+
+
 def test_status_counts(sample_index: Path) -> None:
     done = indexer("status", "--json", "--index", str(sample_index))
     status = json.loads(done.stdout)
