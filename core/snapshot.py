@@ -243,6 +243,10 @@ class Snapshot:
             raise IndexCorrupt(f"{self.folder}: an index names chunks that the store lacks")
         return ranked(((names[key], score) for key, score in scores), k)
 
+    def select(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        """Rows of a reading query over the tables of `core.records`."""
+        return self._rows(query, *values)
+
     def _rows_in(self, query: str, values: Sequence[Any]) -> list[sqlite3.Row]:
         rows: list[sqlite3.Row] = []
         for start in range(0, len(values), _LOOKUP):

@@ -8,18 +8,12 @@ import streamlit as st
 from answerer.answer import Answer, Citation, NearMiss
 from ui import texts
 from ui.chips import show_chips
+from ui.citations import by_sentence, numbers, section_path, source_line
 from ui.comparison import show_comparison
 from ui.feedback_view import show_verdict
 from ui.safe import escape, find_values, label, marked, shorten
 from ui.session import Ask, Place, Turn, leaves, session
-from ui.sources import (
-    by_sentence,
-    numbers,
-    open_source,
-    pills_key,
-    section_path,
-    source_line,
-)
+from ui.sources import open_source, pills_key
 
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16

@@ -9,8 +9,8 @@ import streamlit as st
 from answerer.answer import Answer, Cell
 from core.spreadsheet import no_formula
 from ui import texts
+from ui.citations import source_line
 from ui.safe import escape
-from ui.sources import source_line
 
 
 def show_comparison(answer: Answer, key: str) -> None:

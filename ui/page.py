@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import texts
 from ui.chat import show_chat
+from ui.facts_page import show_facts
 from ui.reports_page import show_reports
 from ui.style import apply_style
 
@@ -19,6 +20,7 @@ def main() -> None:
     apply_style()
     pages = [
         st.Page(show_chat, title=texts.CHAT_PAGE, icon=":material/forum:", default=True),
+        st.Page(show_facts, title=texts.FACTS_PAGE, icon=":material/monitoring:", url_path="facts"),
         st.Page(
             show_reports,
             title=texts.REPORTS_PAGE,

@@ -1,40 +1,74 @@
-"""The reports that the index holds, as a list to look through."""
+"""The reports page: what the index holds and how well it was read, and how it is kept up."""
+
+from collections.abc import Callable
 
 import streamlit as st
 
-from core.snapshot import ReportInfo
+from core.settings import settings
+from core.snapshot import ReportInfo, Snapshot
+from core.store import IndexStore
 from ui import texts
 from ui.boundary import boundary
 from ui.feedback_view import show_export
+from ui.maintenance import show_excluded, show_failed, show_rebuild, show_upload
+from ui.report_view import quality_line, show_report
 from ui.safe import escape
 from ui.service import current_assistant, known_reports
+from ui.table import page_of, show_rows
+
+PAGE = 25
+# The report that is open, in the page's address: it survives a reload and can be sent on.
+OPENED = "report"
 
 
 def show_reports() -> None:
-    """Draw the page."""
+    """Draw the page. Files can be handed in and indexed even where there is no index yet."""
+    st.html(f'<div class="qa-welcome"><h1>{escape(texts.REPORTS_PAGE)}</h1></div>')
     with boundary():
-        reports = known_reports(current_assistant().snapshot)
-        st.html(
-            f'<div class="qa-welcome"><h1>{escape(texts.REPORTS_PAGE)}</h1>'
-            f"<p>{escape(texts.REPORT_COUNT.format(count=len(reports)))}</p></div>"
-        )
-        wanted = st.text_input(
-            texts.REPORT_SEARCH,
-            key="report-search",
-            placeholder=texts.REPORT_SEARCH,
-            label_visibility="collapsed",
-        )
-        rows = [row(report) for report in reports if matches(report, wanted)]
-        st.dataframe(
-            [dict(zip(texts.REPORT_COLUMNS, values, strict=True)) for values in rows],
-            hide_index=True,
-            width="stretch",
-            key="report-list",
-        )
+        show_upload()
+        show_rebuild()
+    with boundary():
+        snapshot = current_assistant().snapshot
+        show_failed(snapshot.manifest.failed)
+        excluded = sorted(IndexStore(settings().index).excluded())
+        show_excluded(excluded, snapshot.manifest.excluded)
+        _show_list(snapshot)
         show_export()
 
 
-def row(report: ReportInfo) -> tuple[str, str, str, str, int, str]:
+def _show_list(snapshot: Snapshot) -> None:
+    reports = known_reports(snapshot)
+    st.html(f"<p>{escape(texts.REPORT_COUNT.format(count=len(reports)))}</p>")
+    wanted = st.text_input(
+        texts.REPORT_SEARCH,
+        key="report-search",
+        placeholder=texts.REPORT_SEARCH,
+        label_visibility="collapsed",
+    )
+    found = [report for report in reports if matches(report, wanted)]
+    start = page_of(len(found), PAGE, "report-page")
+    shown = found[start : start + PAGE]
+    opened = st.query_params.get(OPENED)
+    show_rows(texts.REPORT_COLUMNS, [row(report) for report in shown], "reports", _open(shown))
+    info = next((report for report in reports if report.doc_id == opened), None)
+    if info:
+        with st.container(key="report"):
+            st.button(texts.CLOSE, key="close-report", icon=":material/close:", on_click=_close)
+            show_report(snapshot, info)
+
+
+def _open(shown: list[ReportInfo]) -> Callable[[int], None]:
+    def opened(number: int) -> None:
+        st.query_params[OPENED] = shown[number].doc_id
+
+    return opened
+
+
+def _close() -> None:
+    st.query_params.pop(OPENED, None)
+
+
+def row(report: ReportInfo) -> tuple[str, ...]:
     """One line of the list, in the order of `texts.REPORT_COLUMNS`."""
     published = report.published.isoformat() if report.published else ""
     return (
@@ -42,7 +76,7 @@ def row(report: ReportInfo) -> tuple[str, str, str, str, int, str]:
         report.publisher,
         published,
         report.region,
-        report.chunks,
+        quality_line(report.quality),
         report.path + (texts.STALE if report.stale else ""),
     )
 

@@ -7,9 +7,12 @@ from pathlib import Path
 import streamlit as st
 
 from answerer.assistant import Assistant
+from core.browsing import FactBrowser, FactFilter, Overview
 from core.errors import PolicyQAError
 from core.settings import settings
 from core.snapshot import ReportInfo, Snapshot
+
+MOST_INDICATORS = 24
 
 log = logging.getLogger("policyqa.ui")
 
@@ -81,6 +84,16 @@ def known_reports(snapshot: Snapshot) -> list[ReportInfo]:
 def known_examples(assistant: Assistant) -> tuple[str, ...]:
     """Questions that the index can answer, made once per snapshot."""
     return _examples(assistant.snapshot.id, assistant)
+
+
+def overview(snapshot: Snapshot, wanted: FactFilter) -> Overview:
+    """What there is behind a filter of facts, kept for a while."""
+    return _overview(snapshot.id, wanted, snapshot)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _overview(snapshot_id: str, wanted: FactFilter, _snapshot: Snapshot) -> Overview:
+    return FactBrowser(_snapshot).overview(wanted, MOST_INDICATORS)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

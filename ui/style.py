@@ -4,6 +4,9 @@ Colours are mixed from the text's own, so that they fit whichever theme is on.
 Below 900 px the source is a sheet at the foot of the screen, not a column.
 """
 
+from functools import cache
+from pathlib import Path
+
 import streamlit as st
 
 _CSS = """
@@ -46,6 +49,12 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 .qa-table .qa-number { font-weight: 600; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .qa-table .qa-missing { font-weight: 400; opacity: .6; white-space: nowrap; }
 .qa-table .qa-short { white-space: nowrap; }
+[class*="st-key-rows-"] { display: none; }
+.qa-table td .qa-cite { text-align: left; }
+.qa-map th, .qa-map td { text-align: center; padding: .3rem .6rem; }
+.qa-map th[scope="row"] { text-align: left; position: sticky; left: 0; }
+.qa-map td { font-variant-numeric: tabular-nums; font-size: .85rem;
+  background: color-mix(in srgb, #1d5fa8 var(--qa-share, 0%), transparent); }
 .qa-steps, .qa-list { margin: 0; padding-left: 1.4rem; font-size: .92rem; line-height: 1.7; }
 .qa-chips { display: flex; flex-wrap: wrap; gap: .35rem; }
 .qa-chip { font-size: .8rem; border: 1px solid var(--qa-line); border-radius: 1rem;
@@ -54,6 +63,20 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 .qa-title { font-weight: 600; overflow-wrap: anywhere; }
 .qa-passage { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.8; font-size: .95rem;
   margin-top: .5rem; }
+.qa-page { position: relative; overflow: auto; max-height: 60vh; cursor: zoom-in;
+  border: 1px solid var(--qa-line); border-radius: .4rem; margin-top: .5rem; }
+.qa-page > div { position: relative; }
+.qa-page img { display: block; width: 100%; }
+.qa-page.qa-large { cursor: zoom-out; }
+.qa-page.qa-large > div { width: 280%; }
+.qa-frame { position: absolute; border: 2px solid #d9480f; border-radius: 2px;
+  background: rgb(255 196 0 / 22%); }
+.qa-copy, .qa-cite { font: inherit; color: inherit; background: none; cursor: pointer;
+  border: 1px solid var(--qa-line); border-radius: .4rem; padding: .1rem .6rem; }
+.qa-copy { font-size: .85rem; align-self: flex-start; }
+.qa-cite { border: 0; padding: 0 .15rem; text-decoration: underline; text-underline-offset: .2em; }
+:is(.qa-page, .qa-copy, .qa-cite, .qa-scroll):focus-visible {
+  outline: 2px solid var(--primary-color, #1d5fa8); outline-offset: 2px; }
 .qa-gap { text-align: center; font-size: .85rem; opacity: .6; margin-top: .5rem !important; }
 .qa-hint h3 { font-size: 1rem; }
 .qa-hint p { font-size: .9rem; opacity: .75; margin-top: .5rem; }
@@ -97,6 +120,15 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 """
 
 
+_SCRIPT = Path(__file__).with_name("page.js")
+
+
 def apply_style() -> None:
-    """Put the style sheet on the page."""
+    """Put the style sheet and the page's own script on the page."""
     st.html(_CSS)
+    st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
+
+
+@cache
+def _script() -> str:
+    return _SCRIPT.read_text(encoding="utf-8")

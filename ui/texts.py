@@ -2,6 +2,7 @@
 
 APP_TITLE = "政策报告问答"
 CHAT_PAGE = "问答"
+FACTS_PAGE = "指标"
 REPORTS_PAGE = "报告"
 
 WELCOME = "问一句话，得到报告里的原数和出处。"
@@ -21,6 +22,8 @@ PREVIOUS = "上一段"
 NEXT = "下一段"
 CLOSE = "关闭"
 DOWNLOAD_ORIGINAL = "下载原文"
+PAGE_PICTURE = "第{page}页的原貌，框出的是引用的句子"
+ENLARGE = "点一下放大或缩小"
 SCOPE = "资料范围"
 
 NEAR_MISSES = "相近的数据"
@@ -81,7 +84,72 @@ COLUMNS = {
 NO_REPORTS = "索引里还没有报告。请把报告放进 corpus 文件夹，然后运行 python -m indexer build。"
 UNEXPECTED = "页面遇到问题，请刷新后再试。如果仍然出现，请把编号 {number} 告诉维护人员。"
 
-REPORT_COLUMNS = ("标题", "发布者", "日期", "地区", "段落", "文件")
+REPORT_COLUMNS = ("标题", "发布者", "日期", "地区", "读取情况", "文件")
 STALE = "（旧版：新文件读取失败）"
 REPORT_COUNT = "共 {count} 份报告"
 REPORT_SEARCH = "按标题、发布者或文件名查找"
+REPORT_TEXT = "正文"
+REPORT_FACTS = "数据"
+NO_SECTION = "（没有小标题）"
+NO_FACTS = "这份报告里没有读出数据。"
+
+UPLOAD = "放入报告"
+UPLOAD_HINT = "把文件拖到这里，或点按钮选择。能读 {kinds}，每个不超过 {limit} MB。"
+UPLOAD_REPLACE = "同名的文件用新的替换"
+UPLOAD_KEEP = "放入并更新索引"
+UPLOAD_KEPT = "已放入：{name}"
+UPLOAD_TROUBLE = "没有放入：{name}。{trouble}"
+UPLOAD_KIND = "不能读这种文件，请转成 {known} 之一。"
+UPLOAD_NAME = "文件没有可用的名字，请改名后再放入。"
+UPLOAD_RESERVED = "这个文件名另有用途，请改名后再放入。"
+UPLOAD_EMPTY = "文件是空的，请检查后再放入。"
+UPLOAD_LARGE = "文件超过 {limit} MB，请拆分后再放入。"
+UPLOAD_EXISTS = "已有同名文件 {name}。要替换它，请勾选“同名的文件用新的替换”；否则请改名。"
+UPLOAD_FAILED = "写不进报告文件夹（磁盘已满或没有权限），请告诉维护人员。"
+
+REBUILD = "更新索引"
+REBUILD_HELP = "读取 corpus 文件夹里新放入和改过的报告"
+REBUILDING = "正在准备"
+REBUILD_MEANWHILE = "更新期间，问答照常使用原来的索引。"
+REBUILD_STOPPED = "更新没有完成，仍在使用原来的索引。请再试一次；若仍不行，请告诉维护人员。"
+REBUILT = "索引已更新："
+NOTHING_NEW = "索引已是最新："
+STOP = "停止"
+CHANGES = {
+    "added": "新增",
+    "changed": "修改",
+    "removed": "移除",
+    "unchanged": "未变",
+    "stale": "仍用旧版",
+    "failed": "失败",
+}
+AND_MORE = " 等 {count} 份"
+FAILED = "读取失败的文件（{count} 个）"
+FAILED_COLUMNS = ("文件", "原因")
+EXCLUDED = "停用的报告（{count} 份）"
+EXCLUDED_WAITS = "（更新索引后生效）"
+EXCLUDE = "停用这份报告"
+EXCLUDE_HELP = "不再用它回答；文件仍留在文件夹里，随时可以恢复"
+INCLUDE = "恢复使用"
+
+FACTS_HINT = "报告里读出的数字。点一行看它的原文。"
+FACTS_WORDS = "例如 签约项目"
+FACTS_COUNT = "共 {count} 条"
+FACTS_NONE = "没有符合条件的数据，请放宽条件。"
+FACTS_SOURCE_HINT = "点表里的一个数值，原文显示在这里。"
+FACT_COLUMNS = ("数值", "指标", "地区", "时间", "口径")
+FACT_EXTRA = ("数字", "单位", "报告")
+PERIOD_UNKNOWN = "年份不明"
+REGION_UNKNOWN = "地区不明"
+INFERRED = "（推定）"
+UNIT = "单位"
+ANY = "不限"
+CHART = "图"
+BY_YEAR = "按时间"
+BY_REGION = "按地区"
+CHART_HINT = "写出指标并选定单位，不超过 300 条时会画成图。"
+CHART_NOTE = "图上每一个数都是报告里的原数；同一地区同一时间有几个数时，它们的说法可能不同。"
+CHART_ALT = "{what}的图，共 {count} 个数"
+COVERAGE = "覆盖范围：哪些地区、哪些年份有多少条数据"
+MORE_REGIONS = "另有 {count} 个地区数据较少，未列出。"
+FREQUENT = "常见指标"

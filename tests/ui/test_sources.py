@@ -4,15 +4,8 @@ from dataclasses import replace
 
 from core.schema import Chunk, Report, Span
 from tests.ui.answers import HOSTILE, citation
-from ui.sources import (
-    AROUND,
-    by_sentence,
-    numbers,
-    passage_html,
-    passage_span,
-    passage_spans,
-    source_line,
-)
+from ui.citations import by_sentence, numbers, source_line
+from ui.passage import AROUND, passage_html, passage_span, passage_spans
 
 TEXT = f"第一段不相干。\n第二段开头，河东县签约40个，{HOSTILE}。尾句。\n第三段。"
 QUOTE = "河东县签约40个"
