@@ -12,7 +12,7 @@ from ui.boundary import boundary
 from ui.feedback_view import show_export
 from ui.maintenance import show_excluded, show_failed, show_rebuild, show_upload
 from ui.report_view import quality_line, show_report
-from ui.safe import escape
+from ui.safe import escape, label
 from ui.service import current_assistant, known_reports
 from ui.table import page_of, show_rows
 
@@ -24,19 +24,32 @@ OPENED = "report"
 def show_reports() -> None:
     """Draw the page. Files can be handed in and indexed even where there is no index yet."""
     st.html(f'<div class="qa-welcome"><h1>{escape(texts.REPORTS_PAGE)}</h1></div>')
+    opened = st.query_params.get(OPENED)
     with boundary():
-        show_upload()
+        if not opened:
+            show_upload()
         show_rebuild()
     with boundary():
         snapshot = current_assistant().snapshot
-        show_failed(snapshot.manifest.failed)
-        excluded = sorted(IndexStore(settings().index).excluded())
-        show_excluded(excluded, snapshot.manifest.excluded)
-        _show_list(snapshot)
-        show_export()
+        if opened:
+            _show_one(snapshot, opened)
+        else:
+            _show_all(snapshot)
 
 
-def _show_list(snapshot: Snapshot) -> None:
+def _show_one(snapshot: Snapshot, doc_id: str) -> None:
+    st.button(texts.BACK, key="close-report", icon=":material/arrow_back:", on_click=_close)
+    info = next((info for info in known_reports(snapshot) if info.doc_id == doc_id), None)
+    if info:
+        show_report(snapshot, info)
+    else:
+        st.info(label(texts.REPORT_GONE.format(name=doc_id)))
+
+
+def _show_all(snapshot: Snapshot) -> None:
+    show_failed(snapshot.manifest.failed)
+    excluded = sorted(IndexStore(settings().index).excluded())
+    show_excluded(excluded, snapshot.manifest.excluded)
     reports = known_reports(snapshot)
     st.html(f"<p>{escape(texts.REPORT_COUNT.format(count=len(reports)))}</p>")
     wanted = st.text_input(
@@ -48,13 +61,8 @@ def _show_list(snapshot: Snapshot) -> None:
     found = [report for report in reports if matches(report, wanted)]
     start = page_of(len(found), PAGE, "report-page")
     shown = found[start : start + PAGE]
-    opened = st.query_params.get(OPENED)
     show_rows(texts.REPORT_COLUMNS, [row(report) for report in shown], "reports", _open(shown))
-    info = next((report for report in reports if report.doc_id == opened), None)
-    if info:
-        with st.container(key="report"):
-            st.button(texts.CLOSE, key="close-report", icon=":material/close:", on_click=_close)
-            show_report(snapshot, info)
+    show_export()
 
 
 def _open(shown: list[ReportInfo]) -> Callable[[int], None]:

@@ -50,6 +50,11 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 .qa-table .qa-missing { font-weight: 400; opacity: .6; white-space: nowrap; }
 .qa-table .qa-short { white-space: nowrap; }
 [class*="st-key-rows-"] { display: none; }
+.qa-scroll.qa-whole { max-height: none; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button :is(p, [data-testid="stMarkdownContainer"]) {
+  font-size: 0; }
+[data-testid="stFileUploaderDropzone"] button p::after { content: "选择文件"; font-size: .95rem; }
 .qa-table td .qa-cite { text-align: left; }
 .qa-map th, .qa-map td { text-align: center; padding: .3rem .6rem; }
 .qa-map th[scope="row"] { text-align: left; position: sticky; left: 0; }

@@ -6,6 +6,9 @@ import streamlit as st
 
 from ui.safe import escape
 
+# A cell this short (a date, a place) stays on one line.
+SHORT = 12
+
 Cells = Sequence[str | int]
 
 
@@ -21,7 +24,8 @@ def show_rows(
     not shown (see `ui/style.py`).
     """
     place = f"rows-{key}"
-    st.html(table_html(head, [_linked(row, place, n) for n, row in enumerate(rows)]))
+    linked = [_linked(row, place, n) for n, row in enumerate(rows)]
+    st.html(table_html(head, linked, whole=True))
 
     def chosen() -> None:
         number = st.session_state[f"row-{key}"]
@@ -39,12 +43,16 @@ def show_rows(
         )
 
 
-def table_html(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A table for `st.html` that scrolls in itself; the cells are HTML already."""
+def table_html(head: Sequence[str], rows: Sequence[Sequence[str]], *, whole: bool = False) -> str:
+    """A table for `st.html` that scrolls in itself, sideways only if `whole`.
+
+    The cells are HTML already.
+    """
     titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    body = "".join("<tr>" + "".join(map(_td, row)) + "</tr>" for row in rows)
+    kind = "qa-scroll qa-whole" if whole else "qa-scroll"
     return (
-        '<div class="qa-scroll" tabindex="0"><table class="qa-table">'
+        f'<div class="{kind}" tabindex="0"><table class="qa-table">'
         f"<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -65,6 +73,11 @@ def page_of(total: int, size: int, key: str) -> int:
     if st.session_state.get(key, 1) > pages:
         st.session_state[key] = pages
     return (st.pagination(pages, key=key, max_visible_pages=5) - 1) * size
+
+
+def _td(cell: str) -> str:
+    kind = ' class="qa-short"' if len(cell) <= SHORT else ""
+    return f"<td{kind}>{cell}</td>"
 
 
 def _linked(row: Cells, place: str, number: int) -> list[str]:
