@@ -1,7 +1,7 @@
 """The assistant: one open index, asked any number of questions."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from answerer.followup import inherit
 from answerer.grounding import proved
 from answerer.overlap import grams
 from answerer.parts import split_question
+from answerer.pins import with_pins
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
@@ -25,6 +26,9 @@ from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore
 from retriever.retriever import Retriever
+
+# The stages of an answer, in order.
+STAGES = READING, SEARCHING, PROVING = "读懂问题", "查找报告", "核对出处"
 
 
 class Assistant:
@@ -85,31 +89,44 @@ class Assistant:
         today: date | None = None,
         context: Sequence[str] = (),
         frame: Frame | None = None,
+        pins: Frame | None = None,
+        stage: Callable[[str], None] = lambda name: None,
     ) -> Answer:
         """Answer a question, or the frame that a person edited.
 
-        Every answer has passed `grounding.proved`.
+        The `pinned` fields of `pins` complete the question. `stage` is told the
+        name of each of `STAGES` as it begins. Every answer has passed `grounding.proved`.
 
         Raises:
             UngroundedAnswer: an answer failed its proof (a defect of ours).
         """
         started = time.perf_counter()
-        answer = proved(self._answer(question, today, context, frame), self.snapshot.report)
+        answer = _not_asked(question) or self._answer(
+            question,
+            lambda: (frame,) if frame else self._pinned(question, today, context, pins),
+            stage,
+        )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
     def _answer(
-        self, question: str, today: date | None, context: Sequence[str], frame: Frame | None
+        self,
+        question: str,
+        read: Callable[[], tuple[Frame, ...]],
+        stage: Callable[[str], None],
     ) -> Answer:
-        limit = settings().max_question
-        if not question.strip():
-            return refuse(question, Frame(question), "empty_question", EMPTY)
-        if len(question) > limit:
-            message = TOO_LONG.format(limit=limit)
-            return refuse(question, Frame(question[:limit]), "too_long", message)
-        today = today or date.today()
-        frames = (frame,) if frame else self.frames(question, today=today, context=context)
+        stage(READING)
+        frames = read()
+        stage(SEARCHING)
         answers = [self._answer_frame(each) for each in frames]
-        return answers[0] if len(answers) == 1 else join_parts(question, answers)
+        answer = answers[0] if len(answers) == 1 else join_parts(question, answers)
+        stage(PROVING)
+        return proved(answer, self.snapshot.report)
+
+    def _pinned(
+        self, question: str, today: date | None, context: Sequence[str], pins: Frame | None
+    ) -> tuple[Frame, ...]:
+        frames = self.frames(question, today=today or date.today(), context=context)
+        return tuple(with_pins(frame, pins) for frame in frames)
 
     def _answer_frame(self, frame: Frame) -> Answer:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
@@ -118,3 +135,13 @@ class Assistant:
             return answer_comparison(frame, self.snapshot, self._retriever)
         evidence = gather(frame, self.snapshot, self._retriever)
         return answer_single(evidence, self._gazetteer)
+
+
+def _not_asked(question: str) -> Answer | None:
+    """The refusal of what is no question: empty or too long."""
+    limit = settings().max_question
+    if not question.strip():
+        return refuse(question, Frame(question), "empty_question", EMPTY)
+    if len(question) > limit:
+        return refuse(question, Frame(question[:limit]), "too_long", TOO_LONG.format(limit=limit))
+    return None

@@ -7,6 +7,7 @@ from answerer.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.citations import Citations
+from answerer.pins import within_pins
 from core.frame import Frame
 from core.schema import Hit
 
@@ -16,6 +17,7 @@ NO_INDICATOR = "请补充要问的内容，例如哪一年、哪一项数据。"
 OUT_OF_SCOPE = (
     "这个问题在现有报告里找不到依据，暂时无法回答。可以换一种问法，或请维护人员补充报告。"
 )
+PINNED = "按固定的条件没有找到，也没有放宽这些条件。可以取消固定，或换一种问法。"
 _MOST = 3
 
 
@@ -27,11 +29,12 @@ def refuse(question: str, frame: Frame, reason: str, message: str) -> Answer:
 def refuse_with(
     question: str, frame: Frame, misses: Sequence[Candidate], hits: Sequence[Hit]
 ) -> Answer:
-    """A refusal that names the nearest misses and what differs in each."""
+    """A refusal that names the nearest misses and what differs in each, within what is pinned."""
+    misses = within_pins(frame, misses)
     fewest = min((len(c.differs) for c in misses), default=0)
     misses = [c for c in misses if len(c.differs) == fewest]
     if not misses:
-        answer = refuse(question, frame, "no_match", OUT_OF_SCOPE)
+        answer = refuse(question, frame, "no_match", PINNED if frame.pinned else OUT_OF_SCOPE)
         return replace(answer, hits=tuple(hits))
     citations = Citations()
     near = tuple(_near_miss(frame, c, citations) for c in _distinct(misses)[:_MOST])

@@ -8,12 +8,14 @@ import streamlit as st
 from answerer.answer import Answer, Citation, NearMiss
 from ui import texts
 from ui.chips import show_chips
-from ui.citations import by_sentence, numbers, section_path, source_line
+from ui.citations import by_sentence, main_citation, numbers, section_path, source_line
 from ui.comparison import show_comparison
+from ui.copying import copy_html, copy_text
 from ui.feedback_view import show_verdict
 from ui.safe import escape, find_values, label, marked, shorten
 from ui.session import Ask, Place, Turn, leaves, session
 from ui.sources import open_source, pills_key
+from ui.table import link_html, table_html
 
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16
@@ -44,9 +46,9 @@ def show_answer(answer: Answer, turn: int, part: int) -> None:
         st.html(refusal_html(answer))
     else:
         st.html(headline_html(answer))
-        show_comparison(answer, f"{turn}-{part}")
+        show_comparison(answer, pills_key(turn, part))
     _show_pills(answer, turn, part)
-    _show_conflicts(answer)
+    _show_conflicts(answer, pills_key(turn, part))
     _show_near_misses(answer, turn, part)
     _show_reprints(answer)
     if answer.status == "refused" and not answer.near_misses:
@@ -66,19 +68,13 @@ def headline_html(answer: Answer) -> str:
     source = main_citation(answer)
     if source and answer.status == "answered":
         lines.append(f'<p class="qa-source">{escape(source_line(source))}</p>')
+    lines.append(copy_html(copy_text(answer)))
     return f'<div class="qa-answer">{"".join(lines)}</div>'
 
 
 def refusal_html(answer: Answer) -> str:
     """Why there is no answer."""
     return f'<div class="qa-refused">{escape(answer.message or texts.NOT_FOUND)}</div>'
-
-
-def main_citation(answer: Answer) -> Citation | None:
-    """The citation of the first value, else the first there is."""
-    wanted = answer.values[0].citation if answer.values else 1
-    cited = {citation.n: citation for citation in answer.citations}
-    return cited.get(wanted) or next(iter(answer.citations), None)
 
 
 def _show_pills(answer: Answer, turn: int, part: int) -> None:
@@ -116,18 +112,21 @@ def _pill_name(answer: Answer, pieces: Sequence[Citation]) -> str:
     return f"{title} {shorten(where, 10)}".rstrip()
 
 
-def _show_conflicts(answer: Answer) -> None:
+def _show_conflicts(answer: Answer, pills: str) -> None:
     if not answer.conflicts:
         return
-    rows = "".join(
-        f'<tr><td class="qa-number">{escape(conflict.answer)}</td><td>{escape(conflict.why)}</td>'
-        f"<td>[{conflict.citation}]</td></tr>"
+    groups = by_sentence(answer.citations)
+    pill = {piece.n: place for place, pieces in enumerate(groups) for piece in pieces}
+    rows = [
+        (
+            link_html(conflict.answer, pills, pill.get(conflict.citation, 0)),
+            escape(conflict.why),
+            escape(f"[{conflict.citation}]"),
+        )
         for conflict in answer.conflicts
-    )
-    st.html(
-        f'<p class="qa-small">{escape(texts.CONFLICTS)}</p><div class="qa-scroll" tabindex="0">'
-        f'<table class="qa-table"><tbody>{rows}</tbody></table></div>'
-    )
+    ]
+    title = f'<p class="qa-small">{escape(texts.CONFLICTS)}</p>'
+    st.html(title + table_html(texts.CONFLICT_COLUMNS, rows))
 
 
 def _show_near_misses(answer: Answer, turn: int, part: int) -> None:

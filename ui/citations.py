@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answerer.answer import Citation
+from answerer.answer import Answer, Citation
 from core.schema import Chunk, Report, Span
 
 # A quote that ends in none of these goes on in the next piece of its passage.
@@ -15,6 +15,13 @@ def source_line(citation: Citation) -> str:
     title = citation.title or citation.doc_id
     parts = (title, citation.publisher, citation.published, page, section_path(citation))
     return " · ".join(part for part in parts if part)
+
+
+def main_citation(answer: Answer) -> Citation | None:
+    """The citation of the first value, else the first there is."""
+    wanted = answer.values[0].citation if answer.values else 1
+    cited = {citation.n: citation for citation in answer.citations}
+    return cited.get(wanted) or next(iter(answer.citations), None)
 
 
 def section_path(citation: Citation) -> str:

@@ -1,12 +1,12 @@
 """The 指标 page: the figures of the index by region, year, indicator and unit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
 
-from core.browsing import FactBrowser, FactFilter
+from core.browsing import FactBrowser, FactFilter, Overview
 from core.schema import Fact
 from core.snapshot import Snapshot
 from ui import texts
@@ -40,7 +40,7 @@ def show_facts() -> None:
         wanted = _filter(snapshot)
         found = overview(snapshot, wanted)
         if found.count:
-            _show_found(snapshot, wanted, found.count)
+            _show_found(snapshot, wanted, found)
         else:
             st.info(label(texts.FACTS_NONE))
         show_coverage(found, expanded=wanted == FactFilter())
@@ -67,7 +67,8 @@ def _choice(title: str, options: Sequence[Option], key: str) -> Option | None:
     return st.selectbox(title, options, key=key, placeholder=texts.ANY)
 
 
-def _show_found(snapshot: Snapshot, wanted: FactFilter, count: int) -> None:
+def _show_found(snapshot: Snapshot, wanted: FactFilter, found: Overview) -> None:
+    count = found.count
     browser = FactBrowser(snapshot)
     reports = {report.doc_id: report for report in known_reports(snapshot)}
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -89,7 +90,7 @@ def _show_found(snapshot: Snapshot, wanted: FactFilter, count: int) -> None:
         show_rows(texts.FACT_COLUMNS, [fact_row(f) for f in facts], "facts", _open(facts))
     with right:
         _show_source(snapshot)
-    _show_chart(browser, wanted, count)
+    _show_chart(browser, wanted, found.units)
 
 
 def _open(facts: Sequence[Fact]) -> Callable[[int], None]:
@@ -118,27 +119,28 @@ def _close() -> None:
     st.session_state["fact"] = None
 
 
-def _show_chart(browser: FactBrowser, wanted: FactFilter, count: int) -> None:
-    """Figures of one unit over years or regions; a word of the indicator makes them alike."""
-    if not wanted.indicator or count > CHARTED:
-        st.html(f'<p class="qa-small">{escape(texts.CHART_HINT)}</p>')
+def _show_chart(browser: FactBrowser, wanted: FactFilter, units: Mapping[str, int]) -> None:
+    """Figures of one unit over time or regions; a word of the indicator makes them alike."""
+    unit = wanted.unit or next(iter(units))
+    facts: list[Fact] = []
+    if wanted.indicator and units[unit] <= CHARTED:
+        facts = browser.page(replace(wanted, unit=unit), 0, CHARTED)
+        facts = [fact for fact in facts if fact.region and fact.period]
+    if len(facts) < 2:
+        st.html(f'<p class="qa-small">{escape(texts.CHART_HINT.format(most=CHARTED))}</p>')
         return
-    facts = [fact for fact in browser.page(wanted, 0, CHARTED) if fact.region and fact.period]
-    if len({fact.unit for fact in facts}) != 1 or len(facts) < 2:
-        st.html(f'<p class="qa-small">{escape(texts.CHART_HINT)}</p>')
-        return
-    step, unit = scale_of([float(fact.number) for fact in facts], facts[0].unit)
+    step, shown = scale_of([float(fact.number) for fact in facts], unit)
     points = [_point(fact, step) for fact in facts]
-    by_year = texts.BY_YEAR if len({point.period for point in points}) > 1 else texts.BY_REGION
+    default = texts.BY_YEAR if len({point.period for point in points}) > 1 else texts.BY_REGION
     chosen = st.segmented_control(
         texts.CHART,
         (texts.BY_YEAR, texts.BY_REGION),
-        default=by_year,
-        key=f"chart-{by_year}",
+        default=default,
+        key=f"chart-{default}",
         label_visibility="collapsed",
     )
     draw = show_bars if chosen == texts.BY_REGION else show_line
-    draw(points, unit, texts.CHART_ALT.format(count=len(points), what=wanted.indicator))
+    draw(points, shown, texts.CHART_ALT.format(count=len(points), what=wanted.indicator))
     st.html(f'<p class="qa-small">{escape(texts.CHART_NOTE)}</p>')
 
 

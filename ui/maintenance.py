@@ -146,7 +146,6 @@ def show_leave_out(doc_id: str, *, out: bool) -> None:
         texts.EXCLUDE if out else texts.INCLUDE,
         key=f"{'exclude' if out else 'include'}-{doc_id}",
         help=texts.EXCLUDE_HELP if out else None,
-        type="tertiary",
         on_click=clicked,
         disabled=rebuild().state.running,
     )

@@ -59,8 +59,9 @@ def table_html(head: Sequence[str], rows: Sequence[Sequence[str]], *, whole: boo
 
 def link_html(text: str, place: str, number: int) -> str:
     """A word in HTML that presses button `number` of the container with the key `place`."""
+    kind = "qa-cite qa-short" if len(text) <= SHORT else "qa-cite"
     return (
-        f'<button type="button" class="qa-cite" data-pills="{escape(place)}"'
+        f'<button type="button" class="{kind}" data-pills="{escape(place)}"'
         f' data-pill="{number}">{escape(text)}</button>'
     )
 

@@ -12,7 +12,7 @@ def test_empty_columns_are_left_out() -> None:
 
 
 def test_the_table_shows_each_cell_with_its_citation_and_names_the_gap() -> None:
-    html = table_html(COMPARED.table)
+    html = table_html(COMPARED, "cite-0-0")
     assert html.index("40个") < html.index("[1]") < html.index("35个") < html.index("[2]")
     assert "未找到" in html
 
