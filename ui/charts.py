@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import altair as alt
-import pandas as pd
 import streamlit as st
 
 from ui import texts
@@ -30,7 +29,9 @@ def show_bars(points: Sequence[Point], unit: str, alt_text: str) -> None:
     """A bar for each subject, the largest first; several times stand side by side."""
     periods = list(dict.fromkeys(p.period for p in sorted(points, key=lambda p: p.order)))
     y = alt.Y("subject:N", sort="-x", title=None, axis=alt.Axis(labelLimit=160))
-    chart = alt.Chart(_table(points)).encode(y=y, x=_amount("x", unit), tooltip=_tooltip())
+    chart = alt.Chart(_table(points)).encode(
+        y=y, x=alt.X("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
+    )
     if len(periods) > 1:
         chart = chart.encode(
             color=alt.Color("period:N", sort=periods, title=None, legend=_legend()),
@@ -46,7 +47,9 @@ def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
     periods = list(dict.fromkeys(p.period for p in sorted(points, key=lambda p: p.order)))
     subjects = {point.subject for point in points}
     x = alt.X("period:N", sort=periods, title=None, axis=alt.Axis(labelAngle=0))
-    chart = alt.Chart(_table(points)).encode(x=x, y=_amount("y", unit), tooltip=_tooltip())
+    chart = alt.Chart(_table(points)).encode(
+        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
+    )
     if 1 < len(subjects) <= SERIES:
         chart = chart.encode(color=alt.Color("subject:N", title=None, legend=_legend()))
     marks = chart.mark_point(filled=True, size=70)
@@ -60,13 +63,12 @@ def one_each(points: Sequence[Point]) -> bool:
     return len({(point.subject, point.period) for point in points}) == len(points)
 
 
-def _table(points: Sequence[Point]) -> pd.DataFrame:
-    return pd.DataFrame([asdict(point) for point in points])
+def _table(points: Sequence[Point]) -> alt.InlineData:
+    return alt.InlineData(values=[asdict(point) for point in points])
 
 
-def _amount(axis: str, unit: str) -> alt.X | alt.Y:
-    kind = alt.X if axis == "x" else alt.Y
-    return kind("number:Q", title=unit or None, axis=alt.Axis(format=",~f"))
+def _axis() -> alt.Axis:
+    return alt.Axis(format=",~f")
 
 
 def _legend() -> alt.Legend:

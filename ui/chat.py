@@ -1,15 +1,21 @@
 """The chat page: the conversation, the box to ask in, the source beside it."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from answerer.assistant import Assistant
 from ui import texts
 from ui.answer_view import show_turn
 from ui.boundary import boundary, message_for
+from ui.chips import show_pins
+from ui.history import remember
+from ui.history_view import show_history
 from ui.safe import escape, label
 from ui.service import current_assistant, known_examples, known_reports
 from ui.session import Ask, Session, Turn, session
 from ui.sources import show_sources
+from ui.stages import stages
 
 
 def show_chat() -> None:
@@ -36,14 +42,7 @@ def _show_conversation(assistant: Assistant, state: Session) -> None:
     if not state.turns and state.pending is None:
         _show_welcome(assistant, state)
         return
-    st.button(
-        texts.CLEAR,
-        key="clear",
-        help=texts.CLEAR_HELP,
-        icon=":material/delete_sweep:",
-        type="tertiary",
-        on_click=state.clear,
-    )
+    _show_tools(state)
     last = len(state.turns) - 1
     for number, turn in enumerate(state.turns):
         with st.container(key=f"turn-{number}"):
@@ -56,11 +55,27 @@ def _show_conversation(assistant: Assistant, state: Session) -> None:
         _scroll_to(last + 1)
 
 
+def _show_tools(state: Session) -> None:
+    with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
+        if state.turns:
+            st.button(
+                texts.CLEAR,
+                key="clear",
+                help=texts.CLEAR_HELP,
+                icon=":material/delete_sweep:",
+                type="tertiary",
+                on_click=state.clear,
+            )
+        show_history(state)
+        show_pins(state)
+
+
 def _show_welcome(assistant: Assistant, state: Session) -> None:
     st.html(
         f'<div class="qa-welcome"><h1>{escape(texts.APP_TITLE)}</h1>'
         f"<p>{escape(texts.WELCOME)}</p></div>"
     )
+    _show_tools(state)
     examples = known_examples(assistant)
     if examples:
         st.html(f'<p class="qa-small">{escape(texts.EXAMPLES)}</p>')
@@ -82,9 +97,10 @@ def _show_question(ask: Ask) -> None:
 def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
     _show_question(ask)
     with st.chat_message("assistant"):
-        with st.spinner(texts.THINKING):
-            turn = _answered(assistant, state, ask)
+        with stages() as stage:
+            turn = _answered(assistant, state, ask, stage)
         state.add(turn)
+        remember(state, turn)
         show_turn(turn, len(state.turns) - 1, editable=True)
 
 
@@ -105,10 +121,12 @@ def _scroll_to(number: int) -> None:
     st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 
 
-def _answered(assistant: Assistant, state: Session, ask: Ask) -> Turn:
+def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
     try:
-        context = state.context()
-        return Turn(ask, assistant.ask(ask.question, context=context, frame=ask.frame))
+        answer = assistant.ask(
+            ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
+        )
+        return Turn(ask, answer)
     except Exception as error:  # whatever it is, the conversation goes on
         return Turn(ask, error=message_for(error))
 

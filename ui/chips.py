@@ -13,9 +13,11 @@ from core.periods import Period, find_periods
 from core.quantities import format_number
 from ui import texts
 from ui.safe import escape, label
-from ui.session import Ask, session
+from ui.session import Ask, Session, session
 
 _THRESHOLD = re.compile(r"(\d+(?:\.\d+)?)(以上|以下)")
+# An indicator changes from question to question; the others may hold for many.
+PINNABLE = ("regions", "subjects", "periods", "qualifiers")
 _SCALES = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 
 
@@ -123,6 +125,7 @@ def show_chips(frame: Frame, key: str, *, editable: bool) -> None:
         _show_pills(frame, shown, key)
         with st.popover(texts.EDIT, icon=":material/tune:", type="tertiary"):
             _show_form(frame, key)
+            _show_pinning(frame, key)
 
 
 def _show_pills(frame: Frame, shown: tuple[Chip, ...], key: str) -> None:
@@ -172,6 +175,51 @@ def _show_form(frame: Frame, key: str) -> None:
                 key=f"edit-{name}-{key}",
             )
         st.form_submit_button(texts.EDIT_AGAIN, type="primary", on_click=submitted)
+
+
+def _show_pinning(frame: Frame, key: str) -> None:
+    """Which fields later questions keep, and no near miss may leave."""
+    fields = [name for name in PINNABLE if _values(frame, name)]
+    widget = f"pin-{key}"
+
+    def chosen() -> None:
+        names = tuple(name for name in fields if name in st.session_state[widget])
+        pins = frame.changed(pinned=names)
+        session().pins = pins if names else None
+        said = "、".join(f"{texts.FIELDS[name]} {_joined(frame, name)}" for name in names)
+        _ask_again(pins, texts.ASKED_PINNED + said if names else texts.ASKED_UNPINNED)
+
+    if fields:
+        st.html(f'<p class="qa-small">{escape(texts.PIN)}</p>')
+        st.pills(
+            texts.PIN,
+            fields,
+            selection_mode="multi",
+            default=[name for name in frame.pinned if name in fields],
+            format_func=lambda name: label(f"{texts.FIELDS[name]} {_joined(frame, name)}"),
+            key=widget,
+            on_change=chosen,
+            label_visibility="collapsed",
+        )
+
+
+def show_pins(state: Session) -> None:
+    """What is pinned, with a button that lets go of it."""
+    if state.pins:
+        frame = state.pins
+        said = "、".join(_joined(frame, name) for name in frame.pinned)
+
+        def let_go() -> None:
+            state.pins = None
+
+        st.button(
+            label(texts.PINNED.format(what=said)),
+            key="unpin",
+            help=texts.UNPIN,
+            icon=":material/keep:",
+            type="tertiary",
+            on_click=let_go,
+        )
 
 
 def _ask_again(frame: Frame, note: str) -> None:

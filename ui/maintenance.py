@@ -71,9 +71,13 @@ def show_rebuild() -> None:
                 key="rebuild-start",
                 help=texts.REBUILD_HELP,
                 icon=":material/sync:",
-                on_click=rebuild().start,
+                on_click=_start,
             )
             _show_outcome(state)
+
+
+def _start() -> None:
+    rebuild().start()
 
 
 def _show_progress(state: State) -> None:

@@ -39,11 +39,21 @@ class Place:
     n: int
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A line of the history: when (ISO 8601), what, and the headline that came of it."""
+
+    time: str
+    question: str
+    answer: str = ""
+
+
 @dataclass(slots=True)
 class Session:
     """The state of one visitor; lives as long as the browser tab.
 
-    `said` is what came of the latest feedback on each turn.
+    `said` is what came of the latest feedback on each turn. `asked` outlives a
+    cleared conversation. `pins` holds the pinned conditions as a frame.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -52,6 +62,8 @@ class Session:
     source_closed: bool = False
     snapshot_id: str = ""
     said: dict[int, str] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    pins: Frame | None = None
 
     def context(self, turn: int | None = None) -> tuple[str, ...]:
         """The earlier questions that this turn (or the next) may lean on, oldest first."""

@@ -36,6 +36,8 @@ html, body, .stApp, .stApp button, .stApp input, .stApp textarea {
 .qa-note, .qa-source, .qa-small { font-size: .85rem; opacity: .75; overflow-wrap: anywhere; }
 .qa-note { opacity: .9; }
 .qa-sentence { line-height: 1.75; overflow-wrap: anywhere; white-space: pre-wrap; }
+.qa-busy { animation: qa-pulse 1.6s ease-in-out infinite; }
+@keyframes qa-pulse { 50% { opacity: .45; } }
 .qa-part { font-weight: 600; }
 .qa-refused { border-left: 3px solid var(--qa-line); padding: .25rem 0 .25rem .75rem;
   line-height: 1.7; overflow-wrap: anywhere; white-space: pre-wrap; }

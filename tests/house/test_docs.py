@@ -106,7 +106,7 @@ def test_the_settings_table_is_the_settings() -> None:
             PREFIX + field.name.upper(),
             field.default.relative_to(PROJECT).as_posix()
             if isinstance(field.default, Path)
-            else str(field.default),
+            else str(field.default or ""),
         ]
         for field in fields(Settings)
     }

@@ -1,0 +1,65 @@
+"""The history behind a button: look through it, ask again, delete."""
+
+import logging
+
+import streamlit as st
+
+from core.settings import settings
+from ui import texts
+from ui.history import forget, found
+from ui.safe import escape, label, shorten
+from ui.session import Ask, Session
+
+SHOWN = 15
+QUESTION, ANSWER = 32, 12
+
+log = logging.getLogger("policyqa.ui")
+
+
+def show_history(state: Session) -> None:
+    """A popover; nothing where nothing has been asked yet."""
+    words = st.session_state.get("history-search", "")
+    rows = found(state, words, SHOWN)
+    if not rows and not words:
+        return
+    with st.popover(texts.HISTORY, icon=":material/history:", type="tertiary"):
+        st.html(f'<p class="qa-small">{escape(_note())}</p>')
+        st.text_input(
+            texts.HISTORY_SEARCH,
+            key="history-search",
+            placeholder=texts.HISTORY_SEARCH,
+            label_visibility="collapsed",
+        )
+        with st.container(key="history", gap="xsmall"):
+            for number, asked in enumerate(rows):
+                answer = f"　{shorten(asked.answer, ANSWER)}" if asked.answer else ""
+                with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+                    st.button(
+                        label(shorten(asked.question, QUESTION)) + label(answer),
+                        key=f"again-{number}",
+                        help=label(f"{asked.time[:16].replace('T', ' ')} {asked.question}"),
+                        type="tertiary",
+                        width="stretch",
+                        on_click=state.ask,
+                        args=(Ask(asked.question),),
+                    )
+                    st.button(
+                        texts.DELETE,
+                        key=f"forget-{number}",
+                        type="tertiary",
+                        on_click=_forget,
+                        args=(state, asked.question),
+                    )
+        st.button(texts.DELETE_ALL, key="forget-all", on_click=_forget, args=(state, None))
+
+
+def _note() -> str:
+    return texts.HISTORY_SHARED if settings().history else texts.HISTORY_OWN
+
+
+def _forget(state: Session, question: str | None) -> None:
+    try:
+        forget(state, question)
+    except OSError as error:
+        log.warning("history: %s", error)
+        st.toast(texts.HISTORY_FAILED, icon=":material/warning:")
