@@ -10,7 +10,8 @@ from ui import texts
 
 # More series than these cannot be told apart by colour.
 SERIES = 8
-BAR = 26
+# Heights in pixels: of a bar, of the axis below.
+BAR, AXIS = 28, 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def show_bars(points: Sequence[Point], unit: str, alt_text: str) -> None:
             yOffset=alt.YOffset("period:N", sort=periods),
         )
     rows = len({point.subject for point in points}) * max(1, len(periods))
-    bars = chart.mark_bar().properties(height=40 + BAR * rows)
+    bars = chart.mark_bar().properties(height=AXIS + BAR * rows)
     st.altair_chart(bars, width="stretch", alt=alt_text)
 
 
@@ -48,7 +49,7 @@ def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
     subjects = {point.subject for point in points}
     x = alt.X("period:N", sort=periods, title=None, axis=alt.Axis(labelAngle=0))
     chart = alt.Chart(_table(points)).encode(
-        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
+        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis(titleAngle=0)), tooltip=_tooltip()
     )
     if 1 < len(subjects) <= SERIES:
         chart = chart.encode(color=alt.Color("subject:N", title=None, legend=_legend()))
@@ -67,8 +68,8 @@ def _table(points: Sequence[Point]) -> alt.InlineData:
     return alt.InlineData(values=[asdict(point) for point in points])
 
 
-def _axis() -> alt.Axis:
-    return alt.Axis(format=",~f")
+def _axis(**more: float) -> alt.Axis:
+    return alt.Axis(format=",~f", tickCount=6, **more)
 
 
 def _legend() -> alt.Legend:

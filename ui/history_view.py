@@ -32,7 +32,7 @@ def show_history(state: Session) -> None:
         )
         with st.container(key="history", gap="xsmall"):
             for number, asked in enumerate(rows):
-                answer = f"　{shorten(asked.answer, ANSWER)}" if asked.answer else ""
+                answer = f" · {shorten(asked.answer, ANSWER)}" if asked.answer else ""
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     st.button(
                         label(shorten(asked.question, QUESTION)) + label(answer),

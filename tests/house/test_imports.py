@@ -43,7 +43,6 @@ HOMES = {
     "rapidocr": {"indexer"},
     "onnxruntime": {"indexer", "core"},
     "cv2": {"indexer"},
-    "PIL": {"indexer", "ui"},
     "cn2an": {"core"},
     "streamlit": {"ui", "app", "tools"},
     "ir_measures": {"eval"},
