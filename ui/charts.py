@@ -49,7 +49,7 @@ def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
     subjects = {point.subject for point in points}
     x = alt.X("period:N", sort=periods, title=None, axis=alt.Axis(labelAngle=0))
     chart = alt.Chart(_table(points)).encode(
-        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis(titleAngle=0)), tooltip=_tooltip()
+        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
     )
     if 1 < len(subjects) <= SERIES:
         chart = chart.encode(color=alt.Color("subject:N", title=None, legend=_legend()))
@@ -68,8 +68,8 @@ def _table(points: Sequence[Point]) -> alt.InlineData:
     return alt.InlineData(values=[asdict(point) for point in points])
 
 
-def _axis(**more: float) -> alt.Axis:
-    return alt.Axis(format=",~f", tickCount=6, **more)
+def _axis() -> alt.Axis:
+    return alt.Axis(format=",~f", tickCount=6, titleAngle=0)
 
 
 def _legend() -> alt.Legend:
