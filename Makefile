@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-faults setup setup-dev index lint eval bench screenshots clean
+.PHONY: help run test test-faults setup setup-dev index lint eval bench bundle screenshots clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -50,6 +50,9 @@ eval: index ## answer the sample questions; fails below the thresholds
 
 bench: index ## speed and memory
 	@$(VENV_PYTHON) -m eval bench
+
+bundle: setup ## one archive that installs where there is no network
+	@$(VENV_PYTHON) -m tools.bundle
 
 screenshots: setup-dev index ## take the pictures in docs/ in a real browser
 	@$(VENV_PYTHON) -m tools.screenshots

@@ -23,6 +23,8 @@ STEPS: list[tuple[str, str, list[str]]] = [
     ("packages", "requirements.txt", []),
     ("encoder", "requirements-encoder.txt", ["--no-deps"]),
 ]
+# Packages that an archive of `make bundle` brings along; where they are, nothing is downloaded.
+WHEELS = "wheels"
 DEV_STEPS: list[tuple[str, str, list[str]]] = [("dev", "requirements-dev.txt", [])]
 
 
@@ -95,8 +97,16 @@ def install(project: Path, dev: bool) -> None:
         stamp.unlink(missing_ok=True)
         say(f"正在安装 {requirements}", f"installing {requirements}")
         pip = [str(venv_python(venv)), "-m", "pip", "install", "--disable-pip-version-check"]
-        subprocess.run([*pip, *further, "-r", requirements], check=True, cwd=project)
+        subprocess.run(
+            [*pip, *further, *offline(project), "-r", requirements], check=True, cwd=project
+        )
         stamp.write_text(wanted)
+
+
+def offline(project: Path) -> list[str]:
+    """pip's arguments where the packages lie in the project; empty where they do not."""
+    wheels = project / WHEELS
+    return ["--no-index", "--find-links", str(wheels)] if wheels.is_dir() else []
 
 
 def say(chinese: str, english: str) -> None:

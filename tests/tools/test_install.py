@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.install import fingerprint, install, missing_part, starts, venv_python
+from tools.install import fingerprint, install, missing_part, offline, starts, venv_python
 
 PROJECT = Path(__file__).resolve().parents[2]
 FILES = ("requirements.txt", "requirements-encoder.txt", "requirements-dev.txt", "constraints.txt")
@@ -91,3 +91,12 @@ def test_make_names_an_old_python_clearly(tmp_path: Path) -> None:
     )
     assert done.returncode != 0
     assert "需要 Python 3.11" in done.stderr
+
+
+def test_packages_that_lie_in_the_project_are_not_downloaded(tmp_path: Path) -> None:
+    project = empty_project(tmp_path / "project")
+    assert offline(project) == []
+    (project / "wheels").mkdir()
+    (project / "requirements.txt").write_text("six==1.17.0\n", encoding="utf-8")
+    with pytest.raises(subprocess.CalledProcessError):
+        install(project, dev=False)  # the folder has no such wheel, and nothing else is asked
