@@ -15,7 +15,9 @@ LOOK_DPI = 100
 # Shortest drawn line, and thickest, in points.
 _SHORTEST = 30.0
 _THICKEST = 4.0
+# Ink is darker than this, and than paper by more than its grain.
 _PALE = 225
+_GRAIN = 5.0
 # Smallest picture, as a share of the page and as a side in points.
 _LEAST_AREA = 0.004
 _LEAST_SIDE = 36.0
@@ -30,7 +32,7 @@ def find_rules(grey: Image, dpi: float) -> list[Rect]:
         dpi: its resolution.
     """
     scale = 72 / dpi
-    dark = (grey < _PALE).astype(np.uint8) * 255
+    dark = _dark(grey)
     length = max(8, round(_SHORTEST / scale))
     found: list[Rect] = []
     for kernel in ((length, 1), (1, length)):
@@ -47,7 +49,7 @@ def find_rules(grey: Image, dpi: float) -> list[Rect]:
 def find_pictures(grey: Image, dpi: float, pieces: list[Piece]) -> list[Rect]:
     """Photographs and charts of a page, in points: what is dark where no text stands."""
     scale = 72 / dpi
-    dark = (grey < _PALE).astype(np.uint8) * 255
+    dark = _dark(grey)
     for piece in pieces:
         left, top, right, bottom = (round(side / scale) for side in piece.rect)
         dark[max(0, top - 1) : bottom + 2, max(0, left - 1) : right + 2] = 0
@@ -64,6 +66,18 @@ def find_pictures(grey: Image, dpi: float, pieces: list[Piece]) -> list[Rect]:
         if large and filled >= _LEAST_FILLED * area:
             found.append(rect)
     return found
+
+
+def _dark(grey: Image) -> Any:
+    """Mask of what is drawn or printed: 255 where it is, 0 where there is paper.
+
+    Paper is the light half of the page; in a scan it is grey, and its grain
+    (median absolute deviation, as a standard deviation) is no ink.
+    """
+    light = grey[grey >= np.percentile(grey, 40)].astype(np.float64)
+    paper = float(np.median(light))
+    grain = 1.4826 * float(np.median(np.abs(light - paper)))
+    return (grey < min(_PALE, paper - _GRAIN * grain)).astype(np.uint8) * 255
 
 
 def _boxes(mask: Any) -> list[tuple[int, int, int, int]]:

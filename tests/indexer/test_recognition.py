@@ -15,6 +15,7 @@ from core.schema import Kind
 from indexer.readers.image import read_image
 from indexer.readers.pdf import read_pdf
 from indexer.readers.recognition import skew, turned
+from indexer.readers.scan import read_scan
 from tests.indexer.test_layout import FONT, column, draw, kinds
 
 LEFT = [
@@ -144,3 +145,12 @@ def test_text_drawn_as_a_picture_on_a_page_is_recognised(tmp_path: Path) -> None
     (read,) = read_pdf(tmp_path / "混.pdf")
     assert [number for number, _ in read.recognised] == [2]
     assert "全县签约项目18个。" in read.text[read.pages[1].start :]
+
+
+def test_dense_text_on_grey_paper_holds_no_drawn_lines(tmp_path: Path) -> None:
+    chance = Random(5)
+    signs = "范县签约亿元以上项目合同引资额重点建设三量王土五四年度计划投资"
+    lines = ["".join(chance.choices(signs, k=20)) for _ in range(44)]
+    draw(tmp_path / "满.pdf", [[*column(60, 60, lines), *column(320, 60, lines[::-1])]])
+    grey = np.asarray(scanned(tmp_path / "满.pdf", turn=0.8), dtype=np.float32) * 0.95
+    assert read_scan(grey.astype(np.uint8), 150, 1).rules == ()
