@@ -25,10 +25,14 @@ def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     found = [
         _region(frame, candidate),
         _period(frame, candidate.period),
-        *_qualifiers(frame, candidate),
-        _plan(frame, candidate),
-        _subject(frame, candidate),
+        *matters(frame, candidate),
     ]
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What disagrees beside place and time: qualifiers, plan for deed, subject."""
+    found = [*_qualifiers(frame, candidate), _plan(frame, candidate), _subject(frame, candidate)]
     return tuple(dict.fromkeys(word for word in found if word))
 
 

@@ -21,7 +21,6 @@ from answerer.together import join_parts
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
-from core.regions import Gazetteer
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore
@@ -38,7 +37,7 @@ class Assistant:
         self._store = store
         self.snapshot = snapshot
         self._retriever = retriever
-        self._gazetteer = Gazetteer.national().extended(snapshot.regions())
+        self._gazetteer = snapshot.gazetteer
 
     @classmethod
     def open(cls, index: Path | None = None, encoder_name: str | None = None) -> "Assistant":

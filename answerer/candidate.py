@@ -8,6 +8,7 @@ from typing import Any
 from core.encoder import Encoder
 from core.frame import Frame
 from core.periods import Period
+from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Hit, Report, Span
 
 
@@ -79,6 +80,7 @@ class Evidence:
     facts: dict[str, list[Fact]]
     rarity: Mapping[str, float]
     encoder: Encoder
+    gazetteer: Gazetteer
 
     def before(self, chunk: Chunk) -> str:
         """The passage right before this one in its section, if it was found too; else empty."""

@@ -21,8 +21,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         # 增长了几倍 and 增长了百分之几 are both asked with 增长多少.
         return {frame.measure, candidate.kind} == {"percent", "ratio"}
     if frame.unit and not units_agree(frame.unit, candidate.unit):
-        return False
-    return bool(candidate.unit) or frame.measure == "count"
+        return candidate.kind == frame.measure == "count"
+    return bool(candidate.unit) or frame.measure in ("", "count")
 
 
 def unit_step(candidate: Candidate) -> str:

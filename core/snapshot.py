@@ -20,7 +20,7 @@ from core.lexical import LexicalIndex
 from core.manifest import SnapshotManifest, read_manifest
 from core.ranking import Scored, ranked
 from core.records import box_of, chunk_of, fact_of, quality_of, region_of, report_of
-from core.regions import Region
+from core.regions import Gazetteer, Region
 from core.schema import Box, Chunk, Fact, Quality, Report
 
 LEXICAL = "lexical"
@@ -211,6 +211,12 @@ class Snapshot:
     def regions(self) -> tuple[Region, ...]:
         """The corpus's own regions, beside the national list."""
         return tuple(region_of(row) for row in self._rows("SELECT * FROM regions ORDER BY number"))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The national list of places with the corpus's own."""
+        own = self.regions()
+        return Gazetteer.national().extended(own) if own else Gazetteer.national()
 
     def lexical_search(self, text: str, k: int) -> list[tuple[str, float]]:
         """The best k chunks by BM25: (chunk_id, score) by (-score, id)."""

@@ -1,0 +1,115 @@
+"""Figures weighed: the learned weights of learned.toml times the signs of signs.py.
+
+A figure's score is in log odds against "none of these is the answer": above
+`enough` it is shown. Words are weighed for all figures, meaning for the best few.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from answerer.agreement import matters
+from answerer.asked import Asked
+from answerer.candidate import Candidate, Evidence
+from answerer.fits import period_fit, region_fit
+from answerer.signs import Signs, beside, lead, signs_of
+
+LEARNED = Path(__file__).with_name("learned.toml")
+# How many figures are weighed at all, and compared by meaning.
+_MOST = 80
+COMPARED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """The weights by sign: of words, and of words and meaning; and the score that is enough."""
+
+    words: Mapping[str, float]
+    meaning: Mapping[str, float]
+    enough: float
+
+
+@cache
+def learned() -> Learned:
+    """The weights as the project carries them."""
+    data = tomllib.loads(LEARNED.read_text(encoding="utf-8"))
+    return Learned(data["words"], data["meaning"], float(data["enough"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure with its signs and what decides against it or only speaks against it."""
+
+    candidate: Candidate
+    signs: Signs
+    objections: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def score(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """The weighted sum; `always` is the weight of having a figure at all."""
+    return weights.get("always", 0.0) + sum(
+        weights.get(name, 0.0) * value for name, value in signs.items()
+    )
+
+
+def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weighed]:
+    """The most promising figures with the signs that words show, in the order given."""
+    asked = Asked(evidence.frame, evidence.rarity, evidence.gazetteer)
+    found = [replace(c, before=evidence.before(c.chunk)) for c in candidates]
+    near = [asked.share(asked.held(beside(c))) for c in found]
+    literal = _literal(asked, evidence)
+    sentence = [asked.share(asked.held(c.sentence_text)) for c in found]
+    order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i], i))
+    return [_read(asked, evidence, found[i], literal) for i in sorted(order[:_MOST])]
+
+
+def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float) -> Weighed:
+    fits = (region_fit(asked, candidate), period_fit(asked, candidate))
+    others = matters(asked.frame, candidate)
+    return Weighed(
+        candidate,
+        signs_of(asked, evidence, candidate, literal),
+        objections=(*(fit.word for fit in fits if fit.decides), *others),
+        doubts=tuple(fit.word for fit in fits if fit.word and not fit.decides),
+    )
+
+
+def _literal(asked: Asked, evidence: Evidence) -> float:
+    """How much of the asked words the best figure has beside it, of whatever kind it is."""
+    shares = [0.0]
+    for hit in evidence.hits:
+        for fact in evidence.facts.get(hit.chunk.chunk_id, ()):
+            before = hit.chunk.text[fact.clause.start : fact.start]
+            shares.append(asked.share(asked.held(f"{fact.indicator} {before}")))
+    return max(shares)
+
+
+def with_meaning(evidence: Evidence, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """These figures with the signs of meaning: cosines of their words to the question's."""
+    frame = evidence.frame
+    clauses = [_clause(w.candidate) for w in weighed]
+    words = [lead(w.candidate)[-_LONGEST:] for w in weighed]
+    asked = [frame.question, frame.indicator or frame.question]
+    vectors = evidence.encoder.encode([*asked, *clauses, *words])
+    question, indicator = vectors[0], vectors[1]
+    count = len(weighed)
+    found = []
+    for index, one in enumerate(weighed):
+        clause, word = vectors[2 + index], vectors[2 + count + index]
+        signs = {
+            **one.signs,
+            "similar_clause": float(clause @ question),
+            "similar_words": float(word @ indicator),
+        }
+        found.append(replace(one, signs=signs))
+    return found
+
+
+_LONGEST = 60
+
+
+def _clause(candidate: Candidate) -> str:
+    return f"{' '.join(candidate.chunk.section[-1:])} {candidate.clause_text}"
