@@ -1,11 +1,9 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
-import re
-
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
 from core.frame import Frame
-from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, qualifiers_in
+from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
 from core.periods import Period, agreement
 
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
@@ -17,6 +15,8 @@ _RUNNING = frozenset({"asof", "since", "day", "half", "months"})
 # What a report says at its start all of it is about.
 _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
+_SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
+_EXCLUDED = 0.8
 _NATION = "中国"
 
 
@@ -32,7 +32,12 @@ def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 
 def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees beside place and time: qualifiers, plan for deed, subject."""
-    found = [*_qualifiers(frame, candidate), _plan(frame, candidate), _subject(frame, candidate)]
+    found = [
+        *_qualifiers(frame, candidate),
+        _plan(frame, candidate),
+        _subject(frame, candidate),
+        _excluded(frame, candidate),
+    ]
     return tuple(dict.fromkeys(word for word in found if word))
 
 
@@ -50,6 +55,12 @@ def _period(frame: Frame, found: Period | None) -> str:
     if found is None:
         return YEAR_UNKNOWN
     return "" if any(period_fits(asked, found) for asked in frame.periods) else YEAR
+
+
+def runs_to_now(asked: Period, candidate: Candidate) -> bool:
+    """Whether the asked year was still running when the report gave a figure for a part of it."""
+    published = candidate.report.published
+    return published is not None and asked.start <= published <= asked.end
 
 
 def period_fits(asked: Period, found: Period) -> bool:
@@ -83,18 +94,19 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     return found
 
 
-_AHEAD = re.compile(r"[想要将预]|打算|准备|力争|计划|目标|任务|争取")
-
-
 def _plan(frame: Frame, candidate: Candidate) -> str:
     """A target is no answer to what was done, unless the question looks ahead too."""
     own = qualifiers_in(candidate.near) if candidate.number is not None else ()
     target = "口径:计划" in own and "口径:完成" not in own
-    return QUALIFIER if target and not _AHEAD.search(frame.question) else ""
+    return QUALIFIER if target and not looks_ahead(frame.question) else ""
 
 
 def _stands_for(asked: set[str], candidate: Candidate) -> bool:
-    """What is newly built is newly added."""
+    """What is newly built is newly added; what is striven for or lies ahead is planned."""
+    if "口径:计划" in asked:
+        published = candidate.report.published
+        ahead = candidate.period is not None and published and candidate.period.end > published
+        return bool(ahead) or looks_ahead(candidate.clause_text)
     return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
 
 
@@ -108,8 +120,19 @@ def _around(candidate: Candidate) -> str:
     return " ".join((candidate.report.title, *chunk.section, candidate.before, chunk.text))
 
 
+def _least_of(subject: str) -> float:
+    """A short name must stand as it is: 澳车北上 is not 港车北上."""
+    return _SHORT_SUPPORT if len(subject) <= _SHORT_NAME else _SUBJECT_SUPPORT
+
+
+def _excluded(frame: Frame, candidate: Candidate) -> str:
+    """What the question leaves out (不算外观设计) is not its answer."""
+    named = any(coverage(words, candidate.near) >= _EXCLUDED for words in frame.excluded)
+    return QUALIFIER if named else ""
+
+
 def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
     around = f"{candidate.report.text[:_OPENING]} {_around(candidate)}"
-    missing = [s for s in frame.subjects if coverage(s, around) < _SUBJECT_SUPPORT]
+    missing = [s for s in frame.subjects if coverage(s, around) < _least_of(s)]
     return SUBJECT if missing else ""

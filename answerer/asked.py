@@ -1,14 +1,22 @@
 """What was asked, made ready to be looked for in many places."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from answerer.overlap import found_grams, grams
+from answerer.overlap import coverage, found_grams, grams
 from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.regions import Gazetteer
+from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
 from core.text import fold
+
+_NAMES = frozenset({PERSON, PLACE, ORGANISATION, WORK, PROPER})
+_NOUNS = frozenset({"n", "vn", "an", "s"})
+_ASKING = re.compile(r"多少|[几哪谁]|什么|\d{4}年")
+# So much of a word's bigrams is the word in another wording (大邱 for 大邱市).
+_SAME = 0.5
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,35 @@ class Asked:
         return most / self.total
 
     @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Persons, places, organisations and works that the question names, folded."""
+        return tuple(word for word, tag in self._content if tag in _NAMES)
+
+    @cached_property
+    def nouns(self) -> dict[str, float]:
+        """The other nouns of the question, folded, by weight: the rarest bigram of each."""
+        return {w: self._weight(w) for w, tag in self._content if tag in _NOUNS}
+
+    @cached_property
+    def _content(self) -> tuple[tuple[str, str], ...]:
+        """The words that say what is asked, with their tags; times and asked places left out."""
+        question = self.frame.question
+        found = []
+        for word in tagged(question):
+            text = fold(question[word.start : word.end])
+            place = any(text in names for names in self.places)
+            if len(text) > 1 and not place and not _ASKING.search(text):
+                found.append((text, word.tag))
+        return tuple(dict.fromkeys(found))
+
+    def _weight(self, word: str) -> float:
+        return max((self.rarity.get(gram, 1.0) for gram in grams(word)), default=1.0)
+
+    def missing(self, words: Iterable[str], text: str) -> list[str]:
+        """Those of some words that a text does not hold, in whatever wording."""
+        return [w for w in words if w not in fold(text) and coverage(w, text) < _SAME]
+
+    @cached_property
     def places(self) -> tuple[tuple[str, ...], ...]:
         """For each asked region every name that it goes by."""
         return tuple(self.names(name) for name in self.frame.regions)
@@ -74,24 +111,13 @@ class Asked:
         aliases = [alias for region in known for alias in region.aliases]
         return tuple(dict.fromkeys((name, *aliases)))
 
-    def akin(self, name: str) -> bool:
-        """Whether a region holds an asked one or lies in it."""
+    def related(self, name: str) -> bool:
+        """Whether a region holds an asked one, lies in it, or is another of its kind."""
+        asked = [r for region in self.frame.regions for r in self.gazetteer.named(region)]
         return any(
-            self.gazetteer.within(one, other) or self.gazetteer.within(other, one)
+            self.gazetteer.within(one, other)
+            or self.gazetteer.within(other, one)
+            or (one.level == other.level != "country")
             for one in self.gazetteer.named(name)
-            for region in self.frame.regions
-            for other in self.gazetteer.named(region)
+            for other in asked
         )
-
-    @cached_property
-    def entities(self) -> tuple[str, ...]:
-        """Places with what the question says right after them: 宁德时代, 上海医药."""
-        question = self.frame.question
-        found = []
-        for names in self.places:
-            for name in names:
-                at = question.find(name)
-                tail = question[at + len(name) : at + len(name) + 2]
-                if at >= 0 and len(tail) == 2 and all("\u4e00" <= c <= "\u9fff" for c in tail):
-                    found.append(name + tail)
-        return tuple(found)

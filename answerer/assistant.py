@@ -36,7 +36,7 @@ class Assistant:
     def __init__(self, store: IndexStore, snapshot: Snapshot, retriever: Retriever) -> None:
         self._store = store
         self.snapshot = snapshot
-        self._retriever = retriever
+        self.retriever = retriever
         self._gazetteer = snapshot.gazetteer
 
     @classmethod
@@ -72,7 +72,7 @@ class Assistant:
             for part in split_question(earlier):
                 spoken = previous.periods if previous else ()
                 year = spoken[0].start.year if spoken else None
-                frame = parse_question(part, self._gazetteer, today, year)
+                frame = parse_question(part, self._gazetteer, today, year, self.snapshot.latest)
                 frame = inherit(frame, previous, self._known)
                 previous = frame
                 parts.append(frame)
@@ -131,8 +131,8 @@ class Assistant:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
             return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
         if frame.asked == "compare":
-            return answer_comparison(frame, self.snapshot, self._retriever)
-        evidence = gather(frame, self.snapshot, self._retriever)
+            return answer_comparison(frame, self.snapshot, self.retriever)
+        evidence = gather(frame, self.snapshot, self.retriever)
         return answer_single(evidence, self._gazetteer)
 
 

@@ -4,7 +4,9 @@ What the figure's own sentence states decides; what it only inherits from the
 text before it (or from the report's date) is a guess, and weighed as one.
 """
 
+import re
 from dataclasses import dataclass
+from datetime import timedelta
 
 from answerer.agreement import (
     REGION,
@@ -12,6 +14,7 @@ from answerer.agreement import (
     YEAR,
     YEAR_UNKNOWN,
     period_fits,
+    runs_to_now,
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
@@ -21,6 +24,9 @@ _NATION = "中国"
 _OPENING = 160
 # The parts of a year that reports give figures for; a day or month may only date an event.
 _REPORTED = frozenset({"half", "quarter", "months"})
+# How long after the asked time a report may tell of it without naming it.
+_SOON = timedelta(days=31)
+_DEICTIC = re.compile(r"[该全我本][县区市省州国]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,38 +47,36 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     if not regions:
         return AGREES
     named = _named(asked, candidate)
-    if candidate.region in regions:
+    if candidate.region in regions and (named or len(regions) == 1):
         return Fit("region_stated" if named == "sentence" else "region_carried")
     if regions == (_NATION,) and not candidate.region:
         return Fit("region_carried")
     word = REGION if candidate.region else REGION_UNKNOWN
-    if named == "entity":
-        return Fit("region_entity", word)
-    if not candidate.region:
-        return Fit(f"region_unknown_{named}" if named else "", word, decides=not named)
-    stated = any(name in _scope(candidate) for name in asked.names(candidate.region))
-    if stated and not (named == "sentence" and asked.akin(candidate.region)):
+    if not named:
         return Fit("", word, decides=True)
-    return Fit(f"region_other_{named}" if named else "", word, decides=not named)
+    if not candidate.region:
+        return Fit(f"region_unknown_{named}", word)
+    if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
+        return Fit("", word, decides=True)
+    return Fit(f"region_other_{named}", word)
 
 
-def _scope(candidate: Candidate) -> str:
-    """The sentence up to the figure's end."""
-    return candidate.chunk.text[candidate.sentence.start : candidate.span.end]
+def _stated(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the sentence names the figure's place before it, or says 全市."""
+    scope = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
+    names = asked.names(candidate.region)
+    return any(name in scope for name in names) or bool(_DEICTIC.search(scope))
 
 
 def _named(asked: Asked, candidate: Candidate) -> str:
     """Where the asked places are all named, nearest first: sentence, chunk, over; else empty."""
-    if any(entity in candidate.chunk.text for entity in asked.entities):
-        return "entity"
-    over = " ".join(
-        (candidate.report.title, *candidate.chunk.section, candidate.report.text[:_OPENING])
-    )
+    report = candidate.report
     passage = candidate.before + candidate.chunk.text
+    heads = (report.title, *candidate.chunk.section, report.text[:_OPENING], report.region)
     for where, text in (
         ("sentence", candidate.sentence_text),
         ("chunk", passage),
-        ("over", over + passage + candidate.chunk.region + candidate.report.region),
+        ("over", passage + candidate.chunk.region + " ".join(heads)),
     ):
         if all(any(name in text for name in names) for names in asked.places):
             return where
@@ -84,11 +88,12 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
     periods = asked.frame.periods
     if not periods:
         return AGREES
-    fits = [_one_period(period, candidate) for period in periods]
+    whole = "全年" in asked.frame.question
+    fits = [_one_period(period, candidate, whole) for period in periods]
     return min(fits, key=lambda fit: (fit.decides, bool(fit.word), fit.sign))
 
 
-def _one_period(asked: Period, candidate: Candidate) -> Fit:
+def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
     found = candidate.period
     if found is None:
         return Fit("", YEAR_UNKNOWN, decides=True)
@@ -96,31 +101,55 @@ def _one_period(asked: Period, candidate: Candidate) -> Fit:
     how = agreement(asked, found)
     if how == "same":
         return Fit("period_stated" if stated and not candidate.inferred else "period_inferred")
+    if asked.grain == "year" and how == "within" and found.grain in _REPORTED:
+        if whole or not runs_to_now(asked, candidate):
+            return Fit("", YEAR, decides=True)
     if period_fits(asked, found):
         return Fit("period_runs")
     if how == "within" and (found.grain not in _REPORTED or not stated):
         return Fit("period_part_stated" if stated else "period_part_carried", YEAR)
-    if how == "covers" and not stated:
-        return Fit("period_covers_carried", YEAR)
-    if asked.grain == "asof" and asked.end.year == found.end.year and how != "differs":
-        return Fit("period_covers_carried", YEAR)
+    if how == "covers" or _same_end(asked, found):
+        return _covering(asked, candidate, stated)
     if _read_anew(asked, candidate):
         return Fit("period_anew", YEAR)
-    same_year = set(asked.years) & set(found.years)
-    if not stated and same_year:
+    if not stated and set(asked.years) & set(found.years) and asked.grain not in _REPORTED:
         return Fit("period_other_carried", YEAR)
     return Fit("", YEAR, decides=True)
 
 
+def _same_end(asked: Period, found: Period) -> bool:
+    return asked.grain == "asof" and asked.end.year == found.end.year and found.end >= asked.end
+
+
+def _covering(asked: Period, candidate: Candidate, stated: bool) -> Fit:
+    """A longer time than asked: a guess where the sentence does not state it, or only a year."""
+    if asked.grain in _REPORTED and not _speaks_of(asked, candidate):
+        return Fit("", YEAR, decides=True)
+    loosely = candidate.wording.startswith("截") or asked.grain in ("day", "days", "asof")
+    if stated and not loosely:
+        return Fit("", YEAR, decides=True)
+    return Fit("period_covers_carried", YEAR)
+
+
+def _speaks_of(asked: Period, candidate: Candidate) -> bool:
+    """Whether the passage, or what the report begins with, names the asked part of a year."""
+    report = candidate.report
+    text = f"{report.title} {report.text[:_OPENING]}。{candidate.before}。{candidate.chunk.text}"
+    mentions = find_periods(text, anchor=report.published, year=candidate.chunk.year)
+    return any(m.period is not None and agreement(asked, m.period) == "same" for m in mentions)
+
+
 def _read_anew(asked: Period, candidate: Candidate) -> bool:
-    """Whether a relative wording (上半年), read by the report's date alone, is the asked time."""
+    """Whether the report's date alone makes it the asked time.
+
+    That of a relative wording (上半年), and that of a figure of no time of its own.
+    """
     published = candidate.report.published
     if published is None:
         return False
     if not candidate.wording:
-        return published.year in asked.years and asked.grain == "year"
+        return asked.grain not in _REPORTED and asked.start <= published <= asked.end + _SOON
     if not candidate.inferred:
         return False
     anew = find_periods(candidate.wording, anchor=published)
     return any(m.period is not None and period_fits(asked, m.period) for m in anew)
-

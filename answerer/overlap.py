@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from core.lexicon import SYNONYMS
 from core.text import fold
+from core.wordings import stands_in
+from core.wordings import wordings as lexicon
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9][a-z0-9.+\-]*")
 _EMPTY = frozenset("的了是有在为和与及等也都就又着过其该个")
@@ -27,11 +28,11 @@ def wordings(indicator: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ..
     """The parts of an indicator that staff word otherwise: their grams, and the report wordings."""
     folded = fold(indicator)
     parts = []
-    for word, formals in SYNONYMS.items():
-        if word in folded:
+    for word, formals in lexicon().items():
+        if stands_in(word, indicator):
             own = {gram for gram in grams(folded) if set(gram) & set(word) and gram in folded}
             touching = frozenset(gram for gram in own if _touches(folded, gram, word))
-            parts.append((touching, tuple(fold(formal) for formal in formals)))
+            parts.append((touching, formals))
     return tuple(parts)
 
 

@@ -1,7 +1,8 @@
-"""How well a candidate fits what was asked: a readable weighted sum.
+"""How well a candidate fits what was asked.
 
-Each gram of the asked indicator is credited by how near to the figure it
-stands; `support` is the mean credit. The weights stand in weights.toml.
+Figures are weighed by learned signs (weighing.py). Names, dates, lists and
+reasons by `support`: each gram of the asked indicator is credited by how near
+it stands, and the mean credit counts. Those weights stand in weights.toml.
 """
 
 import tomllib
@@ -10,13 +11,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from answerer.agreement import differences
 from answerer.candidate import Candidate, Evidence
 from answerer.overlap import found_grams, grams
-from core.asking import expected_kind, units_agree
+from answerer.weighing import COMPARED, Weighed, learned, read_signs, score, with_meaning
 from core.frame import Frame
-from core.lexicon import asks_stock, group_of, without_qualifiers
-from core.periods import agreement
+from core.lexicon import without_qualifiers
 
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 
@@ -31,80 +30,41 @@ def weights() -> dict[str, float]:
 
 
 def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with support, score and differences, best first.
+    """The figures with support, score and differences, best first.
 
-    The best of those that nothing disagrees with are compared by meaning too.
+    A figure whose place or time is only guessed to be another is no near miss
+    if it is good enough to be the answer: then it differs in nothing.
     """
-    frame = evidence.frame
-    found = []
-    for found_one in candidates:
-        candidate = replace(found_one, before=evidence.before(found_one.chunk))
-        support = support_of(frame, evidence.rarity, candidate)
-        found.append(
-            replace(
-                candidate,
-                support=support,
-                score=_score(frame, candidate, support),
-                differs=differences(frame, candidate),
-            )
-        )
-    found.sort(key=lambda candidate: candidate.order)
-    return sorted(with_similarity(evidence, found), key=lambda candidate: candidate.order)
+    weighed = read_signs(evidence, candidates)
+    agreeing = [one for one in weighed if not one.objections]
+    words = learned().words
+    agreeing.sort(key=lambda one: (-score(one.signs, words), one.candidate.order))
+    compared = with_meaning(evidence, agreeing[:COMPARED])
+    found = [_scored(evidence, one, learned().meaning) for one in compared]
+    least = min((c.score for c in found), default=0.0)
+    for one in agreeing[COMPARED:]:
+        candidate = _scored(evidence, one, words)
+        found.append(replace(candidate, score=min(candidate.score, least)))
+    found += [_scored(evidence, one, words) for one in weighed if one.objections]
+    return sorted(found, key=lambda candidate: candidate.order)
 
 
-def with_similarity(evidence: Evidence, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates, the best agreeing ones compared with the question by the encoder.
-
-    Left out where words alone decide: the first is well supported and far ahead.
-    """
-    weight = weights()
-    agreeing = [c for c in candidates if not c.differs][: int(weight["compared"])]
-    if not agreeing or _decided(agreeing, weight):
-        return candidates
-    frame = evidence.frame
-    texts = [f"{' '.join(c.chunk.section[-1:])} {c.clause_text}" for c in agreeing]
-    vectors = evidence.encoder.encode([frame.question, frame.indicator or frame.question, *texts])
-    close = vectors[2:] @ vectors[:2].T  # (candidates, 2)
-    compared = {
-        id(candidate): replace(
-            candidate,
-            similarity=float(row.mean()),
-            score=candidate.score + weight["similarity"] * float(row[1]),
-        )
-        for candidate, row in zip(agreeing, close, strict=True)
-    }
-    far = weight["similarity"] * float(close[:, 1].min())
-    return [
-        compared.get(id(candidate), replace(candidate, score=candidate.score + far))
-        for candidate in candidates
-    ]
-
-
-def _decided(agreeing: list[Candidate], weight: dict[str, float]) -> bool:
-    first = agreeing[0]
-    if first.support < weight["sure_support"]:
-        return False
-    rivals = [c for c in agreeing[1:] if c.text != first.text]
-    return not rivals or first.score - rivals[0].score > weight["sure_margin"]
+def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:
+    value = score(one.signs, table)
+    doubts = () if value >= learned().enough and not one.objections else one.doubts
+    return replace(
+        one.candidate,
+        support=support_of(evidence.frame, evidence.rarity, one.candidate),
+        similarity=one.signs.get("similar_clause", 0.0),
+        score=value,
+        differs=tuple(dict.fromkeys((*one.objections, *doubts))),
+    )
 
 
 def acceptable(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those that nothing disagrees with and that are sure enough to be an answer, in order.
-
-    Where a figure that disagrees is supported word for word, the reports do
-    name what was asked: one that lacks the words is then not it.
-    """
-    weight = weights()
-    literal = max((c.support for c in candidates if c.differs), default=0.0)
-    return [c for c in candidates if not c.differs and _sure(c, weight, literal)]
-
-
-def _sure(candidate: Candidate, weight: dict[str, float], literal: float) -> bool:
-    if candidate.support >= weight["least_support"]:
-        return True
-    evidence = candidate.support * weight["accept_support"]
-    named = literal >= weight["literal"] and literal - candidate.support > weight["literal_lead"]
-    return not named and evidence + candidate.similarity * weight["accept_similarity"] >= 1.0
+    """The figures that nothing disagrees with and that are sure enough to be an answer, in order."""
+    enough = learned().enough
+    return [c for c in candidates if not c.differs and c.score >= enough]
 
 
 def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) -> float:
@@ -132,37 +92,3 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
             best[gram] = max(best.get(gram, 0.0), value)
     held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * heavy
     return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
-
-
-def _stock_sign(candidate: Candidate) -> int:
-    """1 for a figure of all there is, -1 for one of what was added."""
-    if "范围:累计" in candidate.qualifiers:
-        return 1
-    return -1 if {"范围:新增", "阶段:新建"} & set(candidate.qualifiers) else 0
-
-
-def _score(frame: Frame, candidate: Candidate, support: float) -> float:
-    weight = weights()
-    own = grams(without_qualifiers(candidate.near))
-    foreign = len(own - grams(frame.indicator)) / len(own) if own else 0.0
-    score = weight["support"] * support - weight["foreign"] * foreign
-    score += weight["retrieval"] / max(candidate.rank, 1)
-    if candidate.period and frame.periods:
-        same = any(agreement(p, candidate.period) == "same" for p in frame.periods)
-        score += weight["period_same"] * same
-    score -= weight["inferred"] * candidate.inferred
-    if frame.unit and candidate.unit == frame.unit:
-        score += weight["unit_same"]
-    elif frame.unit and not units_agree(frame.unit, candidate.unit):
-        score -= weight["unit_other"]
-    if candidate.kind and expected_kind(frame.indicator) not in ("", candidate.kind):
-        score -= weight["kind_other"]
-    if "每" in candidate.near and "每" not in frame.question:
-        score -= weight["per_unit"]
-    if not any(group_of(q) == "修订" for q in frame.qualifiers):
-        score -= weight["preliminary"] * ("修订:初步" in candidate.qualifiers)
-    if asks_stock(frame.question):
-        score += weight["stock"] * _stock_sign(candidate)
-    shared = set(frame.qualifiers) & set(candidate.qualifiers)
-    extra = set(candidate.qualifiers) - set(frame.qualifiers)
-    return score + weight["qualifier_same"] * len(shared) - weight["qualifier_extra"] * len(extra)

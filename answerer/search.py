@@ -8,9 +8,10 @@ from answerer.candidate import Evidence
 from answerer.overlap import grams
 from answerer.scoring import weights
 from core.frame import Frame
-from core.lexicon import expand, without_qualifiers
+from core.lexicon import without_qualifiers
 from core.schema import Fact, Hit
 from core.snapshot import Snapshot
+from core.wordings import expand
 from retriever.retriever import Retriever
 
 PASSAGES = 30
@@ -30,7 +31,8 @@ def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
 def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:
     """Weight of each bigram of the asked indicator: idf, and little where no report has it."""
     chunks = snapshot.manifest.chunks
-    found = snapshot.frequencies(grams(without_qualifiers(frame.indicator)))
+    asked = grams(without_qualifiers(frame.indicator)) | grams(frame.question)
+    found = snapshot.frequencies(asked)
     own = weights()["unknown_gram"]
     return {gram: math.log(1 + chunks / n) if n else own for gram, n in found.items()}
 

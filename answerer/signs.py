@@ -1,10 +1,9 @@
 """The signs by which a figure is weighed: each a number from 0 to 1 (a cosine from -1).
 
-What each counts for stands in learned.toml; `python -m eval learn` finds that out.
+What each counts for stands in learned.toml; `python -m eval weigh` finds that out.
 """
 
 import re
-from collections.abc import Callable
 from difflib import SequenceMatcher
 
 from answerer.asked import Asked
@@ -17,6 +16,21 @@ from core.text import fold
 
 Signs = dict[str, float]
 
+# What speaks against a figure; all others speak for it.
+AGAINST = frozenset(
+    (
+        *("name_off_sentence", "name_off_above", "name_off_around", "noun_off_above"),
+        *("noun_off_around", "noun_rare", "foreign", "foreign_many", "bare", "literal"),
+        *("gap_lead", "gap_above", "gap_around", "region_other_sentence", "region_other_chunk"),
+        *("region_other_over", "region_unknown_sentence", "region_unknown_chunk"),
+        *("region_unknown_over", "period_part_stated", "period_part_carried", "period_anew"),
+        *("period_covers_carried", "period_other_carried", "unit_other", "kind_other", "no_unit"),
+        *("each_other", "each_missing", "part_other", "movement_missing", "movement_extra"),
+        *("direction_other", "share_missing", "share_extra", "qualifier_silent"),
+        *("qualifier_extra", "preliminary", "stock_other"),
+    )
+)
+
 _OPENING = 160
 _UP = re.compile(r"增|涨|升|提高|提升|扩大|加快|回升|多出|超出")
 _DOWN = re.compile(r"减|降|跌|低|回落|缩|收窄|放缓|便宜|下滑|少[了于]")
@@ -25,6 +39,7 @@ _SHARE = re.compile(r"占|比重|比例|份额")
 _EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
 _PART = re.compile(r"^(?:[,，；;\s]*)其中")
 _BEFORE = 8
+_MANY = 10
 
 
 def signs_of(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float) -> Signs:
@@ -39,7 +54,8 @@ def signs_of(asked: Asked, evidence: Evidence, candidate: Candidate, literal: fl
     _movement(asked, candidate, signs)
     _qualifiers(asked, candidate, signs)
     _subjects(asked, candidate, signs)
-    signs["rank"] = 1.0 / max(candidate.rank, 1)
+    _names(asked, candidate, signs)
+    signs["rank"] = 3.0 / (2 + max(candidate.rank, 1))
     signs["best_report"] = float(candidate.chunk.doc_id == evidence.hits[0].chunk.doc_id)
     return signs
 
@@ -79,6 +95,7 @@ def _words(asked: Asked, candidate: Candidate, literal: float, signs: Signs) -> 
     signs["longest"] = _longest(asked.words, lead(candidate))
     own = grams(without_qualifiers(candidate.near))
     signs["foreign"] = len(own - grams(asked.frame.question)) / len(own) if own else 0.0
+    signs["foreign_many"] = min(len(own - grams(asked.frame.question)), _MANY) / _MANY
     signs["bare"] = float(not own)
     signs["literal"] = max(0.0, literal - asked.share(asked.held(beside(candidate))))
 
@@ -152,6 +169,34 @@ def _qualifiers(asked: Asked, candidate: Candidate, signs: Signs) -> None:
         added = {"范围:新增", "阶段:新建"} & own
         signs["stock"] = float("范围:累计" in own)
         signs["stock_other"] = float(bool(added))
+
+
+def _names(asked: Asked, candidate: Candidate, signs: Signs) -> None:
+    """The names and nouns of the question that do not stand where the figure does."""
+    sentence = f"{candidate.sentence_text} {candidate.near}"
+    above = f"{sentence} {over(candidate)}"
+    around = f"{above} {candidate.before} {candidate.chunk.text}"
+    names = asked.named
+    if names:
+        led = asked.missing(names, lead(candidate))
+        in_sentence = asked.missing(led, sentence)
+        in_above = asked.missing(in_sentence, above)
+        signs["name_lead"] = 1 - len(led) / len(names)
+        signs["name_off_sentence"] = len(in_sentence) / len(names)
+        signs["name_off_above"] = len(in_above) / len(names)
+        signs["name_off_around"] = len(asked.missing(in_above, around)) / len(names)
+    nouns = asked.nouns
+    total = sum(nouns.values())
+    if total:
+        near = asked.missing(nouns, beside(candidate))
+        led = asked.missing(near, lead(candidate))
+        in_above = asked.missing(led, above)
+        signs["noun_beside"] = 1 - sum(nouns[w] for w in near) / total
+        signs["noun_lead"] = 1 - sum(nouns[w] for w in led) / total
+        signs["noun_off_above"] = sum(nouns[w] for w in in_above) / total
+        signs["noun_rare"] = max((nouns[w] for w in led), default=0.0) / max(nouns.values())
+        off = asked.missing(in_above, around)
+        signs["noun_off_around"] = sum(nouns[w] for w in off) / total
 
 
 def _subjects(asked: Asked, candidate: Candidate, signs: Signs) -> None:

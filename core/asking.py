@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from core.text import fold
+from core.units import UNIT, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ("value", "money", "美元", r"多少(?:万亿|亿|万)?美元"),
     (
         "value", "money", "元",
-        r"(?:多少|几)(?:个)?(?:万亿|亿|万|千)?(?:元|块)(?:人民币)?(?!以上|级)",
+        r"(?:多少|几)(?:个)?(?:万亿|亿|万|千)?(?:元|块(?![\u4e00-\u9fff]))(?:人民币)?(?!以上|级)",
     ),
     (
         "value", "money", "",
@@ -94,78 +95,10 @@ _COMPILED = tuple((a, m, u, re.compile(p)) for a, m, u, p in _RULES)
 _COUNT = re.compile(
     r"(?:多少|(?<!好)几)(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff]|$|[?,。])"
 )
-_BARE = re.compile(r"(?:是|有|为|达|共|达到|总共|一共)?(?:多少|几何)")
-
-# Classifier in the question -> base unit, kind. Longest first.
-CLASSIFIERS: tuple[tuple[str, str, str], ...] = (
-    ("个百分点", "个百分点", "point"),
-    ("个工作日", "个工作日", "measure"),
-    ("平方公里", "平方公里", "measure"),
-    ("平方千米", "平方公里", "measure"),
-    ("平方米", "平方米", "measure"),
-    ("立方米", "立方米", "measure"),
-    ("千瓦时", "千瓦时", "measure"),
-    ("万千瓦", "千瓦", "measure"),
-    ("千瓦", "千瓦", "measure"),
-    ("标箱", "标箱", "measure"),
-    ("公里", "公里", "measure"),
-    ("公顷", "公顷", "measure"),
-    ("公斤", "公斤", "measure"),
-    ("个月", "个月", "measure"),
-    ("小时", "小时", "measure"),
-    ("分钟", "分钟", "measure"),
-    ("人次", "人次", "count"),
-    ("场次", "场次", "count"),
-    ("万吨", "吨", "measure"),
-    ("亿吨", "吨", "measure"),
-    ("万亩", "亩", "measure"),
-    ("吨", "吨", "measure"),
-    ("亩", "亩", "measure"),
-    ("米", "米", "measure"),
-    ("天", "天", "measure"),
-    ("倍", "倍", "ratio"),
-    ("个", "个", "count"),
-    ("家", "家", "count"),
-    ("项", "项", "count"),
-    ("次", "次", "count"),
-    ("名", "名", "count"),
-    ("人", "人", "count"),
-    ("位", "位", "count"),
-    ("条", "条", "count"),
-    ("件", "件", "count"),
-    ("户", "户", "count"),
-    ("所", "所", "count"),
-    ("座", "座", "count"),
-    ("台", "台", "count"),
-    ("辆", "辆", "count"),
-    ("套", "套", "count"),
-    ("批", "批", "count"),
-    ("张", "张", "count"),
-    ("场", "场", "count"),
-    ("种", "种", "count"),
-    ("部", "部", "count"),
-    ("艘", "艘", "count"),
-    ("架", "架", "count"),
-    ("支", "支", "count"),
-    ("只", "只", "count"),
-    ("头", "头", "count"),
-    ("篇", "篇", "count"),
-    ("门", "门", "count"),
-    ("间", "间", "count"),
-    ("处", "处", "count"),
-    ("期", "期", "count"),
-    ("轮", "轮", "count"),
-    ("届", "届", "count"),
-    ("步", "步", "count"),
-    ("层", "层", "count"),
-    ("张", "张", "count"),
-    ("份", "份", "count"),
-    ("宗", "宗", "count"),
-    ("笔", "笔", "count"),
-    ("班", "班", "count"),
-    ("集", "集", "count"),
-    ("村", "个", "count"),
+_HOW_MANY = re.compile(
+    rf"(?:多少|几)(?:(?:万亿|[十百千]?亿|[十百千]?万|千|百)?(?P<classifier>{UNIT}))?"
 )
+_BARE = re.compile(r"(?:是|有|为|达|共|达到|总共|一共)?(?:多少|几何)")
 
 # Units that count the same things: 56个项目 and 56项 answer one another.
 _SAME_COUNT = (
@@ -210,12 +143,12 @@ def _swallowed(text: str, match: re.Match[str]) -> bool:
 
 
 def _read_count(text: str) -> Ask | None:
-    for match in re.finditer(r"多少|几", text):
-        rest = text[match.end() :]
-        for word, unit, kind in CLASSIFIERS:
-            if rest.startswith(word):
-                return Ask("value", kind, unit, match.group() + word)
-        if match.group() == "多少":
+    for match in _HOW_MANY.finditer(text):
+        classifier = match.group("classifier")
+        if classifier:
+            unit, kind = unit_of(classifier)
+            return Ask("value", kind, unit, match.group())
+        if match.group().startswith("多少"):
             bare = _BARE.search(text)
             return Ask("value", "", "", bare.group() if bare else "多少")
     return None

@@ -20,7 +20,8 @@ class Frame:
     ratio, measure) or empty; `unit` is the unit asked, in its base form (元,
     个, 次), or empty. `subjects` are
     names other than regions (a company, a contest, a project). `indicator`
-    is what is asked about, in the question's words. `operation` is empty but
+    is what is asked about, in the question's words; `excluded` what it leaves
+    out (不含港澳台). `operation` is empty but
     for comparisons: difference, sum, most, least, growth, share, ranking, each.
     `inherited` names the fields taken from an earlier question.
     """
@@ -32,6 +33,7 @@ class Frame:
     periods: tuple[Period, ...] = ()
     indicator: str = ""
     qualifiers: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     measure: str = ""
     unit: str = ""
     operation: str = ""
@@ -55,6 +57,7 @@ class Frame:
             ],
             "indicator": self.indicator,
             "qualifiers": list(self.qualifiers),
+            "excluded": list(self.excluded),
             "measure": self.measure,
             "unit": self.unit,
             "operation": self.operation,
@@ -68,7 +71,7 @@ def frame_from_json(data: dict[str, Any]) -> Frame:
         Period(date.fromisoformat(p["start"]), date.fromisoformat(p["end"]), p["label"])
         for p in data.get("periods", ())
     )
-    lists = ("regions", "subjects", "qualifiers", "inherited")
+    lists = ("regions", "subjects", "qualifiers", "excluded", "inherited")
     texts = ("question", "asked", "indicator", "measure", "unit", "operation")
     fields: dict[str, Any] = {name: data[name] for name in texts if name in data}
     fields |= {name: tuple(data.get(name, ())) for name in lists}

@@ -14,10 +14,10 @@ from core.text import fold
 # group -> canonical member -> the wordings of it, longest first where one holds another
 QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "阶段": {
-        "签约": ("签约", "签下", "签订", "签了", "谈成", "敲定"),
+        "签约": ("签约", "签下", "签订", "签署", "签了", "谈成", "敲定"),
         "开工": ("开工", "开复工", "复工", "动工", "开建", "破土"),
         "竣工": ("竣工", "完工", "建成", "建好"),
-        "投产": ("投产", "投入生产", "开始生产", "出产品"),
+        "投产": ("投产", "投入生产", "开始生产", "实现生产", "试生产", "试产", "出产品"),
         "达产": ("达产", "达效"),
         "储备": ("储备", "谋划"),
         "新建": ("新建",),
@@ -48,6 +48,10 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "市级": ("市级",),
         "县级": ("县级",),
     },
+    "规模": {
+        "规上": ("规模以上", "规上"),
+        "限上": ("限额以上", "限上"),
+    },
     "方向": {
         "出口": ("出口",),
         "进口": ("进口",),
@@ -56,67 +60,11 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 # Groups whose member must be named by the passage when the question names it;
 # of the others a passage may be silent.
-STRICT_GROUPS = frozenset({"阶段", "层级", "方向"})
+STRICT_GROUPS = frozenset({"阶段", "层级", "方向", "规模"})
 STRICT_MEMBERS = frozenset({"口径:计划", "范围:新增", "范围:累计"})
 
 # Words that hold a qualifier's wording without its meaning.
 _NOT_QUALIFIERS = re.compile(r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务")
-
-# What staff say -> what reports write. General vocabulary, one direction.
-SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "打工": ("用工", "就业", "务工", "招工"),
-    "招人": ("用工", "招工", "招聘"),
-    "老百姓": ("群众", "居民"),
-    "花": ("投资", "投入", "支出"),
-    "砸": ("投入", "投资"),
-    "赚": ("利润", "收入"),
-    "下馆子": ("餐饮",),
-    "盖": ("建设", "新建"),
-    "拨": ("拨付", "下达"),
-    "贷": ("贷款",),
-    "借": ("贷款", "融资"),
-    "学位": ("学位",),
-    "经济总量": ("地区生产总值", "GDP", "生产总值"),
-    "gdp": ("地区生产总值", "生产总值"),
-    "生产总值": ("gdp",),
-    "固投": ("固定资产投资",),
-    "公司": ("企业",),
-    "厂": ("企业", "工厂"),
-    "外贸": ("进出口",),
-    "做生意": ("贸易",),
-    "涨": ("增长", "上涨"),
-    "降": ("下降",),
-    "便宜": ("下降",),
-    "贵": ("上涨",),
-    "娃": ("儿童", "学生"),
-    "路": ("公路", "道路"),
-    "开会": ("召开",),
-    "开了": ("召开", "举办"),
-    "办了": ("举办", "组织"),
-    "引资": ("引资", "招商"),
-    "帮": ("帮助", "协助"),
-    "拿": ("获", "荣获"),
-    "盘活": ("盘活",),
-    "钱": ("资金", "金额"),
-    "种": ("种植",),
-    "病床": ("床位",),
-    "卖": ("销售", "出口"),
-    "住酒店": ("宾馆住宿",),
-    "好处": ("有利于",),
-    "税": ("税收", "退税"),
-    "规上": ("规模以上",),
-    "社零": ("社会消费品零售总额",),
-    "财政进账": ("一般公共预算收入",),
-    "缺人": ("用工",),
-    "找工人": ("用工", "招工"),
-    "招上": ("招工", "招到"),
-    "空气好": ("优良天数",),
-    "病房": ("床位",),
-    "打算": ("计划",),
-    "财政收入": ("一般公共预算收入",),
-    "地方财政": ("一般公共预算",),
-}
-
 
 @cache
 def _members() -> tuple[tuple[str, str, str], ...]:
@@ -169,7 +117,10 @@ def _as_number(numeral: str) -> str:
     return format_number(quantities[0].number) if quantities else numeral
 
 
-_COLLOQUIAL = re.compile(r"[上过超](?P<above>[十百千]?亿|千万|百万)|(?P<grade>[十百千]?亿)元?级")
+_COLLOQUIAL = re.compile(
+    r"[上过超](?P<above>[十百千]?亿|千万|百万)(?=元?(?:的|项目|企业|工程|产业|公司|订单|大单))"
+    r"|(?P<grade>[十百千]?亿)元?级"
+)
 _THRESHOLD = re.compile(
     r"(?P<number>[\d.一二两三四五六七八九十百千]*)(?P<scale>万亿|亿|万)(?P<unit>美元|元)"
     r"(?:及)?(?P<side>以上|以下)"
@@ -222,6 +173,17 @@ def rivals_in(qualifiers: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+_AHEAD = re.compile(
+    r"想(?!象)|(?<![主重需首纪摘提])要(?![求素闻点])|将(?!近)|预(?![算警防约备])|拟|打算|准备|力争|谋求|"
+    r"计划|目标|任务|争取|有望|估(?:计|算)?|能(?:涨|增|达|建|产)"
+)
+
+
+def looks_ahead(text: str) -> bool:
+    """Whether a text speaks of what is planned or expected, not of what was done."""
+    return bool(_AHEAD.search(text))
+
+
 _STOCK = re.compile(r"总共|一共|累计|攒|现有|共有|到[^,，]{0,8}(?:底|末)")
 
 
@@ -238,13 +200,3 @@ def group_of(qualifier: str) -> str:
 def member_of(qualifier: str) -> str:
     """The member of a `group:member` qualifier, the word that staff read."""
     return qualifier.partition(":")[2]
-
-
-def expand(text: str) -> tuple[str, ...]:
-    """Report wordings for the staff's words that stand in `text`."""
-    folded = fold(text)
-    return tuple(
-        dict.fromkeys(
-            formal for word, formals in SYNONYMS.items() if word in folded for formal in formals
-        )
-    )

@@ -14,9 +14,13 @@ _LEVELS = {
     "国": "country",
 }
 _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own>自治区|州))(?![级委政])")
-_SCOPE_BEFORE = re.compile(r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同)\s*$")
+_SCOPE_BEFORE = re.compile(
+    r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同|面向|对|[飞发运开]?往|赴|自|来自)\s*$"
+)
 # 潢川等4个市县 names an example of those counted.
-_COLLECTIVE = re.compile(r"等\s*(?:\d|[两二三四五六七八九十]|多|地)")
+_COLLECTIVE = re.compile(
+    r"(?:[、和及][\u4e00-\u9fff]{1,8}?)*等\s*(?:\d|[两二三四五六七八九十]|多|地)"
+)
 # 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.
 _OPENS = re.compile(r"(?:^|[\s，,。；;：:、！？!?（(“\"|年月日底末前度])$")
 # 本报濮阳7月20日讯 says where it was filed.
@@ -73,7 +77,7 @@ def find_places(
 
 
 def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
-    before, after = text[max(0, start - 4) : start], text[end : end + 12]
+    before, after = text[max(0, start - 4) : start], text[end : end + 30]
     after_wide = wide and _SCOPE_AFTER.search(after)
     aside = _COLLECTIVE.match(after) or _DATELINE.match(after)
     scope = bool(_SCOPE_BEFORE.search(before) or aside or after_wide)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.figures import INNER, SCALE, TOKEN
 from core.numerals import DIGITS, SCALES, parse_numeral, parse_vague
 from core.text import CJK, Normalised, normalise
-from core.units import unit_of
+from core.units import UNIT, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,23 @@ def find_quantities(text: str) -> list[Quantity]:
     found = []
     for match in TOKEN.finditer(normal.text):
         quantity = None if match["skip"] else _read(match)
+        if found and match.start() < found[-1].end:
+            continue
         if quantity is not None and not _only_a_name(quantity, match, names):
-            found.append(quantity)
+            found.append(_with_centimetres(quantity, normal.text))
     return list(_in_source(list(_joined(normal.text, found)), normal, text))
+
+
+_CENTIMETRES = re.compile(rf"\d{{1,2}}(?![\d.%万亿]|{UNIT})")
+
+
+def _with_centimetres(quantity: Quantity, text: str) -> Quantity:
+    """2米35 is 2.35 metres."""
+    follows = _CENTIMETRES.match(text, quantity.end)
+    if follows is None or not quantity.text.endswith("米") or quantity.unit != "米":
+        return quantity
+    number = quantity.number + Decimal(int(follows[0].ljust(2, "0"))) / 100
+    return replace(quantity, end=follows.end(), text=quantity.text + follows[0], number=number)
 
 
 def _in_source(found: list[Quantity], normal: Normalised, text: str) -> Iterator[Quantity]:

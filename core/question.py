@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from core.asking import Ask, read_ask
 from core.comparing import compared_names, read_operation, without_operation
+from core.exclusions import exclusions
 from core.frame import Frame
-from core.lexicon import qualifiers_in, rivals_in
-from core.periods import Period, PeriodMention, find_periods
+from core.lexicon import group_of, looks_ahead, qualifiers_in, rivals_in
+from core.periods import PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
-from core.subjects import blank, subjects_in, without_quoted
+from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
 from core.text import fold
+from core.times import asked_periods, question_periods
 
 # 全国 as what is asked about, not as the field of a rank (排全国第几).
 _NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
@@ -33,31 +35,44 @@ _ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]
 
 
 def parse_question(
-    question: str, gazetteer: Gazetteer, today: date | None = None, year: int | None = None
+    question: str,
+    gazetteer: Gazetteer,
+    today: date | None = None,
+    year: int | None = None,
+    latest: date | None = None,
 ) -> Frame:
     """Read a question.
 
     Relative periods (去年) are resolved against `today`, parts of a year (年底)
-    against the `year` spoken of before, if there is one. The first region is
-    the outermost context for the others (周口市太康县 is 太康县).
+    against the `year` spoken of before, if there is one, months without a year
+    against `latest`, the day of the newest report. The first region is the
+    outermost context for the others (周口市太康县 is 太康县).
     """
     ask = read_ask(question)
-    mentions = gazetteer.find(question)
+    excluded = exclusions(question)
+    stated = blank(question, [span for span, _ in excluded])
+    companies = company_spans(question)
+    mentions = [
+        m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)
+    ]
     regions = _resolve(mentions, gazetteer)
     nation = None if regions else _NATION.search(question)
     if nation:
         regions = list(gazetteer.named(_COUNTRY))
-    periods = find_periods(question, anchor=today, year=year)
+    periods = question_periods(question, today, year, latest)
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
-    subjects = compared_names(question) or subjects_in(question, known)
-    asked = _asked_periods(question, periods, ask)
-    qualifiers = qualifiers_in(without_quoted(question))
+    times = [(m.start, m.end) for m in periods]
+    subjects = compared_names(question) or subjects_in(stated, known, times)
+    if companies and not subjects:
+        subjects = tuple(question[start:end] for start, end in companies)
+    asked = asked_periods(question, periods, ask.measure)
+    qualifiers = _qualifiers(stated)
     several = max(len(regions), len(asked)) >= 2
     joined = _each(question, mentions, periods) and ask.asked in {"value", "rank"}
     operation = _operation(question, several, joined, qualifiers, len(subjects))
     if operation == "difference" and "多出" in question:
         qualifiers = tuple(q for q in qualifiers if q != "范围:新增")
-    indicator = indicator_of(question, mentions, periods, ask)
+    indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
@@ -66,10 +81,20 @@ def parse_question(
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=qualifiers,
+        excluded=tuple(words for _, words in excluded),
         measure=ask.measure,
         unit=ask.unit,
         operation=operation,
     )
+
+
+def _qualifiers(question: str) -> tuple[str, ...]:
+    """The qualifiers asked; what is yet to come (要投进去多少) is not done."""
+    found = qualifiers_in(without_quoted(question))
+    rivals = {group_of(q) for q in rivals_in(found)}
+    if looks_ahead(question) and "口径" not in rivals:
+        found = tuple(q for q in found if q != "口径:完成")
+    return found
 
 
 def _operation(
@@ -112,23 +137,6 @@ def _each(question: str, regions: list[RegionMention], periods: list[PeriodMenti
     found = regions if len(regions) > 1 else periods
     spans = [(mention.start, mention.end) for mention in found]
     return any(_JOIN.match(question[end:start]) for (_, end), (start, _) in pairwise(spans))
-
-
-_BASE = re.compile(r"(?:比|较|与|跟|同)\s*$")
-
-
-def _asked_periods(question: str, mentions: list[PeriodMention], ask: Ask) -> tuple[Period, ...]:
-    """The periods asked about, in order.
-
-    年初 beside another period is where it is measured from; so is 上年 in 比上年
-    where a rate is asked, which the reports state as such.
-    """
-    found = [m for m in mentions if m.period is not None]
-    if len(found) > 1:
-        found = [m for m in found if not m.text.endswith("初")] or found
-    if len(found) > 1 and ask.measure == "percent":
-        found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
-    return tuple(dict.fromkeys(m.period for m in found if m.period is not None))
 
 
 def indicator_of(

@@ -115,6 +115,12 @@ class Snapshot:
             for row in rows
         ]
 
+    @cached_property
+    def latest(self) -> date | None:
+        """The last day that a report was published on; None where no report has a date."""
+        (row,) = self._rows("SELECT max(published) AS latest FROM reports")
+        return date.fromisoformat(row["latest"]) if row["latest"] else None
+
     def boxes(self, doc_id: str, start: int, end: int) -> list[Box]:
         """Where `report.text[start:end]` stands on its pages, in order; none for plain text."""
         rows = self._rows(

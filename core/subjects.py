@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from core.tagger import ORGANISATION, tagged
 from core.text import fold
 
 _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
@@ -12,6 +13,16 @@ _ORGANISATION = re.compile(
     r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
 )
 _NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
+# Where a name can not go on to the left: what is before belongs to the sentence.
+_JOINT = re.compile(
+    r"[和与跟比给让把被对向从在由于是有为的了，,、\s]|以及|总部|全部|归属|所属|旗下"
+)
+# A kind of organisation, not one: 子公司, 上市公司, 各大银行.
+_KIND = re.compile(
+    r"^(?:[母子总分家大各全本该]|上市|国有|民营|民办|公立|私立|外资|合资|全资|控股|参股|股份|有限|科技|"
+    r"保险|物流|快递|互联网|房地产|商业|中央|政策性|综合|三甲|社区|乡镇|职业技术|高等|重点|国际|购物){0,2}"
+    r"(?:集团|公司|大学|学院|银行|医院|机场|中心|协会|委员会|开发区|综合体|大赛|运动会|博览会|论坛)$"
+)
 # Latin abbreviations that say what is counted, not of whom.
 _INDICATORS = frozenset(
     {
@@ -33,34 +44,76 @@ _INDICATORS = frozenset(
 )
 # A place by its look, at the head of the question or of a list, that no gazetteer knows.
 _PLACE = re.compile(
-    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡旗]|(?<!城)市))(?=\S)"
+    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡]|旗(?![下舰袍帜号手])|(?<!城)市))(?=\S)"
 )
 _NO_PLACE = re.compile(
-    r"[全该本我各哪几每多个两]|城市|地区|园区|小区|社区|景区|校区|港区|库区|山区|灾区|辖区|老区|"
+    r"[全该本我各哪几每多个两]|[东西南北中湾片]区$|城市|地区|园区|小区|社区|景区|校区|港区|库区|山区|灾区|辖区|老区|"
     r"[股楼超夜早菜房车债门上]市|[\u4e00-\u9fff]*[的了是在]"
 )
 
 
-def subjects_in(question: str, regions: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+def subjects_in(
+    question: str,
+    regions: Iterable[tuple[int, int]],
+    periods: Iterable[tuple[int, int]] = (),
+) -> tuple[str, ...]:
     """Names that an answer's passage must have, in order.
 
     Args:
         question: the question.
         regions: spans of the regions that were resolved.
+        periods: spans of the periods that were read.
 
     Quoted names, Latin names, organisations and contests; also a place that
     could not be resolved (not in the gazetteer, or of an ambiguous name).
     """
     found = [match.group(1) for match in _QUOTED.finditer(question)]
+    regions = list(regions)
+    question = blank(question, periods)
     bare = blank(question, regions)
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
     places = (match.group(1) for match in _PLACE.finditer(bare))
     found += [place for place in places if not _NO_PLACE.search(place)]
     latin = (match.group() for match in _LATIN.finditer(bare))
     found += [name for name in latin if fold(name) not in _INDICATORS]
-    organisations = (match.group() for match in _ORGANISATION.finditer(bare))
-    found += [name for name in organisations if not _NOT_A_NAME.search(name)]
+    whole = _QUOTED.sub(lambda match: " " * len(match.group()), question)
+    found += _organisations(whole, regions)
     return tuple(dict.fromkeys(found))
+
+
+def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
+    """Organisations and contests, with the place that opens their name (某市职业技术学院)."""
+    found = []
+    for match in _ORGANISATION.finditer(question):
+        start = match.start()
+        edges = [start + joint.end() for joint in _JOINT.finditer(match.group())]
+        start = max([start, *edges])
+        inside = [low for low, high in regions if match.start() <= low < high < match.end()]
+        start = max([start, *inside[-1:]])
+        name = question[start : match.end()]
+        if len(name) > 2 and not _KIND.search(name) and not _NOT_A_NAME.search(name):
+            found.append(name)
+    return found
+
+
+# A body of the place itself (濮阳市人社局): its place is asked about.
+_BODY = re.compile(
+    r"(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$"
+)
+
+
+def company_spans(question: str) -> list[tuple[int, int]]:
+    """Companies whose names begin with a place (宁德时代): the place is not asked about."""
+    return [
+        (word.start, word.end)
+        for word in tagged(question)
+        if word.tag == ORGANISATION and not _BODY.search(question[word.start : word.end])
+    ]
+
+
+def inside_any(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span is a part of one of the others, and not all of it."""
+    return any(low <= span[0] and span[1] <= high and span != (low, high) for low, high in others)
 
 
 def without_quoted(text: str) -> str:

@@ -14,17 +14,24 @@ _PAUSE = re.compile(r"[,，。;；:：]")
 def align(text: str, sentence: Span, quantities: Sequence[Quantity]) -> dict[int, str]:
     """Index of a figure -> the name it belongs to, where order ties them.
 
-    A run of n figures of one unit, parted by nothing but 、 or 和, belongs to
-    the nearest list of n names before it in the sentence, if the sentence
-    says 分别 before the figures or the list stands in the same clause.
+    A run of n figures, parted by nothing but 、 or 和, belongs to the nearest
+    list of n names before it in the sentence, if the sentence says 分别 before
+    the figures or, for figures of one unit, the list stands in the same clause.
     """
     aligned: dict[int, str] = {}
     for run in _runs(text, quantities):
         first = quantities[run[0]].start
-        names = _names(text[sentence.start : first], len(run))
+        before = text[sentence.start : first]
+        one_unit = len({quantities[index].unit for index in run}) == 1
+        if not one_unit and not _MARKED.search(before):
+            continue
+        names = _names(before, len(run))
         if names:
             aligned.update(zip(run, names, strict=True))
     return aligned
+
+
+_MARKED = re.compile(r"分别[^，。；]{0,6}$")
 
 
 def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[int]]:
@@ -33,7 +40,6 @@ def _runs(text: str, quantities: Sequence[Quantity]) -> list[list[int]]:
         previous = quantities[index - 1] if index else None
         joined = (
             previous is not None
-            and previous.unit == quantity.unit
             and _JOINT.match(text[previous.end : quantity.start])
             and quantity.start > previous.end
         )

@@ -18,6 +18,8 @@ _LINKS = re.compile(
     r"为|都?是|均|也|达到?|约|有|共|则|其中|分别|增至|升至|降至|增加到|提高到|[\s、,，:：和及]"
 )
 _STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
+# What follows it here is counted by the next figure (优秀奖28项和银奖3项).
+_NEXT = re.compile(r"[和与及]|以及")
 _EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
 
 
@@ -29,15 +31,25 @@ def words_beside(
     low = clause.start
     if index and quantities[index - 1].end > low:
         low = quantities[index - 1].end
-    high = clause.end
-    if index + 1 < len(quantities):
-        high = min(high, quantities[index + 1].start)
     before = text[low : quantity.start]
     for mention in reversed(sentence.periods):
         if low <= mention.start and mention.end <= quantity.start:
             before = before[: mention.start - low] + before[mention.end - low :]
-    after = _STOP.split(text[quantity.end : high], maxsplit=1)[0]
+    after = _after(text, quantities, index, clause.end)
     return f"{_EDGE.sub('', before)} {_EDGE.sub('', after)}".strip()
+
+
+def _after(text: str, quantities: Sequence[Quantity], index: int, end: int) -> str:
+    """What is counted, where it follows: also after a figure joined on (161幢、26万平方米房屋)."""
+    start = quantities[index].end
+    high = quantities[index + 1].start if index + 1 < len(quantities) else end
+    if high < end and _JOINED.fullmatch(text[start:high]):
+        return _after(text, quantities, index + 1, end)
+    after = _STOP.split(text[start : min(high, end)], maxsplit=1)[0]
+    return _NEXT.split(after, maxsplit=1)[0] if high < end else after
+
+
+_JOINED = re.compile(r"\s*[、和与及]\s*")
 
 
 def completed(fact: Fact, text: str, earlier: Sequence[Fact], places: Collection[str]) -> Fact:

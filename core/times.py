@@ -1,0 +1,43 @@
+"""The periods that a question asks about."""
+
+import re
+from datetime import date
+
+from core.periods import Period, PeriodMention, find_periods
+
+_NOW = re.compile(r"截[至止]目前|目前|至今|近日|日前|最近|当前")
+_ANCHORED = re.compile(r"[今去前明本当上下次近]|\d{4}|目前|至今")
+_BASE = re.compile(r"(?:比|较|与|跟|同)\s*$")
+
+
+def question_periods(
+    question: str, today: date | None, year: int | None = None, latest: date | None = None
+) -> list[PeriodMention]:
+    """The periods that a question names, in order.
+
+    去年 is resolved against `today`; a month or day without a year against
+    `latest`, the day of the newest report, where that is past. 目前 asks for
+    the latest figure, whenever that is, and is left out.
+    """
+    found = find_periods(question, anchor=today, year=year)
+    if latest and today and latest < today and all(m.relative for m in found):
+        late = find_periods(question, anchor=latest, year=year)
+        found = [
+            old if _ANCHORED.search(old.text) else new
+            for old, new in zip(found, late, strict=True)
+        ]
+    return [mention for mention in found if not _NOW.fullmatch(mention.text)]
+
+
+def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:
+    """The periods asked about, in order.
+
+    年初 beside another period is where it is measured from; so is 上年 in 比上年
+    where a rate is asked, which the reports state as such.
+    """
+    found = [m for m in mentions if m.period is not None]
+    if len(found) > 1:
+        found = [m for m in found if not m.text.endswith("初")] or found
+    if len(found) > 1 and measure == "percent":
+        found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
+    return tuple(dict.fromkeys(m.period for m in found if m.period is not None))

@@ -1,0 +1,34 @@
+"""Staff's words are recognised in the words of reports."""
+
+import pytest
+
+from core.text import fold
+from core.wordings import expand, stands_in, wordings
+
+
+def test_expand_gives_report_wordings() -> None:
+    assert {"地区生产总值", "生产总值"} <= set(expand("GDP是多少"))
+    assert expand("签约项目") == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "stands"),
+    [
+        ("下馆子", "下馆子 消费", True),
+        ("卖", "演出卖 票房", True),
+        ("卖", "买卖双方", False),
+        ("房子", "住房", False),
+    ],
+)
+def test_one_character_is_a_word_only_where_a_piece_ends(
+    word: str, text: str, stands: bool
+) -> None:
+    assert stands_in(word, text) is stands
+
+
+def test_the_list_is_folded_and_no_word_stands_for_itself() -> None:
+    for word, formals in wordings().items():
+        assert word == fold(word)
+        assert formals
+        assert word not in formals
+        assert len(set(formals)) == len(formals)
