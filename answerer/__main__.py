@@ -22,6 +22,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--batch", type=Path, metavar="QUESTIONS.jsonl", help="批量回答")
     parser.add_argument("--out", type=Path, metavar="ANSWERS.jsonl", help="批量结果文件")
+    parser.add_argument("--jobs", type=int, default=0, help="同时回答的进程数，默认用满各核")
     arguments = parser.parse_args()
     if arguments.batch is None and arguments.question is None:
         parser.error("请给出问题，或用 --batch 指定问题文件")
@@ -37,7 +38,7 @@ def main() -> int:
 
 
 def _answer_file(arguments: argparse.Namespace) -> int:
-    answer_file(arguments.batch, arguments.out, arguments.index)
+    answer_file(arguments.batch, arguments.out, arguments.index, arguments.jobs)
     return 0
 
 

@@ -79,7 +79,7 @@ class Answer:
     empty when refused; `message` is what staff read when refused, and for an
     answered question a note such as the year that was taken; `reason` is a
     short code: no_match, near_miss, incomplete, no_indicator, empty_question,
-    too_long.
+    too_long, off_topic.
     `sentence` is the sentence that holds the value. `steps` is the arithmetic.
     `parts` are the answers of the two questions in one.
     """

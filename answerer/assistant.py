@@ -10,6 +10,7 @@ from answerer.answer import Answer
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
+from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
@@ -100,7 +101,7 @@ class Assistant:
             UngroundedAnswer: an answer failed its proof (a defect of ours).
         """
         started = time.perf_counter()
-        answer = _not_asked(question) or self._answer(
+        answer = _not_asked(question, edited=frame is not None) or self._answer(
             question,
             lambda: (frame,) if frame else self._pinned(question, today, context, pins),
             stage,
@@ -124,7 +125,8 @@ class Assistant:
     def _pinned(
         self, question: str, today: date | None, context: Sequence[str], pins: Frame | None
     ) -> tuple[Frame, ...]:
-        frames = self.frames(question, today=today or date.today(), context=context)
+        topic = on_topic(question)
+        frames = self.frames(topic, today=today or date.today(), context=context)
         return tuple(with_pins(frame, pins) for frame in frames)
 
     def _answer_frame(self, frame: Frame) -> Answer:
@@ -136,11 +138,13 @@ class Assistant:
         return answer_single(evidence, self._gazetteer)
 
 
-def _not_asked(question: str) -> Answer | None:
-    """The refusal of what is no question: empty or too long."""
+def _not_asked(question: str, *, edited: bool) -> Answer | None:
+    """The refusal of what is no question about reports: empty, too long, or of other things."""
     limit = settings().max_question
     if not question.strip():
         return refuse(question, Frame(question), "empty_question", EMPTY)
     if len(question) > limit:
         return refuse(question, Frame(question[:limit]), "too_long", TOO_LONG.format(limit=limit))
+    if not edited and not on_topic(question):
+        return refuse(question, Frame(question), "off_topic", OFF_TOPIC)
     return None

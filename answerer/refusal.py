@@ -1,5 +1,6 @@
 """What staff read when nothing agrees with the question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,11 +48,26 @@ def refuse_with(
         status="refused",
         frame=frame,
         reason="near_miss",
-        message=f"未找到{asked_words(frame)}的数据；有{told}",
+        message=f"未找到{sought(frame)}；有{told}",
         near_misses=near,
         citations=citations.all(),
         hits=tuple(hits),
     )
+
+
+def sought(frame: Frame) -> str:
+    """What was looked for, as staff would call it: 范县2023年签约亿元以上项目数."""
+    words = asked_words(frame)
+    if frame.asked == "rank":
+        return f"{words}的排名"
+    if frame.asked == "value" and frame.measure == "count":
+        return words if words.endswith(("数", "量")) else f"{words}数"
+    if frame.asked in {"value", "compare"}:
+        return words if _FIGURE.search(words) else f"{words}的数据"
+    return f"{words}的相关内容"
+
+
+_FIGURE = re.compile(r"(?:率|额|量|值|比|比重|增速|增幅|面积|收入|投资|贷款|存款|余额|资金)$")
 
 
 def asked_words(frame: Frame) -> str:

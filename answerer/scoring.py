@@ -62,7 +62,7 @@ def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Can
 
 
 def acceptable(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The figures that nothing disagrees with and that are sure enough to be an answer, in order."""
+    """The figures that nothing disagrees with and that are sure enough, in order."""
     enough = learned().enough
     return [c for c in candidates if not c.differs and c.score >= enough]
 

@@ -25,7 +25,9 @@ def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
     for fact in snapshot.facts([hit.chunk.chunk_id for hit in hits]):
         facts.setdefault(fact.chunk_id, []).append(fact)
     rarity = rarity_of(frame, snapshot)
-    return Evidence(frame, tuple(hits), reports, facts, rarity, retriever.encoder, snapshot.gazetteer)
+    return Evidence(
+        frame, tuple(hits), reports, facts, rarity, retriever.encoder, snapshot.gazetteer
+    )
 
 
 def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:

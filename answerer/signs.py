@@ -23,7 +23,13 @@ AGAINST = frozenset(
         *("noun_off_around", "noun_rare", "foreign", "foreign_many", "bare", "literal"),
         *("gap_lead", "gap_above", "gap_around", "region_other_sentence", "region_other_chunk"),
         *("region_other_over", "region_unknown_sentence", "region_unknown_chunk"),
-        *("region_unknown_over", "period_part_stated", "period_part_carried", "period_anew"),
+        *(
+            "region_unknown_over",
+            "period_part_stated",
+            "period_runs",
+            "period_part_carried",
+            "period_anew",
+        ),
         *("period_covers_carried", "period_other_carried", "unit_other", "kind_other", "no_unit"),
         *("each_other", "each_missing", "part_other", "movement_missing", "movement_extra"),
         *("direction_other", "share_missing", "share_extra", "qualifier_silent"),
@@ -34,7 +40,9 @@ AGAINST = frozenset(
 _OPENING = 160
 _UP = re.compile(r"增|涨|升|提高|提升|扩大|加快|回升|多出|超出")
 _DOWN = re.compile(r"减|降|跌|低|回落|缩|收窄|放缓|便宜|下滑|少[了于]")
-_MOVES = re.compile(r"同比|环比|增[长加速幅]|[上下]涨|涨|升|下降|降|减少|跌|提高|回落|加快|扩大|缩|收窄")
+_MOVES = re.compile(
+    r"同比|环比|增[长加速幅]|[上下]涨|涨|升|下降|降|减少|跌|提高|回落|加快|扩大|缩|收窄"
+)
 _SHARE = re.compile(r"占|比重|比例|份额")
 _EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
 _PART = re.compile(r"^(?:[,，；;\s]*)其中")
@@ -138,7 +146,9 @@ def _movement(asked: Asked, candidate: Candidate, signs: Signs) -> None:
     """增长 is not 下降, and neither is a level."""
     question = asked.frame.question
     text = candidate.chunk.text
-    before = text[max(candidate.clause.start, candidate.span.start - _BEFORE) : candidate.span.start]
+    before = text[
+        max(candidate.clause.start, candidate.span.start - _BEFORE) : candidate.span.start
+    ]
     moves, asks = bool(_MOVES.search(before)), bool(_MOVES.search(question))
     signs["movement_missing"] = float(asks and not moves)
     signs["movement_extra"] = float(moves and not asks)
@@ -205,5 +215,3 @@ def _subjects(asked: Asked, candidate: Candidate, signs: Signs) -> None:
         led = lead(candidate)
         signs["subject_lead"] = min(coverage(s, led) for s in subjects)
         signs["subject_sentence"] = min(coverage(s, candidate.sentence_text) for s in subjects)
-
-

@@ -9,13 +9,13 @@ from answerer.citations import Citations
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from answerer.scoring import weights
-from answerer.values import same_thing, unit_step
+from answerer.values import alike, same_thing, unit_step
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
 
 # How close a second answer must come to count as a conflict rather than another matter.
-_RIVAL = 0.35
+_RIVAL = 1.0
 
 
 def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
@@ -45,12 +45,7 @@ def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]
     best = accepted[0]
     if frame.periods or best.number is None or best.period is None:
         return list(accepted)
-    rivals = [
-        c
-        for c in accepted
-        if c.period and c.unit == best.unit and c.score >= best.score - _RIVAL
-        and c.region == best.region
-    ]  # fmt: skip
+    rivals = [c for c in accepted if c is best or (c.period and alike(best, c))]
     latest = max(rivals, key=lambda c: (c.period.end if c.period else None, c.score))
     return [latest, *(c for c in accepted if c is not latest)]
 

@@ -1,9 +1,10 @@
 """Figures: values and ranks."""
 
 from answerer.candidate import Candidate, Evidence, figures
+from answerer.overlap import grams
 from core.asking import units_agree
 from core.frame import Frame
-from core.lexicon import group_of
+from core.lexicon import group_of, without_qualifiers
 
 
 def value_candidates(evidence: Evidence) -> list[Candidate]:
@@ -35,16 +36,32 @@ def unit_step(candidate: Candidate) -> str:
 
 
 # Figures that differ in one of these count different things; a revision does not.
+_ALIKE = 0.6
 _READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"})
+
+
+def alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures are of one indicator and place, whatever their time."""
+    first, second = grams(without_qualifiers(one.near)), grams(without_qualifiers(other.near))
+    same = first == second or 2 * len(first & second) >= _ALIKE * (len(first) + len(second))
+    return same and (one.unit, one.kind, one.region, _readings(one)) == (
+        other.unit,
+        other.kind,
+        other.region,
+        _readings(other),
+    )
+
+
+def _readings(candidate: Candidate) -> set[str]:
+    return {q for q in candidate.qualifiers if group_of(q) in _READINGS}
 
 
 def same_thing(one: Candidate, other: Candidate) -> bool:
     """Whether two figures speak of the same indicator, place, period and unit."""
-    readings = [{q for q in c.qualifiers if group_of(q) in _READINGS} for c in (one, other)]
     return (
         one.unit == other.unit
         and one.kind == other.kind
         and one.region == other.region
         and one.period == other.period
-        and readings[0] == readings[1]
+        and _readings(one) == _readings(other)
     )

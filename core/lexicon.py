@@ -66,6 +66,7 @@ STRICT_MEMBERS = frozenset({"口径:计划", "范围:新增", "范围:累计"})
 # Words that hold a qualifier's wording without its meaning.
 _NOT_QUALIFIERS = re.compile(r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务")
 
+
 @cache
 def _members() -> tuple[tuple[str, str, str], ...]:
     """(wording, group, member), longest wording first."""

@@ -52,9 +52,7 @@ def parse_question(
     excluded = exclusions(question)
     stated = blank(question, [span for span, _ in excluded])
     companies = company_spans(question)
-    mentions = [
-        m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)
-    ]
+    mentions = [m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)]
     regions = _resolve(mentions, gazetteer)
     nation = None if regions else _NATION.search(question)
     if nation:

@@ -23,8 +23,7 @@ def question_periods(
     if latest and today and latest < today and all(m.relative for m in found):
         late = find_periods(question, anchor=latest, year=year)
         found = [
-            old if _ANCHORED.search(old.text) else new
-            for old, new in zip(found, late, strict=True)
+            old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
     return [mention for mention in found if not _NOW.fullmatch(mention.text)]
 

@@ -82,9 +82,7 @@ def matrix(sample: Sample, names: Sequence[str]) -> Numbers:
     return np.array(rows, dtype=float).reshape(-1, len(names))
 
 
-def _one_loss(
-    signs: Numbers, right: NDArray[np.bool_], weights: Numbers
-) -> tuple[float, Numbers]:
+def _one_loss(signs: Numbers, right: NDArray[np.bool_], weights: Numbers) -> tuple[float, Numbers]:
     """Minus the log probability of the right figures (else of refusing), and its slope."""
     scores = signs @ weights
     top = max(0.0, float(scores.max()))

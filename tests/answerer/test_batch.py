@@ -1,11 +1,12 @@
 """A file of questions is read line by line; a wrong line is named by its number."""
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from answerer.batch import read_questions
+from answerer.batch import answer_file, read_questions
 from core.errors import BadInputError, QuestionError
 
 
@@ -54,3 +55,26 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     latin.write_bytes('{"question": "问"}'.encode("gbk"))
     with pytest.raises(BadInputError):
         list(read_questions(latin))
+
+
+QUESTIONS = (
+    "望川县2022年签约亿元以上项目多少个",
+    "苇泽县2022年合同引资额是多少",
+    "柏岭县2022年开工亿元以上项目多少个",
+    "望川县2030年签约亿元以上项目多少个",
+)
+
+
+def test_two_processes_give_the_same_answers_in_the_same_order(
+    tmp_path: Path, counties_index: Path
+) -> None:
+    lines = [json.dumps({"id": str(n), "question": q}) for n, q in enumerate(QUESTIONS)]
+    asked = written(tmp_path, "\n".join(lines))
+    found = []
+    for jobs in (1, 2):
+        out = tmp_path / f"{jobs}.jsonl"
+        assert answer_file(asked, out, counties_index, jobs) == len(QUESTIONS)
+        answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        found.append([(a["id"], a["status"], a["answer"], a["message"]) for a in answers])
+    assert found[0] == found[1]
+    assert [row[2] for row in found[0]][:2] == ["52个", "275.2亿元"]

@@ -10,6 +10,7 @@ FRAME = Frame(
     regions=("松原县",),
     periods=(year_of(2023),),
     indicator="签约项目",
+    measure="count",
 )
 TEXT = "2022年松原县签约项目40个。"
 MISS = made(TEXT, "40个", region="松原县", period=year_of(2022), differs=("年份",))
@@ -22,7 +23,7 @@ def test_the_frame_in_words() -> None:
 def test_a_near_miss_is_told_with_its_year_and_place() -> None:
     answer = refuse_with(FRAME.question, FRAME, [MISS], ())
     assert (answer.status, answer.answer, answer.reason) == ("refused", "", "near_miss")
-    assert "未找到松原县2023年签约项目的数据" in answer.message
+    assert "未找到松原县2023年签约项目数；有2022年：40个 [1]" in answer.message
     assert "2022年：40个 [1]" in answer.message
     (citation,) = answer.citations
     assert "40个" in citation.quote

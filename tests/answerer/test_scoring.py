@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerer.overlap import grams
-from answerer.scoring import acceptable, support_of, weights
+from answerer.scoring import acceptable, support_of
+from answerer.weighing import learned
 from core.frame import Frame
 from tests.answerer.made import made
 
@@ -57,8 +58,8 @@ def test_support_is_a_share(indicator: str, near: str) -> None:
     assert 0.0 <= value <= 1.0 + 1e-9
 
 
-def test_a_supported_figure_that_agrees_is_accepted() -> None:
-    sure = made("粮食产量5吨。", "5吨", support=1.0)
+def test_a_figure_that_scores_enough_is_accepted() -> None:
+    sure = made("粮食产量5吨。", "5吨", score=learned().enough)
     assert acceptable([sure]) == [sure]
 
 
@@ -67,18 +68,10 @@ def test_a_figure_that_differs_is_never_accepted() -> None:
     assert acceptable([best]) == []
 
 
-def test_an_unsupported_figure_is_not_accepted() -> None:
-    assert acceptable([made("贷款5吨。", "5吨", support=0.0, similarity=0.0)]) == []
-
-
-def test_meaning_may_stand_in_for_words() -> None:
-    weight = weights()
-    low = weight["least_support"] / 2
-    alike = made("收成5吨。", "5吨", support=low, similarity=1.0)
-    unlike = made("贷款5吨。", "5吨", support=low, similarity=0.0)
-    assert acceptable([alike, unlike]) == [alike]
+def test_a_figure_that_scores_too_little_is_not_accepted() -> None:
+    assert acceptable([made("贷款5吨。", "5吨", score=learned().enough - 0.01)]) == []
 
 
 def test_accepted_ones_keep_their_order() -> None:
-    pool = [made("粮食产量5吨。", "5吨", support=s, rank=n) for n, s in enumerate((1.0, 0.9, 0.95))]
+    pool = [made("粮食产量5吨。", "5吨", score=s, rank=n) for n, s in enumerate((9.0, 7.0, 8.0))]
     assert acceptable(pool) == pool
