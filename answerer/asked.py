@@ -111,6 +111,11 @@ class Asked:
         aliases = [alias for region in known for alias in region.aliases]
         return tuple(dict.fromkeys((name, *aliases)))
 
+    def rivals(self, name: str) -> bool:
+        """Whether a region is another one of an asked region's kind."""
+        levels = {r.level for region in self.frame.regions for r in self.gazetteer.named(region)}
+        return any(region.level in levels for region in self.gazetteer.named(name))
+
     def related(self, name: str) -> bool:
         """Whether a region holds an asked one, lies in it, or is another of its kind."""
         asked = [r for region in self.frame.regions for r in self.gazetteer.named(region)]

@@ -56,6 +56,9 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
         return Fit("", word, decides=True)
     if not candidate.region:
         return Fit(f"region_unknown_{named}", word)
+    elsewhere = candidate.region == candidate.chunk.region and asked.rivals(candidate.region)
+    if elsewhere and named != "sentence":
+        return Fit("", word, decides=True)  # it stands in another county's section
     if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
         return Fit("", word, decides=True)
     return Fit(f"region_other_{named}", word)
@@ -148,7 +151,9 @@ def _read_anew(asked: Period, candidate: Candidate) -> bool:
     if published is None:
         return False
     if not candidate.wording:
-        return asked.grain not in _REPORTED and asked.start <= published <= asked.end + _SOON
+        known = candidate.period is not None and published.year in candidate.period.years
+        soon = asked.start <= published <= asked.end + _SOON
+        return known and soon and asked.grain not in _REPORTED
     if not candidate.inferred:
         return False
     anew = find_periods(candidate.wording, anchor=published)

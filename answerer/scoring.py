@@ -13,10 +13,13 @@ from pathlib import Path
 
 from answerer.candidate import Candidate, Evidence
 from answerer.overlap import found_grams, grams
+from answerer.values import alike
 from answerer.weighing import COMPARED, Weighed, learned, read_signs, score, with_meaning
 from core.frame import Frame
 from core.lexicon import without_qualifiers
 
+# How far a figure of a part stands behind the one of the whole.
+_BEHIND = 0.5
 _WEIGHTS = Path(__file__).with_name("weights.toml")
 
 
@@ -46,7 +49,16 @@ def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidat
         candidate = _scored(evidence, one, words)
         found.append(replace(candidate, score=min(candidate.score, least)))
     found += [_scored(evidence, one, words) for one in weighed if one.objections]
+    found = [_behind_whole(evidence.frame, candidate, found) for candidate in found]
     return sorted(found, key=lambda candidate: candidate.order)
+
+
+def _behind_whole(frame: Frame, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A figure of a part of the asked year stands behind that of the whole one, if there is one."""
+    if candidate.differs or candidate.period is None or candidate.period in frame.periods:
+        return candidate
+    whole = [c.score for c in others if c.period in frame.periods and alike(candidate, c)]
+    return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in whole)]))
 
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:

@@ -39,7 +39,7 @@ def find_quantities(text: str) -> list[Quantity]:
     """
     normal = normalise(text)
     names = _named_spans(normal.text)
-    found = []
+    found: list[Quantity] = []
     for match in TOKEN.finditer(normal.text):
         quantity = None if match["skip"] else _read(match)
         if found and match.start() < found[-1].end:

@@ -51,25 +51,15 @@ def parse_question(
     ask = read_ask(question)
     excluded = exclusions(question)
     stated = blank(question, [span for span, _ in excluded])
-    companies = company_spans(question)
-    mentions = [m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)]
-    regions = _resolve(mentions, gazetteer)
-    nation = None if regions else _NATION.search(question)
-    if nation:
-        regions = list(gazetteer.named(_COUNTRY))
+    mentions, regions = _places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
-    times = [(m.start, m.end) for m in periods]
-    subjects = compared_names(question) or subjects_in(stated, known, times)
-    if companies and not subjects:
-        subjects = tuple(question[start:end] for start, end in companies)
+    subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     several = max(len(regions), len(asked)) >= 2
     joined = _each(question, mentions, periods) and ask.asked in {"value", "rank"}
     operation = _operation(question, several, joined, qualifiers, len(subjects))
-    if operation == "difference" and "多出" in question:
-        qualifiers = tuple(q for q in qualifiers if q != "范围:新增")
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
         question=question,
@@ -78,11 +68,32 @@ def parse_question(
         subjects=subjects,
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
-        qualifiers=qualifiers,
+        qualifiers=_of_difference(question, operation, qualifiers),
         excluded=tuple(words for _, words in excluded),
         measure=ask.measure,
         unit=ask.unit,
         operation=operation,
+    )
+
+
+def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:
+    """Where places are named, those of companies' names left out, and those asked about."""
+    companies = company_spans(question)
+    mentions = [m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)]
+    regions = _resolve(mentions, gazetteer)
+    if not regions and _NATION.search(question):
+        regions = list(gazetteer.named(_COUNTRY))
+    return mentions, regions
+
+
+def _subjects(
+    question: str, stated: str, places: list[tuple[int, int]], periods: list[PeriodMention]
+) -> tuple[str, ...]:
+    """The things compared, else the names in what is stated, else the companies."""
+    return (
+        compared_names(question)
+        or subjects_in(stated, places, [(m.start, m.end) for m in periods])
+        or tuple(question[start:end] for start, end in company_spans(question))
     )
 
 
@@ -93,6 +104,13 @@ def _qualifiers(question: str) -> tuple[str, ...]:
     if looks_ahead(question) and "口径" not in rivals:
         found = tuple(q for q in found if q != "口径:完成")
     return found
+
+
+def _of_difference(question: str, operation: str, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
+    """多出多少 asks for a difference, not for what was added."""
+    if operation != "difference" or "多出" not in question:
+        return qualifiers
+    return tuple(q for q in qualifiers if q != "范围:新增")
 
 
 def _operation(

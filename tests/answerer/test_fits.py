@@ -1,0 +1,86 @@
+"""Place and time of a figure: what its sentence states decides, what it inherits is a guess."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from answerer.asked import Asked
+from answerer.fits import Fit, period_fit, region_fit
+from core.calendar import half_of, month_of, quarter_of, year_of
+from core.frame import Frame
+from core.periods import Period
+from core.regions import Gazetteer
+from tests.answerer.made import made
+
+PUBLISHED = date(2023, 8, 16)
+
+
+def asked(question: str = "粮食产量多少", **fields: Any) -> Asked:
+    return Asked(Frame(question, **fields), {}, Gazetteer.national())
+
+
+def place(text: str, region: str, asks: str = "范县") -> Fit:
+    return region_fit(asked(regions=(asks,)), made(text, "40个", region=region))
+
+
+def time(asks: Period, found: Period | None, question: str = "粮食产量多少", **fields: Any) -> Fit:
+    candidate = made("粮食产量40万吨。", "40万吨", period=found, published=PUBLISHED, **fields)
+    return period_fit(asked(question, periods=(asks,)), candidate)
+
+
+def test_the_asked_place_in_the_sentence() -> None:
+    assert place("范县签约项目40个。", "范县") == Fit("region_stated")
+
+
+def test_the_asked_place_taken_over_from_before() -> None:
+    assert place("该项目40个。", "范县") == Fit("region_carried")
+
+
+@pytest.mark.parametrize("region", ["南乐县", "濮阳市"])
+def test_another_place_that_the_sentence_states_decides(region: str) -> None:
+    assert place(f"{region}签约项目40个。", region).decides
+
+
+def test_a_place_that_is_named_nowhere_decides() -> None:
+    assert place("签约项目40个。", "").decides
+
+
+def test_another_place_taken_over_is_a_doubt_where_the_passage_names_the_asked_one() -> None:
+    fit = place("会议在范县召开。签约项目40个。", "郑州市")
+    assert (fit.word, fit.decides) == ("地区", False)
+
+
+def test_of_two_asked_places_each_must_be_named() -> None:
+    fit = region_fit(
+        asked(regions=("英国", "墨西哥")), made("预测英国产值40亿元。", "40亿元", region="英国")
+    )
+    assert fit.decides
+
+
+def test_the_same_time() -> None:
+    assert time(year_of(2022), year_of(2022), wording="产量") == Fit("period_stated")
+    assert time(year_of(2022), year_of(2022), inferred=True) == Fit("period_inferred")
+
+
+def test_an_unknown_time_decides() -> None:
+    assert time(year_of(2022), None) == Fit("", "年份不明", decides=True)
+
+
+def test_half_a_year_stands_for_the_year_only_while_it_runs() -> None:
+    assert time(year_of(2023), half_of(2023, 1)) == Fit("period_runs")
+    assert time(year_of(2022), half_of(2022, 1)).decides
+    assert time(year_of(2023), half_of(2023, 1), "2023年全年粮食产量").decides
+
+
+def test_a_year_never_stands_for_a_quarter_that_the_passage_does_not_name() -> None:
+    assert time(quarter_of(2023, 1), year_of(2023)).decides
+
+
+def test_a_figure_of_no_time_of_its_own_may_be_of_the_month_before_its_report() -> None:
+    fit = time(month_of(2023, 7), year_of(2023))
+    assert (fit.sign, fit.decides) == ("period_covers_carried", False)
+
+
+def test_another_year_decides() -> None:
+    assert time(year_of(2021), year_of(2022)).decides

@@ -1,0 +1,28 @@
+"""A month without a year is the newest reports' one; 目前 asks for the latest."""
+
+from datetime import date
+
+from core.times import question_periods
+
+TODAY, LATEST = date(2026, 5, 1), date(2023, 8, 20)
+
+
+def labels(question: str, latest: date | None = LATEST) -> list[str]:
+    found = question_periods(question, TODAY, latest=latest)
+    return [m.period.label for m in found if m.period]
+
+
+def test_a_month_without_a_year() -> None:
+    assert labels("7月降雨量多少") == ["2023年7月"]
+    assert labels("7月降雨量多少", latest=None) == ["2025年7月"] or labels(
+        "7月降雨量多少", latest=None
+    ) == ["2026年7月"]
+
+
+def test_words_of_the_asking_day_stay() -> None:
+    assert labels("去年7月降雨量多少") == ["2025年7月"]
+    assert labels("2022年7月降雨量多少") == ["2022年7月"]
+
+
+def test_now_is_no_period() -> None:
+    assert labels("目前签约多少个") == []
