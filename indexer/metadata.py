@@ -41,6 +41,10 @@ _SOURCE = re.compile(
     r"(?:信息)?来源\s*[:：|丨]\s*(?P<name>[\u4e00-\u9fffA-Za-z]{2,20}?)"
     r"(?=返回|流程|责|编辑|校对|记者|作者|原标题|[^\u4e00-\u9fffA-Za-z]|$)"
 )
+_DATED_EDGE = re.compile(
+    r"(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日.*(?:星期|版|[日晚时晨]报)"
+)
+_NEWSPAPER = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}[日晚时晨]报(?![\u4e00-\u9fff])")
 _LOCAL_DATELINE = re.compile(
     r"本[报网台]\s*([\u4e00-\u9fff]{2,8})\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*讯"
 )
@@ -61,13 +65,18 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
     body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
     file_name = "" if many else PurePosixPath(name).stem
     title = stated.get("title") or _printed_title(source) or _title(body) or file_name
-    published = parse_date(stated.get("published", "")) or _published(body, file_name)
+    masthead = _masthead(source)
+    published = (
+        parse_date(stated.get("published", ""))
+        or find_date(masthead)
+        or _published(body, file_name)
+    )
     return Report(
         doc_id=source.fields.get("doc_id") or row.get("doc_id") or name,
         path=name,
         text=source.text,
         title=title,
-        publisher=stated.get("publisher") or _publisher(body),
+        publisher=stated.get("publisher") or _newspaper(masthead) or _publisher(body),
         published=published,
         region=_region(stated.get("region", ""), title, body, gazetteer),
         year=None if published else present_year(body) or _file_year(file_name),
@@ -76,6 +85,23 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         boxes=source.boxes,
         recognised=source.recognised,
     )
+
+
+def _masthead(source: Source) -> str:
+    """The lines at the edges of a newspaper's first page, its date first; empty without a date."""
+    last = source.pages[0].end if source.pages else 0
+    lines = [
+        source.text[mark.start : mark.end]
+        for mark in source.marks
+        if mark.kind is Kind.IGNORED and mark.start < last
+    ]
+    dated = [line for line in lines if _DATED_EDGE.search(line)]
+    return "\n".join([*dated, *lines]) if dated else ""
+
+
+def _newspaper(masthead: str) -> str:
+    match = _NEWSPAPER.search(masthead)
+    return match[0] if match else ""
 
 
 def _printed_title(source: Source) -> str:

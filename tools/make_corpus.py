@@ -1,7 +1,7 @@
 """Write the binary sample reports from the texts in tools/corpus_text.
 
-Text PDF, two-column PDF, Word and Excel file go to corpus/, which the indexer reads; the scanned
-PDF goes to corpus/later/. Run twice, it writes the same bytes on the same machine
+Text PDF, two-column PDF, scanned PDF, Word and Excel file go to corpus/, which the indexer reads.
+Run twice, it writes the same bytes on the same machine
 (the scan also depends on the version of the font it is drawn with).
 """
 
@@ -181,12 +181,10 @@ def make(corpus: Path) -> None:
     """Write every binary report under the corpus folder."""
     rl_config.invariant = 1  # reportlab then leaves out the time of writing
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    later = corpus / "later"
-    later.mkdir(parents=True, exist_ok=True)
     write_pdf(SOURCES / "zhoukou_projects.txt", corpus / "zhoukou_projects.pdf", columns=1)
     livelihood = "chengchuan_2023_livelihood"
     write_pdf(SOURCES / f"{livelihood}.txt", corpus / f"{livelihood}.pdf", columns=2)
-    write_scan(SOURCES / "scan_2024_half.txt", later / "chengchuan_2024_half_scan.pdf")
+    write_scan(SOURCES / "scan_2024_half.txt", corpus / "chengchuan_2024_half_scan.pdf")
     write_word(SOURCES / "word_2023_industry.json", corpus / "chengchuan_2023_industry.docx")
     write_sheet(SOURCES / "sheet_2023_trade.json", corpus / "chengchuan_2023_trade.xlsx")
 

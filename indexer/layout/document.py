@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.schema import Kind
+from indexer.captions import FINISHED
 from indexer.headings import starts_anew
 from indexer.layout.flow import join_flow
+from indexer.layout.jumps import follow_jumps
 from indexer.layout.margins import find_margins
 from indexer.layout.paragraphs import has_indents, measure, split_paragraphs
 from indexer.layout.parts import Part, Print
@@ -22,6 +24,7 @@ from indexer.source import Source
 
 # Text narrower than this share of its page stands in columns.
 _COLUMN = 0.5
+_LONGEST_CAPTION = 40
 _UNIT = re.compile(r"单位\s*[:：]\s*(?P<unit>[^\s）)，,。]{1,12})")
 
 
@@ -35,8 +38,8 @@ def lay_out(sheets: Sequence[Sheet]) -> Source:
     margins = find_margins(joined)
     plans = [plan_page(sheet, own) for sheet, own in zip(joined, margins, strict=True)]
     style = Style.of(plans)
-    parts = [part for plan in plans for part in _parts(plan, style)]
-    return write(sheets, join_flow(parts, style.indents))
+    pages = [join_flow(_parts(plan, style), style.indents) for plan in plans]
+    return write(sheets, join_flow(follow_jumps(pages), style.indents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,10 @@ def _parts_of(items: Sequence[Item], plan: Plan, style: Style) -> list[Part]:
     found: list[Part] = []
     for index, item in enumerate(items):
         if isinstance(item, Stack):
-            found += _parts_of_stack(item, plan, style)
+            if _is_above_table(item, items[index + 1 : index + 3]):
+                found += _captions(item, plan.sheet.number)
+            else:
+                found += _parts_of_stack(item, plan, style)
         elif isinstance(item, Table):
             unit = _unit_above(items[max(0, index - 2) : index], item)
             found += _parts_of_table(item, plan.sheet.number, unit)
@@ -123,6 +129,21 @@ def _parts_of_frame(frame: Frame, plan: Plan, style: Style) -> list[Part]:
     if is_advertisement(stacks):
         inner = [replace(part, kind=Kind.IGNORED, level=0) for part in inner]
     return [replace(part, boxed=True) for part in join_flow(inner, style.indents)]
+
+
+def _is_above_table(stack: Stack, following: Sequence[Item]) -> bool:
+    """Whether short lines closely above a table name it (表1 …, 单位：亿元)."""
+    table = next((item for item in following if isinstance(item, Table)), None)
+    if table is None or not -1 <= (table.rect.top - stack.rect.bottom) / stack.size < 4:
+        return False
+    return len(stack.lines) <= 2 and all(
+        len(line.text) <= _LONGEST_CAPTION and not FINISHED.search(line.text)
+        for line in stack.lines
+    )
+
+
+def _captions(stack: Stack, page: int) -> list[Part]:
+    return [_table_part(Kind.CAPTION, line.text, page, line.rect) for line in stack.lines]
 
 
 def _unit_above(items: Sequence[Item], table: Table) -> str:

@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from indexer.captions import FINISHED
-from indexer.layout.sheet import Piece, Sheet
+from indexer.layout.sheet import Piece, Sheet, body_size
 
 # Shares of the page's height in which a header or a footer stands.
 _HEADER = 0.09
 _FOOTER = 0.92
 _LONGEST = 60
 _LEAST_PAGES = 2
+# A running header is no larger than this many times the running text.
+_LARGEST = 1.25
 _NUMBER = re.compile(
     r"[-—–\s·.•]*(?:第\s*)?(?:[A-D]?\d{1,4}|[一二三四五六七八九十]{1,3})(?:\s*[页版])?"
     r"(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[-—–\s·.•]*"
@@ -32,11 +34,16 @@ def find_margins(sheets: Sequence[Sheet]) -> list[set[int]]:
     These stand at its upper or lower edge and say by their words what they are,
     or stand at the same place of several pages, figures aside.
     """
+    largest = _LARGEST * body_size([piece for sheet in sheets for piece in sheet.pieces])
     edges = [[i for i, p in enumerate(s.pieces) if _at_edge(p, s)] for s in sheets]
     forms = Counter(
         form
         for sheet, own in zip(sheets, edges, strict=True)
-        for form in {_form(sheet.pieces[index], sheet) for index in own}
+        for form in {
+            _form(sheet.pieces[index], sheet)
+            for index in own
+            if sheet.pieces[index].size <= largest
+        }
     )
     least = max(_LEAST_PAGES, len(sheets) / 2)
     found: list[set[int]] = []
@@ -47,7 +54,8 @@ def find_margins(sheets: Sequence[Sheet]) -> list[set[int]]:
             if _says(sheet.pieces[index], sheet)
             or forms[_form(sheet.pieces[index], sheet)] >= least
         }
-        found.append(marked | _level_with(marked, own, sheet))
+        small = [index for index in own if sheet.pieces[index].size <= largest]
+        found.append(marked | _level_with(marked, small, sheet))
     return found
 
 

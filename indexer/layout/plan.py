@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.layout.frames import find_grids, is_frame
+from indexer.layout.open_tables import find_open_tables
 from indexer.layout.order import reading_order
 from indexer.layout.sheet import Piece, Rect, Sheet
 from indexer.layout.stacks import Stack, build_stacks
@@ -63,6 +64,9 @@ def plan_page(sheet: Sheet, margins: set[int]) -> Plan:
         if table is not None:
             items.append(table)
             pieces = [piece for piece in pieces if not table.rect.holds(piece.rect)]
+    for table in find_open_tables(pieces, sheet.rules):
+        items.append(table)
+        pieces = [piece for piece in pieces if not table.rect.holds(piece.rect)]
     return Plan(sheet, tuple(_ordered(items, pieces, frames, sheet.rules)), aside)
 
 

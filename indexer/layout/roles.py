@@ -131,6 +131,8 @@ class Levels:
 
     def level(self, text: str, size: float) -> int:
         """Level of a heading."""
+        if text.startswith("—"):
+            return 10 * _DEEPEST  # a second line under a headline
         size = min(size, self.headline)
         above = sum(1 for other in self.sizes if size < _SAME_LEVEL * other)
         return numbering_level(text) or 10 * min(above + 1, _DEEPEST)

@@ -16,7 +16,7 @@ _SAME = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A ruled table: its cells row by row, merged ones filled in, and each row's place."""
+    """A table: its cells row by row, merged ones filled in, and each row's place."""
 
     rect: Rect
     grid: tuple[tuple[str, ...], ...]

@@ -8,14 +8,24 @@ from core.schema import Report
 from indexer.gazetteer import read_gazetteer
 from indexer.manifest import Manifest
 from indexer.metadata import describe
-from indexer.readers.image import read_image
 from indexer.readers.jsonl import read_jsonl
-from indexer.readers.pdf import read_pdf
 from indexer.readers.text import read_text
 from indexer.source import Source
 
 
 # These take long to load, and most builds have no such file.
+def _pdf(path: Path) -> list[Source]:
+    from indexer.readers.pdf import read_pdf
+
+    return read_pdf(path)
+
+
+def _image(path: Path) -> list[Source]:
+    from indexer.readers.image import read_image
+
+    return read_image(path)
+
+
 def _word(path: Path) -> list[Source]:
     from indexer.readers.word import read_word
 
@@ -44,8 +54,8 @@ READERS: dict[str, Callable[[Path], list[Source]]] = {
     ".txt": read_text,
     ".md": read_text,
     ".jsonl": read_jsonl,
-    ".pdf": read_pdf,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), read_image),
+    ".pdf": _pdf,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _image),
     ".docx": _word,
     ".html": _web,
     ".htm": _web,

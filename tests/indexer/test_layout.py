@@ -6,7 +6,9 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from core.schema import Kind
+from indexer.manifest import Manifest
 from indexer.readers.pdf import read_pdf
+from indexer.readers.registry import read_reports
 from indexer.source import Source
 from tests.indexer.newspaper import FONT, print_newspaper, texts
 
@@ -167,3 +169,75 @@ def test_fonts_make_headings_and_numbering_keeps_its_level(tmp_path: Path) -> No
         if mark.kind is Kind.HEADING
     }
     assert heads == {"临江县工作报告": 10, "项目建设": 20, "一、农业生产": 100}
+
+
+def test_an_article_that_jumps_to_the_next_page_is_one_paragraph(tmp_path: Path) -> None:
+    first = [
+        (60, 60, 22, "临江县招商引资综述"),
+        *column(60, 110, ["\u3000\u3000全县签约亿元以上项目18个，合同引", "资额2（下转第二版）"]),
+        (60, 300, 22, "临江县粮食丰收"),
+        *column(60, 350, ["\u3000\u3000全县粮食总产52万吨。"]),
+    ]
+    second = [
+        (60, 60, 22, "临江县港口开港"),
+        *column(60, 110, ["\u3000\u3000全县港口吞吐量为3305万吨。"]),
+        (60, 300, 22, "临江县招商引资综述"),
+        *column(60, 350, ["（上接第一版）73亿元，同比增长三成。"]),
+    ]
+    source = draw(tmp_path / "转版.pdf", [first, second])
+    body = kinds(source, Kind.BODY)
+    assert "全县签约亿元以上项目18个，合同引资额273亿元，同比增长三成。" in body
+    assert {"（下转第二版）", "（上接第一版）"} <= set(kinds(source, Kind.IGNORED))
+    assert kinds(source, Kind.HEADING) == [
+        "临江县粮食丰收",
+        "临江县招商引资综述",
+        "临江县港口开港",
+    ]
+    assert [page.start for page in source.pages] == sorted(page.start for page in source.pages)
+
+
+def test_a_masthead_dates_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "报.pdf"
+    print_newspaper(path, 4)
+    (report,) = read_reports(path, tmp_path, Manifest())
+    assert str(report.published) == "2023-07-20"
+    assert report.title in {report.text[m.start : m.end] for m in report.marks}
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_headers_on_two_levels_and_the_unit_reach_each_row(tmp_path: Path, closed: bool) -> None:
+    path = tmp_path / "表.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(FONT, 10.5)
+    canvas.drawString(
+        72, 760, "全市共有三类重点项目，具体情况见下表，请各县对照检查，逐项抓好落实。"
+    )
+    canvas.drawString(230, 735, "表1 重点项目情况")
+    canvas.drawString(420, 720, "单位：亿元")
+    heads = [(80, 690, "县区"), (250, 701, "签约"), (400, 701, "开工")]
+    heads += [(x, 677, year) for x, year in ((175, "2022年"), (255, "2023年"))]
+    heads += [(x, 677, year) for x, year in ((345, "2022年"), (435, "2023年"))]
+    for x, y, text in heads:
+        canvas.drawString(x, y, text)
+    rows = [["濮阳县", "56", "61", "12", "13.5"], ["合计", "104", "111", "21.5", "23.7"]]
+    for number, row in enumerate(rows):
+        for x, text in zip([80, 180, 260, 350, 440], row, strict=True):
+            canvas.drawString(x, 652 - 22 * number, text)
+    if closed:
+        for x in (72, 165, 245, 335, 425, 522):
+            canvas.line(x, 714 if x in (72, 165, 335, 522) else 692, x, 624)
+        for y in (714, 668, 646, 624):
+            canvas.line(72, y, 522, y)
+        canvas.line(165, 692, 522, 692)
+    else:
+        for y in (714, 668, 624):
+            canvas.line(72, y, 522, y)
+    canvas.save()
+    (source,) = read_pdf(path)
+    assert kinds(source, Kind.ROW) == [
+        "濮阳县｜签约2022年：56亿元｜签约2023年：61亿元｜开工2022年：12亿元｜开工2023年：13.5亿元",
+        "合计｜签约2022年：104亿元｜签约2023年：111亿元｜开工2022年：21.5亿元｜开工2023年：23.7亿元",
+    ]
+    assert "单位：亿元" in kinds(source, Kind.CAPTION)
+    first, second = source.marks[-2:]
+    assert source.text[first.end : second.start] == "\n"
