@@ -1,0 +1,75 @@
+"""Questions asked before, in the session and on disk."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from core.settings import PREFIX, settings
+from tests.ui.answers import ANSWERED
+from ui.history import forget, found, remember
+from ui.session import Ask, Session, Turn
+
+Use = Callable[[Path, Path], None]
+
+
+def asked(state: Session, *questions: str) -> None:
+    for question in questions:
+        remember(state, Turn(Ask(question), ANSWERED))
+
+
+def listed(state: Session, words: str = "") -> list[str]:
+    return [row.question for row in found(state, words, 10)]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setenv(f"{PREFIX}HISTORY", str(tmp_path / "kept" / "history.jsonl"))
+    settings.cache_clear()
+    yield tmp_path / "kept" / "history.jsonl"
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def test_by_default_nothing_is_written_and_a_session_sees_its_own() -> None:
+    assert settings().history is None
+    first, second = Session(), Session()
+    asked(first, "甲县多少", "乙县多少", "甲县多少")
+    first.clear()
+    assert listed(first) == ["甲县多少", "乙县多少"]
+    assert listed(second) == []
+
+
+def test_a_file_outlives_the_session_and_is_searched(file: Path) -> None:
+    asked(Session(), "甲县2022年签约多少", "乙县2022年签约多少")
+    assert listed(Session()) == ["乙县2022年签约多少", "甲县2022年签约多少"]
+    assert listed(Session(), "签约 甲县") == ["甲县2022年签约多少"]
+    assert listed(Session(), "没有") == []
+
+
+def test_one_question_or_all_can_be_deleted(file: Path) -> None:
+    state = Session()
+    asked(state, "甲", "乙", "甲", "丙")
+    forget(state, "甲")
+    assert listed(state) == ["丙", "乙"]
+    assert "甲" not in file.read_text(encoding="utf-8")
+    forget(state)
+    assert listed(state) == []
+    assert file.read_bytes() == b""
+    asked(state, "丁")
+    assert listed(Session()) == ["丁"]
+
+
+def test_a_line_that_is_none_is_passed_over(file: Path) -> None:
+    asked(Session(), "甲")
+    with file.open("ab") as opened:
+        opened.write(b'{"cut\n[1]\n')
+    asked(Session(), "乙")
+    assert listed(Session()) == ["乙", "甲"]
+
+
+def test_a_disk_that_refuses_costs_no_answer(file: Path) -> None:
+    file.parent.write_text("not a folder")
+    state = Session()
+    asked(state, "甲")
+    assert [row.question for row in state.asked] == ["甲"]
