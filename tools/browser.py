@@ -49,26 +49,40 @@ def browser() -> Iterator["Browser"]:
 
 
 @contextmanager
-def chat(index: Path | None = None, feedback: Path | None = None) -> Iterator[str]:
+def chat(
+    index: Path | None = None, feedback: Path | None = None, corpus: Path | None = None
+) -> Iterator[str]:
     """A chat of our own on a free port; gives its address.
 
-    Both paths are those of the settings unless given.
+    The paths are those of the settings unless given.
+
+    Raises:
+        TimeoutError: it did not start.
+    """
+    given = {"INDEX": index, "FEEDBACK": feedback, "CORPUS": corpus}
+    with served(**{name: str(path) for name, path in given.items() if path is not None}) as (
+        address,
+        _,
+    ):
+        yield address
+
+
+@contextmanager
+def served(**chosen: str) -> Iterator[tuple[str, int]]:
+    """A chat of our own with these settings; its address and the id of its process.
 
     Raises:
         TimeoutError: it did not start.
     """
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    environ = os.environ | {f"{PREFIX}HOST": "127.0.0.1", f"{PREFIX}PORT": str(port)}
-    if index is not None:
-        environ[f"{PREFIX}INDEX"] = str(index)
-    if feedback is not None:
-        environ[f"{PREFIX}FEEDBACK"] = str(feedback)
+    ours = chosen | {"HOST": "127.0.0.1", "PORT": str(port)}
+    environ = os.environ | {f"{PREFIX}{name}": value for name, value in ours.items()}
     process = subprocess.Popen([sys.executable, "-m", "tools.chat"], cwd=PROJECT, env=environ)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/_stcore/health")
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         try:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page, ViewportSize
 
 QUESTION = "范县2022年签约亿元以上项目多少个"
+COMPARISON = "云泽县和青禾县2022年签约亿元以上项目哪个多"
+INDICATOR = "签约亿元以上项目"
 FOLDER = PROJECT / "docs"
 VIEWS: Mapping[str, "ViewportSize"] = {
     "screenshot.png": {"width": 1280, "height": 860},
@@ -30,6 +32,27 @@ def take(page: "Page", address: str, question: str, picture: Path) -> None:
     page.screenshot(path=picture)
 
 
+def take_comparison(page: "Page", address: str, picture: Path) -> None:
+    """Ask the comparison and save the picture with its chart."""
+    page.goto(address)
+    ask(page, COMPARISON)
+    page.locator(".stVegaLiteChart").first.wait_for()
+    page.wait_for_timeout(1500)
+    page.screenshot(path=picture)
+
+
+def take_facts(page: "Page", address: str, picture: Path) -> None:
+    """Filter the figures, open one, and save the picture."""
+    page.goto(f"{address}/facts")
+    page.get_by_role("textbox", name="指标", exact=True).fill(INDICATOR)
+    page.keyboard.press("Enter")
+    settle(page)
+    page.locator(".qa-cite").first.click()
+    settle(page)
+    page.wait_for_timeout(1500)
+    page.screenshot(path=picture)
+
+
 def main() -> int:
     """Take the pictures; 2 if there is no Chromium."""
     parser = argparse.ArgumentParser(prog="python -m tools.screenshots", description=__doc__)
@@ -44,7 +67,9 @@ def main() -> int:
             page = started.new_page(viewport=size, device_scale_factor=1.5, locale="zh-CN")
             take(page, address, question, FOLDER / name)
             page.close()
-            print((FOLDER / name).relative_to(PROJECT))
+        page = started.new_page(viewport=VIEWS["screenshot.png"], locale="zh-CN")
+        take_comparison(page, address, FOLDER / "screenshot-comparison.png")
+        take_facts(page, address, FOLDER / "screenshot-facts.png")
     return 0
 
 

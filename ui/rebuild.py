@@ -26,7 +26,7 @@ from ui import texts
 log = logging.getLogger("policyqa.ui")
 
 # The chat comes first: the child gets what it leaves.
-_NICENESS = 10
+_NICENESS = 5
 _COMMAND_SECONDS = 120
 
 
