@@ -87,7 +87,7 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
             found.append(THRESHOLD)
         elif given:
             found.append(QUALIFIER)
-        elif group.startswith("次序"):
+        elif group.startswith("次序") or group == "规模":
             found += [] if asked & set(_over(candidate)) else [QUALIFIER]
         elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)

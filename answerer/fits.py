@@ -68,7 +68,8 @@ def _stated(asked: Asked, candidate: Candidate) -> bool:
     """Whether the sentence names the figure's place before it, or says 全市."""
     scope = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
     names = asked.names(candidate.region)
-    return any(name in scope for name in names) or bool(_DEICTIC.search(scope))
+    deictic = {match.group()[-1] for match in _DEICTIC.finditer(scope)}
+    return any(name in scope for name in names) or candidate.region[-1] in deictic
 
 
 def _named(asked: Asked, candidate: Candidate) -> str:
@@ -153,7 +154,7 @@ def _read_anew(asked: Period, candidate: Candidate) -> bool:
     if not candidate.wording:
         known = candidate.period is not None and published.year in candidate.period.years
         soon = asked.start <= published <= asked.end + _SOON
-        return known and soon and asked.grain not in _REPORTED
+        return soon and asked.grain not in _REPORTED and (known or asked.grain != "year")
     if not candidate.inferred:
         return False
     anew = find_periods(candidate.wording, anchor=published)

@@ -97,8 +97,8 @@ def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
 
 
 # A body of the place itself (濮阳市人社局): its place is asked about.
-_BODY = re.compile(
-    r"(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$"
+_NO_COMPANY = re.compile(
+    r"^(?:全[国省市县区]|我国)|[各哪几]|(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$"
 )
 
 
@@ -107,7 +107,7 @@ def company_spans(question: str) -> list[tuple[int, int]]:
     return [
         (word.start, word.end)
         for word in tagged(question)
-        if word.tag == ORGANISATION and not _BODY.search(question[word.start : word.end])
+        if word.tag == ORGANISATION and not _NO_COMPANY.search(question[word.start : word.end])
     ]
 
 
