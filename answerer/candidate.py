@@ -71,7 +71,7 @@ class Evidence:
 
     `rarity` weighs the bigrams of the asked indicator: the rarer in the
     reports, the heavier; a word that no report uses is the asker's own and
-    weighs little.
+    weighs little. `reprints` are the other prints of a report.
     """
 
     frame: Frame
@@ -81,6 +81,7 @@ class Evidence:
     rarity: Mapping[str, float]
     encoder: Encoder
     gazetteer: Gazetteer
+    reprints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def before(self, chunk: Chunk) -> str:
         """The passage right before this one in its section, if it was found too; else empty."""

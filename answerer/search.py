@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from answerer.candidate import Evidence
 from answerer.overlap import grams
+from answerer.reprints import one_print_each
 from answerer.scoring import weights
 from core.frame import Frame
 from core.lexicon import without_qualifiers
@@ -15,18 +16,29 @@ from core.wordings import expand
 from retriever.retriever import Retriever
 
 PASSAGES = 30
+# Searched this deep, so that reprints among the best leave room for as many other passages.
+DEPTH = 50
 
 
 def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
     """Search for what the frame asks, in its own words and in those of reports."""
-    hits = retriever.search(search_words(frame), PASSAGES)
+    found = retriever.search(search_words(frame), DEPTH)
+    reprints = snapshot.reprints(list(dict.fromkeys(hit.chunk.doc_id for hit in found)))
+    hits = one_print_each(found, reprints)[:PASSAGES]
     reports = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id) for hit in hits}
     facts: dict[str, list[Fact]] = {}
     for fact in snapshot.facts([hit.chunk.chunk_id for hit in hits]):
         facts.setdefault(fact.chunk_id, []).append(fact)
     rarity = rarity_of(frame, snapshot)
     return Evidence(
-        frame, tuple(hits), reports, facts, rarity, retriever.encoder, snapshot.gazetteer
+        frame,
+        tuple(hits),
+        reports,
+        facts,
+        rarity,
+        retriever.encoder,
+        snapshot.gazetteer,
+        reprints,
     )
 
 

@@ -54,13 +54,19 @@ def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -
     best = accepted[0]
     citations = Citations()
     number = citations.cite(best)
-    rivals = [c for c in accepted[1:] if c.score >= best.score - _RIVAL and c.number is not None]
+    reprints = evidence.reprints.get(best.report.doc_id, ())
+    rivals = [
+        c
+        for c in accepted[1:]
+        if c.score >= best.score - _RIVAL
+        and c.number is not None
+        and c.report.doc_id not in reprints
+    ]
     conflicts = [
         Conflict(c.text, citations.cite(c), _why(best, c))
         for c in _distinct(rivals, best)
         if same_thing(best, c)
     ]
-    reprints = {c.report.doc_id for c in accepted[1:] if c.sentence_text == best.sentence_text}
     return Answer(
         question=frame.question,
         status="answered",
@@ -72,7 +78,7 @@ def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -
         steps=_steps(best),
         citations=citations.all(),
         conflicts=tuple(conflicts),
-        reprints=tuple(sorted(reprints - {best.report.doc_id})),
+        reprints=reprints,
         hits=evidence.hits[:10],
     )
 

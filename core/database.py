@@ -16,8 +16,9 @@ from core.records import TABLES, Row
 
 STORE = "store.sqlite"
 CHANGES = "changes.sqlite"
-# Tables whose rows belong to one report each; any other is kept whole in the newest file.
+# Tables whose rows belong to one report each, and those kept whole in the newest file.
 BY_REPORT = ("reports", "boxes", "chunks", "facts")
+WHOLE = ("regions", "clusters")
 # Changes beyond this share of the chunks are merged into one new file.
 MERGE_SHARE = 0.1
 _REMOVED = "CREATE TABLE removed (doc_id TEXT PRIMARY KEY) WITHOUT ROWID;"
@@ -147,8 +148,9 @@ def _merge(base: Path, target: Path) -> None:
                 f"DELETE FROM {table} WHERE doc_id IN (SELECT doc_id FROM changes.removed)"
             )
             connection.execute(f"INSERT INTO {table} SELECT * FROM changes.{table}")
-        connection.execute("DELETE FROM regions")
-        connection.execute("INSERT INTO regions SELECT * FROM changes.regions")
+        for table in WHOLE:
+            connection.execute(f"DELETE FROM {table}")
+            connection.execute(f"INSERT INTO {table} SELECT * FROM changes.{table}")
         connection.commit()
 
 

@@ -1,9 +1,12 @@
 """A snapshot being written: what a build puts in and takes out."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from core.checking import checksums
 from core.database import Database
@@ -21,6 +24,7 @@ from core.records import (
     fact_row,
     region_row,
     report_row,
+    signature_of,
 )
 from core.regions import Region
 from core.schema import Chunk, Fact, Quality, Report
@@ -68,12 +72,15 @@ class Draft:
         digest: str,
         *,
         quality: Quality | None = None,
+        signature: Sequence[int] = (),
         stale: bool = False,
     ) -> None:
-        """Put a report in, in place of its older version."""
+        """Put a report in, in place of its older version; reports that may be reprints have
+        a signature.
+        """
         self.remove(report.doc_id)
-        read = quality or Quality()
-        self._database.insert("reports", [report_row(report, digest, stale, read)])
+        row = report_row(report, digest, stale, quality or Quality(), signature)
+        self._database.insert("reports", [row])
         self._database.insert("boxes", [box_row(report.doc_id, b) for b in report.boxes])
         rows = [chunk_row(key, chunk) for key, chunk in enumerate(chunks, self._next)]
         self._database.insert("chunks", rows)
@@ -84,6 +91,34 @@ class Draft:
         """Keep a report's old version and say so."""
         self._database.lift(doc_id)
         self._connection.execute("UPDATE main.reports SET stale = 1 WHERE doc_id = ?", (doc_id,))
+
+    def clusters(self) -> dict[str, str]:
+        """Report -> cluster as the base has it, for the reports that are in one."""
+        return self._base.clusters() if self._base else {}
+
+    def signatures(self) -> dict[str, npt.NDArray[np.uint32]]:
+        """The signatures of the reports that have one."""
+        rows = self._connection.execute(
+            "SELECT doc_id, signature FROM reports WHERE length(signature) > 0"
+        )
+        return {row["doc_id"]: signature_of(row) for row in rows}
+
+    def body(self, doc_id: str) -> str:
+        """What of a report's text is answered from."""
+        rows = self._connection.execute(
+            "SELECT text FROM chunks WHERE doc_id = ? ORDER BY number", (doc_id,)
+        )
+        return "\n".join(row["text"] for row in rows)
+
+    def region(self, doc_id: str) -> str:
+        """The region of a report, empty if unknown."""
+        query = "SELECT region FROM reports WHERE doc_id = ?"
+        return str(self._connection.execute(query, (doc_id,)).fetchone()["region"])
+
+    def set_clusters(self, clusters: Mapping[str, str]) -> None:
+        """Say of each report which cluster of reprints it is in; the rest is in none."""
+        self._connection.execute("DELETE FROM main.clusters")
+        self._database.insert("clusters", sorted(clusters.items()))
 
     def set_regions(self, regions: Iterable[Region]) -> None:
         """Store the corpus's own regions."""

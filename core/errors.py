@@ -8,7 +8,8 @@ PolicyQAError
 │   │   ├── EncryptedReport    a password is needed
 │   │   ├── BrokenReport       damaged, truncated or not of its format
 │   │   ├── ReportTooLarge     over the size or page limit
-│   │   └── UnknownFormat      no reader for this kind of file
+│   │   ├── UnknownFormat      no reader for this kind of file
+│   │   └── ReaderStopped      its reader crashed or took too long
 │   └── QuestionError      a question or a question file cannot be used
 ├── IndexUnusable          the index cannot serve
 │   ├── IndexMissing           nothing has been built yet
@@ -80,6 +81,12 @@ class UnknownFormat(ReportError):
     """No reader takes this kind of file."""
 
     default_message = "暂不支持这种文件格式。"
+
+
+class ReaderStopped(ReportError):
+    """The process that read the report crashed, or took too long and was stopped."""
+
+    default_message = "读取这份报告的程序出错，已跳过；文件可能已损坏。"
 
 
 class QuestionError(BadInputError):

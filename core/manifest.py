@@ -10,7 +10,7 @@ from core.errors import IndexCorrupt, IndexMismatch
 from core.tokens import TOKENIZER
 
 # Raise it whenever the files of a snapshot change their meaning.
-SCHEMA = 4
+SCHEMA = 5
 FILE = "manifest.json"
 _SEAL = "checksum"
 

@@ -2,10 +2,14 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import asdict, astuple
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from core.periods import Period
 from core.regions import Region
@@ -15,9 +19,12 @@ TABLES = """
 CREATE TABLE reports (
     doc_id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT NOT NULL,
     published TEXT, region TEXT NOT NULL, year INTEGER, pages TEXT NOT NULL, text TEXT NOT NULL,
-    digest TEXT NOT NULL, stale INTEGER NOT NULL, quality TEXT NOT NULL
+    digest TEXT NOT NULL, stale INTEGER NOT NULL, quality TEXT NOT NULL,
+    signature BLOB NOT NULL
 );
 CREATE INDEX reports_by_path ON reports (path);
+CREATE TABLE clusters (doc_id TEXT PRIMARY KEY, cluster TEXT NOT NULL);
+CREATE INDEX clusters_by_name ON clusters (cluster);
 CREATE TABLE boxes (
     doc_id TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, page INTEGER NOT NULL,
     "left" REAL NOT NULL, top REAL NOT NULL, "right" REAL NOT NULL, bottom REAL NOT NULL
@@ -46,8 +53,10 @@ CREATE TABLE regions (number INTEGER PRIMARY KEY, record TEXT NOT NULL);
 Row = tuple[Any, ...]
 
 
-def report_row(report: Report, digest: str, stale: bool, quality: Quality) -> Row:
-    """A row of `reports`."""
+def report_row(
+    report: Report, digest: str, stale: bool, quality: Quality, signature: Sequence[int]
+) -> Row:
+    """A row of `reports`; a signature is of numbers of 32 bits."""
     return (
         report.doc_id,
         report.path,
@@ -61,7 +70,13 @@ def report_row(report: Report, digest: str, stale: bool, quality: Quality) -> Ro
         digest,
         int(stale),
         _dump(asdict(quality)),
+        np.array(signature, dtype="<u4").tobytes(),
     )
+
+
+def signature_of(row: sqlite3.Row) -> npt.NDArray[np.uint32]:
+    """The signature in a row of `reports`."""
+    return np.frombuffer(row["signature"], dtype="<u4")
 
 
 def quality_of(row: sqlite3.Row) -> Quality:

@@ -41,6 +41,10 @@ class Settings:
     candidates: int = 50
     # Largest report file, in MiB.
     max_report_mb: int = 200
+    # Most memory that reading a report may take, in MiB (not on Windows).
+    reader_memory_mb: int = 3072
+    # Longest that one page of a report may take to read, in seconds.
+    reader_seconds: int = 120
     # Longest question, in characters.
     max_question: int = 500
     # Address and port of the chat.

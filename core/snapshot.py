@@ -136,6 +136,24 @@ class Snapshot:
         rows = self._rows("SELECT doc_id, path, digest, stale FROM reports")
         return {row["doc_id"]: (row["path"], "" if row["stale"] else row["digest"]) for row in rows}
 
+    def clusters(self) -> dict[str, str]:
+        """Report -> cluster of reprints, for the reports that are in one."""
+        rows = self._rows("SELECT doc_id, cluster FROM clusters")
+        return {row["doc_id"]: row["cluster"] for row in rows}
+
+    def reprints(self, doc_ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """For each of these reports that is one of several prints, all the others, by id."""
+        rows = self._rows_in(
+            "SELECT one.doc_id, other.doc_id AS reprint FROM clusters AS one"
+            " JOIN clusters AS other ON other.cluster = one.cluster"
+            " AND other.doc_id <> one.doc_id WHERE one.doc_id IN",
+            doc_ids,
+        )
+        found: dict[str, tuple[str, ...]] = {}
+        for row in sorted(rows, key=lambda row: str(row["reprint"])):
+            found[row["doc_id"]] = (*found.get(row["doc_id"], ()), row["reprint"])
+        return found
+
     def chunks(self, ids: Sequence[str]) -> list[Chunk]:
         """The chunks of these ids, in their order; unknown ids are left out."""
         rows = self._rows_in("SELECT * FROM chunks WHERE chunk_id IN", ids)

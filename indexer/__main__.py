@@ -2,15 +2,19 @@
 
 import argparse
 import json
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from core.console import run
+from core.console import INTERRUPTED, run
+from core.encoder import load_encoder
 from core.errors import BadInputError
+from core.onnx_export import keep_copy
 from core.settings import settings
 from core.store import IndexStore
+from indexer.build import BuildSummary, build
 from indexer.facts_table import print_facts, write_facts
 from indexer.printing import Bars, print_status, print_verdicts, status_of
 from indexer.progress import JsonLines
@@ -27,11 +31,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m indexer", description="建立和查看索引")
     commands = parser.add_subparsers(required=True, metavar="命令")
-    build = commands.add_parser("build", help="按 corpus/ 的变化更新索引")
-    build.add_argument("--corpus", type=Path, help="报告文件夹")
-    build.add_argument("--full", action="store_true", help="全部重建")
-    build.add_argument("--json", action="store_true", help="逐行输出 JSON：进度，最后是结果")
-    build.set_defaults(command=_build)
+    update = commands.add_parser("build", help="按 corpus/ 的变化更新索引")
+    update.add_argument("--corpus", type=Path, help="报告文件夹")
+    update.add_argument("--full", action="store_true", help="全部重建")
+    update.add_argument("--watch", action="store_true", help="报告有变化就更新，直到按 Ctrl-C")
+    update.add_argument("--json", action="store_true", help="逐行输出 JSON：进度，最后是结果")
+    update.set_defaults(command=_build)
     status = commands.add_parser("status", help="索引里有什么")
     status.add_argument("--json", action="store_true", help="输出 JSON")
     status.set_defaults(command=_status)
@@ -51,12 +56,12 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="逐字节检查索引；损坏时返回 1")
     verify.add_argument("--repair", action="store_true", help="换用完好的一份并补齐，没有时重建")
     verify.add_argument("--corpus", type=Path, help="报告文件夹（补齐或重建时用）")
-    verify.set_defaults(command=_verify, full=False)
+    verify.set_defaults(command=_verify, full=False, watch=False, json=False)
     rollback = commands.add_parser("rollback", help="退回上一份完好的索引")
     rollback.set_defaults(command=_rollback)
     for command in (text, exclude, include):
         command.add_argument("report", metavar="REPORT", help="报告编号")
-    for command in (build, status, facts, text, exclude, include, verify, rollback):
+    for command in (update, status, facts, text, exclude, include, verify, rollback):
         command.add_argument("--index", type=Path, help="索引文件夹")
     return parser
 
@@ -72,10 +77,37 @@ def _store(arguments: argparse.Namespace) -> IndexStore:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from core.encoder import load_encoder
-    from core.onnx_export import keep_copy
-    from indexer.build import build
+    # A service manager's way to stop it is as good as Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _watch(arguments) if arguments.watch else _build_once(arguments)
+    except KeyboardInterrupt:
+        print("已中断：原有索引照常使用；算好的向量已保存，下次从那里接着算。", file=sys.stderr)
+        return INTERRUPTED
 
+
+def _watch(arguments: argparse.Namespace) -> int:
+    from indexer.watching import watch_and_build
+
+    failed: tuple[tuple[str, str], ...] = ()
+
+    def build_again() -> None:
+        nonlocal failed
+        before = failed
+        failed = _built(arguments, lambda made: made.published or made.failed != before).failed
+        arguments.full = False
+
+    watch_and_build(arguments.corpus or settings().corpus, build_again)
+    return 0
+
+
+def _build_once(arguments: argparse.Namespace) -> int:
+    return FAILED if _built(arguments, lambda made: True).failed else 0
+
+
+def _built(
+    arguments: argparse.Namespace, worth_telling: Callable[[BuildSummary], bool]
+) -> BuildSummary:
     chosen = settings()
     with JsonLines() if arguments.json else Bars() as told:
         encoder = load_encoder(chosen.encoder, chosen.query_instruction)
@@ -86,9 +118,10 @@ def _build(arguments: argparse.Namespace) -> int:
             full=arguments.full,
             progress=told.update,
         )
-        told.summary(summary)
+        if worth_telling(summary):
+            told.summary(summary)
     keep_copy(encoder, _store(arguments).encoders)
-    return FAILED if summary.failed else 0
+    return summary
 
 
 def _status(arguments: argparse.Namespace) -> int:

@@ -1,26 +1,33 @@
 """Corpus -> index, doing only what has changed."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.draft import Draft
 from core.encoder import Encoder
 from core.errors import BadInputError, IndexCorrupt, IndexUnusable
 from core.manifest import SnapshotManifest
 from core.regions import Region, load_regions
-from core.schema import Quality, Report
+from core.schema import Quality
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore, writing
-from indexer.changes import Changes, Progress, Survey, isolated
-from indexer.gazetteer import read_gazetteer
+from indexer.changes import Changes, Progress, Survey
+from indexer.contents import ContentDigests
 from indexer.manifest import load_manifest
 from indexer.recipe import recipe_of
 
+if TYPE_CHECKING:
+    from indexer.reader_process import ReaderProcess
+    from indexer.reading import Reading
+    from indexer.wire import Message, Task
+
 ENCODING = "计算向量"
+CONTENTS = "contents.json"
 
 log = logging.getLogger("policyqa.build")
 
@@ -31,7 +38,8 @@ class BuildSummary:
 
     `stale` are old versions that stay because their file cannot be read now.
     `published` is False where nothing had changed. `quality` says of each added
-    or changed report how well it was read.
+    or changed report how well it was read. `left_by` is the build before this one
+    if it died at work.
     """
 
     snapshot: str
@@ -43,6 +51,7 @@ class BuildSummary:
     stale: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     quality: Mapping[str, Quality] = field(default_factory=dict)
+    left_by: str = ""
 
 
 def build(
@@ -68,7 +77,7 @@ def build(
     if not corpus.is_dir():
         raise BadInputError(f"no folder {corpus}", message=f"找不到报告文件夹：{corpus}")
     store = IndexStore(index)
-    with store.lock():
+    with store.lock() as lock:
         store.clean(settings().snapshots)
         try:
             work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
@@ -78,7 +87,7 @@ def build(
             work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
             summary = work.run(full=True)
         store.clean(settings().snapshots)
-        return summary
+        return replace(summary, left_by=str(lock.left_by or ""))
 
 
 class _Build:
@@ -98,21 +107,14 @@ class _Build:
         self._recipe = recipe_of(corpus)
         self._own_regions = _own_regions(corpus)
         self._draft: Draft | None = None
+        self._reader: ReaderProcess | None = None
         self._quality: dict[str, Quality] = {}
 
     def run(self, full: bool) -> BuildSummary:
         before = _last(self._store, whole=full)
         base = before if before and not full and self._fits(before.manifest) else None
         try:
-            survey = Survey(
-                self._corpus,
-                load_manifest(self._corpus),
-                before,
-                self._store.excluded(),
-                reusable=base is not None,
-                take=lambda report, digest: self._take(report, digest, base),
-            )
-            changes = survey.changes(self._progress)
+            changes = self._survey(before, base, trusting=not full)
             if base and not base.instead_of and not changes.any(base.manifest):
                 return _summary(before, base.id, changes, published=False)
             name = self._finish(before, base, changes)
@@ -125,6 +127,26 @@ class _Build:
         finally:
             if before:
                 before.close()
+
+    def _survey(self, before: Snapshot | None, base: Snapshot | None, trusting: bool) -> Changes:
+        contents = ContentDigests(self._store.folder / CONTENTS, trusting=trusting)
+        survey = Survey(
+            self._corpus,
+            load_manifest(self._corpus),
+            before,
+            self._store.excluded(),
+            contents=contents,
+            reusable=base is not None,
+            read=self._read,
+            take=lambda reading: self._take(reading, base),
+        )
+        try:
+            return survey.changes(self._progress)
+        finally:
+            if self._reader:
+                self._reader.close()
+            with writing(self._store.folder):
+                contents.save()
 
     def _fits(self, manifest: SnapshotManifest) -> bool:
         fingerprints = (self._encoder.fingerprint, self._recipe)
@@ -143,19 +165,29 @@ class _Build:
             self._draft = self._store.draft(base)
         return self._draft
 
-    def _take(self, report: Report, digest: str, base: Snapshot | None) -> None:
-        with isolated(report.doc_id):
+    def _read(self, task: "Task") -> Generator["Message", None, None]:
+        if self._reader is None:
             # Here, so that a build with nothing to do starts in half the time.
-            from indexer.reading import read_through
+            from indexer.reader_process import ReaderProcess
 
-            gazetteer = read_gazetteer(self._corpus)
-            reading = read_through(report, digest, gazetteer, settings().chunk_size)
-        self._quality[report.doc_id] = reading.quality
+            self._reader = ReaderProcess()
+        return self._reader.read(task)
+
+    def _take(self, reading: "Reading", base: Snapshot | None) -> None:
+        self._quality[reading.report.doc_id] = reading.quality
         with writing(self._store.folder):
-            draft = self._begun(base)
-            draft.put(report, reading.chunks, reading.facts, digest, quality=reading.quality)
+            self._begun(base).put(
+                reading.report,
+                reading.chunks,
+                reading.facts,
+                reading.digest,
+                quality=reading.quality,
+                signature=reading.signature,
+            )
 
     def _finish(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> str:
+        from indexer.reprints import cluster_reprints
+
         with writing(self._store.folder):
             draft = self._begun(base)
             for doc_id in changes.removed if base else ():
@@ -164,6 +196,7 @@ class _Build:
                 if before and not base:
                     _carry(before, doc_id, draft)
                 draft.mark_stale(doc_id)
+            cluster_reprints(draft, changes.updated | changes.removed if base else None)
             draft.set_regions(self._own_regions)
             draft.index(self._encoder, self._encodings, self._count(ENCODING))
             draft.finish(self._manifest(draft, changes))
@@ -200,12 +233,15 @@ def _last(store: IndexStore, *, whole: bool) -> Snapshot | None:
 
 
 def _carry(before: Snapshot, doc_id: str, draft: Draft) -> None:
+    from indexer.fingerprints import signature_of
+
     chunks = before.chunks_of(doc_id)
     facts = before.facts([chunk.chunk_id for chunk in chunks])
+    signature = signature_of("\n".join(chunk.text for chunk in chunks))
     report = before.report(doc_id)
     report = replace(report, boxes=tuple(before.boxes(doc_id, 0, len(report.text))))
     (info,) = [info for info in before.reports() if info.doc_id == doc_id]
-    draft.put(report, chunks, facts, "", quality=info.quality, stale=True)
+    draft.put(report, chunks, facts, "", quality=info.quality, signature=signature, stale=True)
 
 
 def _summary(

@@ -1,18 +1,23 @@
 """What a build has to do: the corpus as it is now against the snapshot before."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.errors import PolicyQAError, ReportError
+from core.errors import PolicyQAError, ReportError, ReportTooLarge
 from core.manifest import SnapshotManifest
-from core.schema import Report
+from core.settings import settings
 from core.snapshot import Snapshot
+from indexer.contents import ContentDigests
 from indexer.discover import find_files
 from indexer.manifest import Manifest
-from indexer.readers.registry import read_reports
+
+if TYPE_CHECKING:
+    from indexer.reading import Reading
+    from indexer.wire import Message, Task
 
 Progress = Callable[[str, int, int], None]
 READING = "读取报告"
@@ -50,7 +55,7 @@ def isolated(name: str) -> Iterator[None]:
     """Let a defect of ours cost one report, not the whole build; it is reported as a failure."""
     try:
         yield
-    except (PolicyQAError, OSError):
+    except (PolicyQAError, OSError, MemoryError):
         raise
     except Exception as error:
         raise ReportError(
@@ -63,7 +68,9 @@ class Survey:
 
     `before` is the last snapshot; `reusable` says whether what it made of a
     report still holds (same recipe, same encoder), or only its old texts.
-    `take` receives each new or changed report with its digest, as it is read.
+    `contents` knows the digests of files that have not been touched.
+    `read` says what a reader makes of a file; `take` receives each new or changed
+    report as it is read.
     """
 
     def __init__(
@@ -73,11 +80,15 @@ class Survey:
         before: Snapshot | None,
         excluded: frozenset[str],
         *,
+        contents: ContentDigests,
         reusable: bool,
-        take: Callable[[Report, str], None],
+        read: Callable[["Task"], Generator["Message", None, None]],
+        take: Callable[["Reading"], None],
     ) -> None:
+        self._reader = read
         self._take = take
         self._corpus = corpus
+        self._contents = contents
         self._manifest = manifest
         self._wanted_out = excluded
         self._reusable = before.manifest if before and reusable else None
@@ -95,10 +106,12 @@ class Survey:
 
     def changes(self, progress: Progress) -> Changes:
         """Look at every file, reading those that changed."""
-        files = find_files(self._corpus)
-        for done, path in enumerate(files, 1):
+        found = find_files(self._corpus)
+        for name, reason in found.refused.items():
+            self._give_up(name, reason, self._old_ids(name))
+        for done, path in enumerate(found.files, 1):
             self._look(path, progress)
-            progress(READING, done, len(files))
+            progress(READING, done, len(found.files))
         stale = self._still_answering()
         return Changes(
             updated=frozenset(self._updated),
@@ -115,47 +128,71 @@ class Survey:
         try:
             digest = self._digest(path, name)
             if self._is_unchanged(name, digest):
-                for doc_id in self._old_of.get(name, []):
+                for doc_id in self._old_ids(name):
                     if self._claim(doc_id, name):
                         self._kept.add(doc_id)
                 self._excluded |= self._left_out_before(name)
             else:
                 self._read(path, name, progress)
         except ReportError as error:
-            self._give_up(name, error.message, self._old_of.get(name, []))
+            self._give_up(name, error.message, self._old_ids(name))
+        except PermissionError:
+            self._give_up(name, "没有读取这个文件的权限。", self._old_ids(name))
         except OSError as error:
             reason = f"文件无法打开：{error.strerror or error}"
-            self._give_up(name, reason, self._old_of.get(name, []))
+            self._give_up(name, reason, self._old_ids(name))
         # A file that failed is tried again by every build.
         if name not in self._failed:
             self._sources[name] = digest
 
     def _digest(self, path: Path, name: str) -> str:
-        """Of the file's bytes and of what the manifest states about it."""
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256")
-        digest.update(repr(sorted(self._manifest.row(name).items())).encode())
-        return digest.hexdigest()
+        """Of the file's bytes and of what the manifest states about it.
+
+        Raises:
+            ReportTooLarge: over the limit, which spares reading it to the end.
+        """
+        limit = settings().max_report_mb
+        if path.stat().st_size > limit * 2**20:
+            raise ReportTooLarge(
+                f"{path}: {path.stat().st_size} bytes",
+                message=f"{path.name} 超过 {limit} MB 的大小限制，请拆分后再放入。",
+            )
+        content = self._contents.digest(path)
+        stated = repr(sorted(self._manifest.row(name).items()))
+        return hashlib.sha256(f"{content}{stated}".encode()).hexdigest()
 
     def _read(self, path: Path, name: str, progress: Progress) -> None:
-        with isolated(name):
-            reports = read_reports(path, self._corpus, self._manifest)
-        for done, report in enumerate(reports, 1):
-            if self._claim(report.doc_id, name):
-                self._compare(report, name)
-            if len(reports) > 1:
-                progress(f"{READING} {name}", done, len(reports))
+        from indexer.wire import Failed, Kept, Read, Step, Task
 
-    def _compare(self, report: Report, name: str) -> None:
-        digest = hashlib.sha256(repr(report).encode("utf-8", "surrogatepass")).hexdigest()
-        if self._reusable and self._old.get(report.doc_id) == (report.path, digest):
-            self._kept.add(report.doc_id)
-        else:
-            try:
-                self._take(report, digest)
-                self._updated.add(report.doc_id)
-            except ReportError as error:
-                self._give_up(name, error.message, [report.doc_id])
+        task = Task(
+            path=str(path.absolute()),
+            corpus=str(self._corpus.absolute()),
+            row=self._manifest.row(name),
+            known=self._known(name),
+        )
+        with closing(self._reader(task)) as messages:
+            for message in messages:
+                match message:
+                    case Step(stage, done, total):
+                        progress(f"{READING} {name}（{stage}）", done, total)
+                    case Kept(doc_id):
+                        if self._claim(doc_id, name):
+                            self._kept.add(doc_id)
+                    case Read(reading):
+                        if self._claim(reading.report.doc_id, name):
+                            self._take(reading)
+                            self._updated.add(reading.report.doc_id)
+                    case Failed(doc_id, reason):
+                        self._give_up(name, reason, [doc_id] if doc_id else self._old_ids(name))
+
+    def _known(self, name: str) -> dict[str, str]:
+        """Digests of the file's reports in the index, if what it made of them still holds."""
+        if not self._reusable:
+            return {}
+        return {doc_id: self._old[doc_id][1] for doc_id in self._old_ids(name)}
+
+    def _old_ids(self, name: str) -> list[str]:
+        return self._old_of.get(name, [])
 
     def _claim(self, doc_id: str, name: str) -> bool:
         """Whether this file's report of that id is to be indexed."""

@@ -1,6 +1,5 @@
 """What the indexer's command line prints."""
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from types import TracebackType
@@ -15,6 +14,8 @@ from indexer.verify import Verdict
 
 # More names than this are counted, not listed.
 LISTED = 20
+
+_BAR = "{desc} {percentage:3.0f}%|{bar}| {n_fmt}/{total_fmt} 已用 {elapsed} 还需 {remaining}"
 
 
 class Bars:
@@ -40,7 +41,7 @@ class Bars:
         if stage != self._stage or self._bar is None:
             self._close()
             self._stage = stage
-            self._bar = tqdm(total=total, desc=stage, disable=None, file=sys.stderr)
+            self._bar = tqdm(total=total, desc=stage, bar_format=_BAR, disable=None)
         self._bar.update(done - self._bar.n)
 
     def summary(self, summary: BuildSummary) -> None:
@@ -100,6 +101,8 @@ def print_summary(summary: BuildSummary) -> None:
         print(f"  失败 {path}：{reason}")
     for doc_id in summary.stale:
         print(f"  旧版 {doc_id}：新文件读取失败，仍用原来的内容")
+    if summary.left_by:
+        print(f"上一次建索引没有正常结束（{summary.left_by}），这次已经补上。")
     print("索引已更新。" if summary.published else "索引已是最新。")
 
 

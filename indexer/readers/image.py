@@ -14,6 +14,7 @@ from core.errors import BrokenReport, EmptyReport, ReportTooLarge
 from indexer.layout.document import lay_out
 from indexer.readers.decoding import read_bytes
 from indexer.readers.drawn import Image
+from indexer.readers.progress import page_done
 from indexer.readers.scan import BEST_DPI, MOST_PIXELS, read_scan
 from indexer.source import Source
 
@@ -51,13 +52,15 @@ def _frames(data: bytes, name: str) -> Iterator[tuple[Image, float]]:
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
             opened = PIL.Image.open(io.BytesIO(data))
         with opened:
-            if getattr(opened, "n_frames", 1) > _MAX_FRAMES:
+            count = getattr(opened, "n_frames", 1)
+            if count > _MAX_FRAMES:
                 raise ReportTooLarge(
-                    f"{name}: {getattr(opened, 'n_frames', 1)} frames",
+                    f"{name}: {count} frames",
                     message=f"{name} 超过 {_MAX_FRAMES} 页，请拆分后再放入。",
                 )
-            for frame in ImageSequence.Iterator(opened):
+            for number, frame in enumerate(ImageSequence.Iterator(opened), 1):
                 yield _grey(frame)
+                page_done(number, count)
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning) as error:
         raise ReportTooLarge(
             f"{name}: {error}",

@@ -18,6 +18,7 @@ from indexer.layout.document import lay_out
 from indexer.layout.sheet import Piece, Rect, Sheet
 from indexer.readers.decoding import read_bytes
 from indexer.readers.drawn import LOOK_DPI, Image, find_pictures, find_rules
+from indexer.readers.progress import page_done
 from indexer.readers.scan import dpi_for, read_scan
 from indexer.readers.soundness import is_bare, is_sound
 from indexer.readers.textlayer import read_glyphs, read_pieces
@@ -59,15 +60,19 @@ def _sheets(data: bytes, name: str) -> Iterator[Sheet]:
                 f"{name}: {count} pages", message=f"{name} 超过 {MAX_PAGES} 页，请拆分后再放入。"
             )
         for index in range(count):
-            try:
-                page = document[index]
-            except pypdfium2.PdfiumError:
-                yield _plain_sheet(data, index)
-                continue
-            try:
-                yield _sheet(page, index + 1)
-            finally:
-                page.close()
+            yield _sheet_at(document, data, index)
+            page_done(index + 1, count)
+
+
+def _sheet_at(document: pypdfium2.PdfDocument, data: bytes, index: int) -> Sheet:
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return _plain_sheet(data, index)
+    try:
+        return _sheet(page, index + 1)
+    finally:
+        page.close()
 
 
 def _open(data: bytes, name: str) -> pypdfium2.PdfDocument:
