@@ -21,9 +21,7 @@ from answerer.assistant import Assistant
 from core.encoder import SentenceEncoder, load_encoder
 from core.files import link_or_copy
 from core.onnx_export import keep_copy
-from core.passages import search_text
 from core.settings import PROJECT, settings
-from core.snapshot import Snapshot
 from core.store import IndexStore
 from eval import run
 from eval.asking import seconds, time_stages
@@ -33,6 +31,7 @@ from eval.datasets import load_dataset
 from eval.enlarged import NoisyEncoder
 from eval.growth import Ground, grow, memory_per_100k
 from eval.question import Question
+from eval.rates import build_rates, passages
 
 SIZES = "1000,10000"
 STARTS = 3
@@ -117,17 +116,14 @@ def bench(
     shutil.copytree(copies, IndexStore(work).encoders, copy_function=link_or_copy)
     with IndexStore(work).open(encoder.fingerprint) as snapshot:
         texts = passages(snapshot)
-        bare = seconds(lambda: encoder.encode(texts))
         assistant = Assistant.open(work)
         stages = time_stages([question.question for question in questions], work, assistant)
         assistant.snapshot.close()
-    build_rate, bare_rate = len(texts) / built, len(texts) / bare
     found = stages["encode"]["p50"] + stages["lexical"]["p50"] + stages["dense"]["p50"]
     return {
         "passages": len(texts),
-        "build_per_second": round(build_rate, 2),
-        "encoder_per_second": round(bare_rate, 2),
-        "build_to_encoder": round(build_rate / bare_rate, 3),
+        "build_seconds": round(built, 2),
+        **build_rates(corpus, work / "rates", encoder),
         "unchanged_build_seconds": round(unchanged, 2),
         "unchanged_to_build": round(unchanged / built, 3),
         "stages_ms": stages,
@@ -158,15 +154,6 @@ def time_starts(index: Path, question: str) -> dict[str, float]:
 def _start(arguments: Sequence[str]) -> float:
     command = [sys.executable, *arguments]
     return seconds(lambda: subprocess.run(command, cwd=PROJECT, check=True, capture_output=True))
-
-
-def passages(snapshot: Snapshot) -> list[str]:
-    """The texts that the passages of an index are encoded by."""
-    return [
-        search_text(info.title, chunk)
-        for info in snapshot.reports()
-        for chunk in snapshot.chunks_of(info.doc_id)
-    ]
 
 
 def peak_memory() -> float | None:

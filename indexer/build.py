@@ -16,6 +16,7 @@ from core.schema import Quality
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore, writing
+from indexer.ahead import EncodingAhead
 from indexer.changes import Changes, Progress, Survey
 from indexer.contents import ContentDigests
 from indexer.manifest import load_manifest
@@ -108,6 +109,7 @@ class _Build:
         self._own_regions = _own_regions(corpus)
         self._draft: Draft | None = None
         self._reader: ReaderProcess | None = None
+        self._ahead = EncodingAhead(encoder, encodings)
         self._quality: dict[str, Quality] = {}
 
     def run(self, full: bool) -> BuildSummary:
@@ -141,7 +143,8 @@ class _Build:
             take=lambda reading: self._take(reading, base),
         )
         try:
-            return survey.changes(self._progress)
+            with self._ahead:
+                return survey.changes(self._progress)
         finally:
             if self._reader:
                 self._reader.close()
@@ -175,6 +178,7 @@ class _Build:
 
     def _take(self, reading: "Reading", base: Snapshot | None) -> None:
         self._quality[reading.report.doc_id] = reading.quality
+        self._ahead.add(reading.report.title, reading.chunks)
         with writing(self._store.folder):
             self._begun(base).put(
                 reading.report,

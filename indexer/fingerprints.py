@@ -53,7 +53,7 @@ def plain(text: str) -> str:
 def signature_of(text: str) -> tuple[int, ...]:
     """MinHash (Broder 1997) of a text's shingles, PERMUTATIONS numbers of 32 bits."""
     minhash = MinHash(**_SCHEME)
-    shingles = sorted(_shingles(plain(text[:_LONGEST])))
+    shingles = list(_shingles(plain(text[:_LONGEST])))
     for start in range(0, len(shingles), _BATCH):
         minhash.update_batch([shingle.encode() for shingle in shingles[start : start + _BATCH]])
     return tuple(minhash.hashvalues.tolist())

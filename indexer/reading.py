@@ -13,8 +13,8 @@ from indexer.facts import read_facts
 from indexer.fingerprints import signature_of
 from indexer.quality import measure
 
-# Longest text of a report: a newspaper of 5,000 full pages. Memory and time grow with it.
-MAX_CHARACTERS = 20_000_000
+# Longest text of a report, in characters; memory and time grow with it.
+MAX_CHARACTERS = 5_000_000
 _STEP = 100
 
 

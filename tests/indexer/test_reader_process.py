@@ -112,9 +112,9 @@ def test_a_crash_costs_one_file(
 def test_too_much_memory_costs_one_file(tmp_path: Path, reader: ReaderProcess) -> None:
     big = tmp_path / "big.md"
     big.write_text("签约项目四十个。\n" * 6_000_000, encoding="utf-8")
-    with limited(reader_memory_mb=256):
+    with limited(reader_memory_mb=512):
         (failed,) = [m for m in reader.read(task(big)) if isinstance(m, Failed)]
-    assert "内存超过 256 MB" in failed.message
+    assert "内存超过 512 MB" in failed.message
     assert isinstance(next(reader.read(task(tmp_path / "next.md"))), Read)
 
 
