@@ -54,7 +54,11 @@ Row = tuple[Any, ...]
 
 
 def report_row(
-    report: Report, digest: str, stale: bool, quality: Quality, signature: Sequence[int]
+    report: Report,
+    digest: str,
+    stale: bool,
+    quality: Quality,
+    signature: Sequence[int] = (),
 ) -> Row:
     """A row of `reports`; a signature is of numbers of 32 bits."""
     return (
