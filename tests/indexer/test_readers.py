@@ -163,7 +163,7 @@ def test_files_found_are_reports_in_order(tmp_path: Path) -> None:
     outside = write(tmp_path, "outside.txt", b"x")
     (corpus / "link.txt").symlink_to(outside)
     (corpus / "inside.txt").symlink_to(corpus / "a.txt")
-    found = [path.relative_to(corpus).as_posix() for path in find_files(corpus)]
+    found = [path.relative_to(corpus).as_posix() for path in find_files(corpus).files]
     assert found == [
         "a.txt", "b.md", "c.PDF", "f.docx", "inside.txt", "县/d.jsonl", "县/later/e.txt",
     ]  # fmt: skip
