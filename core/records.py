@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from core.periods import Period
 from core.regions import Region
-from core.schema import Box, Chunk, Fact, Page, Quality, Report, Span
+from core.schema import Box, Chunk, Fact, Page, Quality, Report, ReportInfo, Span
 
 TABLES = """
 CREATE TABLE reports (
@@ -86,6 +86,21 @@ def signature_of(row: sqlite3.Row) -> npt.NDArray[np.uint32]:
 def quality_of(row: sqlite3.Row) -> Quality:
     """How well the report of a row of `reports` was read."""
     return Quality(**json.loads(row["quality"]))
+
+
+def info_of(row: sqlite3.Row, chunks: int) -> ReportInfo:
+    """The report of a row of `reports` without its text."""
+    return ReportInfo(
+        doc_id=row["doc_id"],
+        path=row["path"],
+        title=row["title"],
+        publisher=row["publisher"],
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        region=row["region"],
+        chunks=chunks,
+        stale=bool(row["stale"]),
+        quality=quality_of(row),
+    )
 
 
 def box_row(doc_id: str, box: Box) -> Row:

@@ -125,6 +125,21 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report without its text. `stale` marks an old version whose file cannot be read now."""
+
+    doc_id: str
+    path: str
+    title: str
+    publisher: str
+    published: date | None
+    region: str
+    chunks: int
+    stale: bool
+    quality: Quality
+
+
+@dataclass(frozen=True, slots=True)
 class Chunk:
     """A passage of one report, cleaned, with its exact place.
 

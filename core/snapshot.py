@@ -5,7 +5,6 @@ import queue
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,27 +18,12 @@ from core.errors import BadInputError, IndexCorrupt
 from core.lexical import LexicalIndex
 from core.manifest import SnapshotManifest, read_manifest
 from core.ranking import Scored, ranked
-from core.records import box_of, chunk_of, fact_of, quality_of, region_of, report_of
+from core.records import box_of, chunk_of, fact_of, info_of, region_of, report_of
 from core.regions import Gazetteer, Region
-from core.schema import Box, Chunk, Fact, Quality, Report
+from core.schema import Box, Chunk, Fact, Report, ReportInfo
 
 LEXICAL = "lexical"
 _LOOKUP = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ReportInfo:
-    """A report without its text. `stale` marks an old version whose file cannot be read now."""
-
-    doc_id: str
-    path: str
-    title: str
-    publisher: str
-    published: date | None
-    region: str
-    chunks: int
-    stale: bool
-    quality: Quality
 
 
 class Snapshot:
@@ -100,20 +84,7 @@ class Snapshot:
         )
         counts = self._rows("SELECT doc_id, count(*) AS chunks FROM chunks GROUP BY doc_id")
         chunks = {row["doc_id"]: row["chunks"] for row in counts}
-        return [
-            ReportInfo(
-                doc_id=row["doc_id"],
-                path=row["path"],
-                title=row["title"],
-                publisher=row["publisher"],
-                published=date.fromisoformat(row["published"]) if row["published"] else None,
-                region=row["region"],
-                chunks=chunks.get(row["doc_id"], 0),
-                stale=bool(row["stale"]),
-                quality=quality_of(row),
-            )
-            for row in rows
-        ]
+        return [info_of(row, chunks.get(row["doc_id"], 0)) for row in rows]
 
     @cached_property
     def latest(self) -> date | None:

@@ -4,8 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 
-from core.schema import Fact
-from core.snapshot import ReportInfo
+from core.schema import Fact, ReportInfo
 from core.spreadsheet import no_formula
 from ui import texts
 from ui.chips import shown

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from core.schema import ReportInfo
 from core.settings import settings
-from core.snapshot import ReportInfo, Snapshot
+from core.snapshot import Snapshot
 from core.store import IndexStore
 from ui import texts
 from ui.boundary import boundary

@@ -9,8 +9,9 @@ import streamlit as st
 from answerer.assistant import Assistant
 from core.browsing import FactBrowser, FactFilter, Overview
 from core.errors import PolicyQAError
+from core.schema import ReportInfo
 from core.settings import settings
-from core.snapshot import ReportInfo, Snapshot
+from core.snapshot import Snapshot
 
 MOST_INDICATORS = 24
 
