@@ -44,7 +44,7 @@ _INDICATORS = frozenset(
 )
 # A place by its look, at the head of the question or of a list, that no gazetteer knows.
 _PLACE = re.compile(
-    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡]|旗(?![下舰袍帜号手])|(?<!城)市))(?=\S)"
+    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡]|旗(?![下舰袍帜号手])|(?<!城)市))(?=\s*\S)"
 )
 _NO_PLACE = re.compile(
     r"[全该本我各哪几每多个两]|省市|省里|市县|县市|[东西南北中湾片]区$|城市|地区|园区|小区|社区|景区|校区|港区|库区|山区|灾区|辖区|老区|"
