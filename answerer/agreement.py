@@ -1,5 +1,7 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
+import re
+
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
 from core.frame import Frame
@@ -12,6 +14,8 @@ QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
 
 # A figure of a year's part answers for the year only where it runs up to a day of that year.
 _RUNNING = frozenset({"asof", "since", "day", "half", "months"})
+# Asked for the whole year, a part of it is another figure.
+WHOLE_YEAR = re.compile(r"[全整]年")
 # What a report says at its start all of it is about.
 _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
@@ -54,7 +58,13 @@ def _period(frame: Frame, found: Period | None) -> str:
         return ""
     if found is None:
         return YEAR_UNKNOWN
-    return "" if any(period_fits(asked, found) for asked in frame.periods) else YEAR
+    whole = bool(WHOLE_YEAR.search(frame.question))
+    fits = [
+        asked
+        for asked in frame.periods
+        if period_fits(asked, found) and not (whole and found.end < asked.end)
+    ]
+    return "" if fits else YEAR
 
 
 def runs_to_now(asked: Period, candidate: Candidate) -> bool:

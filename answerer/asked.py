@@ -116,6 +116,17 @@ class Asked:
         levels = {r.level for region in self.frame.regions for r in self.gazetteer.named(region)}
         return any(region.level in levels for region in self.gazetteer.named(name))
 
+    def inside(self, name: str) -> bool:
+        """Whether an asked region lies in this one."""
+        asked = [r for region in self.frame.regions for r in self.gazetteer.named(region)]
+        holders = self.gazetteer.named(name)
+        return any(
+            one != other and self.gazetteer.within(one, other)
+            for one in asked
+            for other in holders
+            if other.level != "country"
+        )
+
     def related(self, name: str) -> bool:
         """Whether a region holds an asked one, lies in it, or is another of its kind."""
         asked = [r for region in self.frame.regions for r in self.gazetteer.named(region)]

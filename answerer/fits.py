@@ -11,6 +11,7 @@ from datetime import timedelta
 from answerer.agreement import (
     REGION,
     REGION_UNKNOWN,
+    WHOLE_YEAR,
     YEAR,
     YEAR_UNKNOWN,
     period_fits,
@@ -59,6 +60,8 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     elsewhere = candidate.region == candidate.chunk.region and asked.rivals(candidate.region)
     if elsewhere and named != "sentence":
         return Fit("", word, decides=True)  # it stands in another county's section
+    if asked.inside(candidate.region):
+        return Fit("", word, decides=True)  # what is said of 全市 is no county's
     if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
         return Fit("", word, decides=True)
     return Fit(f"region_other_{named}", word)
@@ -92,7 +95,7 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
     periods = asked.frame.periods
     if not periods:
         return AGREES
-    whole = "全年" in asked.frame.question
+    whole = bool(WHOLE_YEAR.search(asked.frame.question))
     fits = [_one_period(period, candidate, whole) for period in periods]
     return min(fits, key=lambda fit: (fit.decides, bool(fit.word), fit.sign))
 

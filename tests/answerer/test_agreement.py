@@ -1,5 +1,6 @@
 """Any disagreement with what was asked keeps a figure from being the answer."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -103,3 +104,11 @@ def test_another_one_of_the_series_differs() -> None:
 )
 def test_periods_that_fit(asked: Period, found: Period, fits: bool) -> None:
     assert period_fits(asked, found) is fits
+
+
+def test_part_of_a_year_is_no_answer_for_all_of_it() -> None:
+    half = half_of(2022, 1)
+    assert differs(period=half) == ()
+    whole = replace(FRAME, question="松原县2022年一整年签约亿元以上项目多少个")
+    assert differs(whole, period=half) == ("年份",)
+    assert differs(whole) == ()

@@ -55,9 +55,7 @@ def files(index: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("damage", [flip, cut, remove])
-def test_every_file_of_a_snapshot_is_checked(
-    two: Path, tmp_path: Path, trial: Trial, damage: Damage
-) -> None:
+def test_every_file_of_a_snapshot_is_checked(two: Path, tmp_path: Path, damage: Damage) -> None:
     assert [verdict.problems for verdict in verify(IndexStore(two))] == [(), ()]
     for number, name in enumerate(files(two)):
         index = shutil.copytree(two, tmp_path / f"copy-{number}")
@@ -67,8 +65,6 @@ def test_every_file_of_a_snapshot_is_checked(
         assert (old.problems, bool(new.problems), new.current) == ((), True, True), name
         assert repair(store) == old.snapshot
         assert [verdict.problems for verdict in verify(store)] == [()]
-        trial.rebuild(index)
-        assert trial.answer(index) == NEW
 
 
 @pytest.mark.parametrize("damage", [cut, remove])
