@@ -84,8 +84,8 @@ def test_an_incremental_build_equals_a_full_one(
 ) -> None:
     (corpus / "projects_2021.md").unlink()
     (corpus / "new.md").write_text("# 新报告（示例）\n\n柏溪县建成道路12公里。\n", encoding="utf-8")
-    rebuild()
-    build(corpus, tmp_path / "full", encoder, encodings=encodings)
+    assert rebuild().failed == ()
+    assert build(corpus, tmp_path / "full", encoder, encodings=encodings).failed == ()
     assert state(index) == state(tmp_path / "full")
     question = encoder.encode_question("柏溪县建成道路多少公里")
     with opened(index) as incremental, opened(tmp_path / "full") as full:
