@@ -18,6 +18,9 @@ from core.ranking import Scored, with_ties
 
 IVF_FROM = 50_000
 SAMPLES_PER_LIST = 100
+# An inverted file reads one list in so many. Of the exact search's ten best, for 240 questions to
+# 48,887 real passages, one in 16 found .911, one in 8 .959, one in 4 .984 (1.8 ms, one thread).
+READ_ONE_IN = 4
 # Equal vectors may differ in the last bits by where they lie in a block.
 SCORE_DECIMALS = 6
 
@@ -61,7 +64,8 @@ class VectorIndex:
         if not isinstance(self._index, faiss.IndexIVF):
             return faiss.SearchParameters(**chosen) if chosen else None
         options: Any = faiss.SearchParametersIVF(**chosen)
-        options.nprobe = self._index.nlist if exact else self._index.nprobe
+        lists = self._index.nlist
+        options.nprobe = lists if exact else max(1, lists // READ_ONE_IN)
         return options
 
     def keys(self) -> list[int]:
@@ -99,8 +103,6 @@ class VectorIndex:
         _use_threads(os.cpu_count() or 1)
         inverted.train(vectors[np.sort(picked)])
         inverted.add_with_ids(vectors, keys)
-        # Reading one list in sixteen keeps recall@10 near the exact search.
-        inverted.nprobe = max(1, lists // 16)
         self._index = inverted
 
     def save(self, path: Path) -> None:
