@@ -183,6 +183,7 @@ def test_a_figure_is_found_and_opened_on_a_phone(chrome: "Browser", address: str
     page.goto(f"{address}/facts")
     page.get_by_role("textbox", name="指标", exact=True).fill("合同引资额")
     page.keyboard.press("Enter")
+    page.locator(".qa-cite", has_text="34个").wait_for(state="detached")  # the list is filtered
     page.locator(".qa-cite", has_text="206.3亿元").click()
     page.locator(".st-key-source-opened mark", has_text="206.3亿元").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
