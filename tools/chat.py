@@ -62,7 +62,7 @@ def chat() -> int:
         )
         return UNUSABLE
     print(f"聊天页面 / Chat: {address}  （按 Ctrl+C 结束 / Ctrl+C to stop）", flush=True)
-    threading.Thread(target=load_ahead, daemon=True).start()
+    threading.Thread(target=load_ahead, daemon=False).start()
     serve(host, port)
     return 0
 

@@ -50,9 +50,10 @@ class Service:
     def _warm(self, assistant: Assistant) -> None:
         """Load the encoder behind the page (it takes seconds), so that the first answer is quick.
 
-        Asking a real question loads exactly what a question needs.
+        Asking a real question loads exactly what a question needs. No daemon: a thread that is
+        inside onnxruntime or torch when Python ends aborts the process, so its end is awaited.
         """
-        threading.Thread(target=_ask_example, args=(assistant,), daemon=True).start()
+        threading.Thread(target=_ask_example, args=(assistant,), daemon=False).start()
 
 
 def _ask_example(assistant: Assistant) -> None:
