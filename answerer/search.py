@@ -12,7 +12,6 @@ from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.schema import Fact, Hit
 from core.snapshot import Snapshot
-from core.wordings import expand
 from retriever.retriever import Retriever
 
 PASSAGES = 30
@@ -21,8 +20,8 @@ DEPTH = 50
 
 
 def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
-    """Search for what the frame asks, in its own words and in those of reports."""
-    found = retriever.search(search_words(frame), DEPTH)
+    """Search for what the frame asks, and read the best passages' reports and figures."""
+    found = retriever.search(search_words(frame), DEPTH, frame=frame)
     reprints = snapshot.reprints(list(dict.fromkeys(hit.chunk.doc_id for hit in found)))
     hits = one_print_each(found, reprints)[:PASSAGES]
     reports = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id) for hit in hits}
@@ -52,12 +51,12 @@ def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:
 
 
 def search_words(frame: Frame) -> str:
-    """The question, what it inherited, and the report wordings of its words."""
+    """The question and what it inherited; the retriever adds what reports say for its words."""
     asked = [*frame.regions, *(p.label for p in frame.periods)]
     if frame.inherited:
         asked.append(frame.indicator)
     missing = [word for word in asked if word not in frame.question]
-    return " ".join(dict.fromkeys([*missing, frame.question, *expand(frame.question)]))
+    return " ".join(dict.fromkeys([*missing, frame.question]))
 
 
 def for_part(frame: Frame) -> Frame:

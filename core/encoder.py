@@ -128,10 +128,11 @@ def load_encoder(name: str, instruction: str = "") -> SentenceEncoder:
     Raises:
         EncoderError: no such model on this machine.
     """
-    return SentenceEncoder(name, _locate(name), instruction)
+    return SentenceEncoder(name, locate(name), instruction)
 
 
-def _locate(name: str) -> Path:
+def locate(name: str) -> Path:
+    """The folder of a model: the bundled one, a folder, or a name on the model hub."""
     if name == BUNDLED:
         # Found, never imported: the package's __init__ pulls in unrelated things.
         spec = importlib.util.find_spec("embedding")

@@ -61,3 +61,9 @@ def parse_vague(text: str) -> tuple[Decimal, Decimal] | None:
     if 0 < values[low] < values[high] <= values[low] + 2:
         return Decimal(values[low]), Decimal(values[high])
     return None
+
+
+def in_digits(text: str) -> str:
+    """A whole number in Chinese numerals (一百二十) in digits; empty for any other text."""
+    number = parse_numeral(text) if len(text) > 1 else None
+    return str(int(number)) if number is not None and number == int(number) else ""

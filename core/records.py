@@ -160,7 +160,7 @@ def chunk_of(row: sqlite3.Row) -> Chunk:
         page=row["page"],
         year=row["year"],
         carried_region=row["carried_region"],
-        carried_period=_period(row["carried_period"]),
+        carried_period=period_of(row["carried_period"]),
     )
 
 
@@ -205,7 +205,7 @@ def fact_of(row: sqlite3.Row) -> Fact:
         kind=row["kind"],
         hedge=row["hedge"],
         region=row["region"],
-        period=_period(row["period"]),
+        period=period_of(row["period"]),
         period_text=row["period_text"],
         inferred=bool(row["inferred"]),
         indicator=row["indicator"],
@@ -235,7 +235,8 @@ def _period_text(period: Period | None) -> str | None:
     return _dump([period.start.isoformat(), period.end.isoformat(), period.label])
 
 
-def _period(record: str | None) -> Period | None:
+def period_of(record: str | None) -> Period | None:
+    """The period of a column; None where it is empty."""
     if record is None:
         return None
     start, end, label = json.loads(record)

@@ -3,7 +3,8 @@
 Offsets are code points in `Report.text`; a span is half open, `[start, end)`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -220,9 +221,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A chunk that a search found. `lexical` and `dense` are ranks from 1, None if not found."""
+    """A chunk that a search found. `lexical` and `dense` are ranks from 1, None if not found.
+
+    `shares` is what each measure adds to the score of a reranked hit.
+    """
 
     chunk: Chunk
     score: float
     lexical: int | None = None
     dense: int | None = None
+    shares: Mapping[str, float] = field(default_factory=dict)

@@ -39,6 +39,8 @@ class Settings:
     chunk_size: int = 350
     # How many candidates each search hands to fusion.
     candidates: int = 50
+    # Who orders the candidates: "learned", or a cross-encoder's folder or hub name.
+    reranker: str = "learned"
     # Largest report file, in MiB.
     max_report_mb: int = 200
     # Most memory that reading a report may take, in MiB (not on Windows).

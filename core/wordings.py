@@ -1,8 +1,10 @@
 """What staff say and what reports write for it: general vocabulary, one direction."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from core.text import fold
 
@@ -15,6 +17,31 @@ def wordings() -> Mapping[str, tuple[str, ...]]:
     lines = _DATA.read_text(encoding="utf-8").splitlines()
     rows = [[fold(word) for word in line.split()] for line in lines if line.strip()]
     return {word: tuple(formals) for word, *formals in rows}
+
+
+class Wording(NamedTuple):
+    """A word of staff in a folded text, and what reports write for it."""
+
+    start: int
+    end: int
+    formals: tuple[str, ...]
+
+
+def wordings_in(folded: str) -> list[Wording]:
+    """The words of staff in a folded text, in order; the longest wins at each place.
+
+    Those of a single character are left out: they are mostly a part of other words.
+    """
+    return [
+        Wording(match.start(), match.end(), wordings()[match.group()])
+        for match in _pattern().finditer(folded)
+    ]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = [word for word in wordings() if len(word) > 1]
+    return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
 def stands_in(word: str, text: str) -> bool:

@@ -12,6 +12,7 @@ COMMANDS = {
     "compare": "what changed between two runs, and whether it is more than noise",
     "report": "one HTML page of a run",
     "ablate": "the same questions searched in several ways",
+    "learn": "learn the reranker's weights from labelled questions",
     "adopt": "turn 对/错 feedback into questions",
     "bench": "speed and memory",
     "weigh": "find the weights by which figures are weighed",

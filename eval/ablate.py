@@ -1,7 +1,7 @@
 """`python -m eval ablate`: the same questions searched in several ways, in one table.
 
-Dense only, lexical only and fused, each with and without heading context; with
-context also what the assistant itself ranks, after it has read the question.
+Dense only, lexical only, fused, and fused and reranked, each with and without
+heading context.
 Without context a passage is searched by its own words: title, headings and
 region are taken off a copy of the index.
 """
@@ -9,7 +9,7 @@ region are taken off a copy of the index.
 import json
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,8 @@ from eval.question import Question
 from eval.table import percent, render
 from retriever.retriever import Mode, Retriever
 
-MODES: tuple[Mode, ...] = ("dense", "lexical", "fused")
+MODES: tuple[Mode, ...] = ("dense", "lexical", "fused", "reranked")
+_NAMES: Mapping[Mode, str] = {"reranked": "fused + rerank"}
 _SHOWN = ("recall_1", "recall_5", "recall_10", "mrr", "ndcg10")
 Search = Callable[[Question], list[dict[str, Any]]]
 
@@ -115,7 +116,10 @@ def _modes(
 ) -> list[Variant]:
     retriever = Retriever(snapshot, encoder)
     retriever.search("预热", 1)
-    return [measure(f"{mode}{suffix}", questions, _searcher(retriever, mode)) for mode in MODES]
+    return [
+        measure(f"{_NAMES.get(mode, mode)}{suffix}", questions, _searcher(retriever, mode))
+        for mode in MODES
+    ]
 
 
 def _searcher(retriever: Retriever, mode: Mode) -> Search:

@@ -13,6 +13,7 @@ from core.onnx_encoder import asking_encoder
 from core.schema import Hit
 from core.settings import settings
 from core.store import IndexStore
+from retriever.rerank import in_order
 from retriever.retriever import Mode, Retriever
 
 
@@ -27,7 +28,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("question", metavar="QUESTION", help="问题")
     parser.add_argument("--index", type=Path, help="索引文件夹")
     parser.add_argument("-k", type=int, default=5, help="段落个数（默认 5）")
-    parser.add_argument("--mode", choices=get_args(Mode), default="fused", help="检索方式")
+    parser.add_argument("--mode", choices=get_args(Mode), default="reranked", help="检索方式")
+    parser.add_argument("--explain", action="store_true", help="列出每项依据各加了多少分")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
 
@@ -54,7 +56,7 @@ def _search(arguments: argparse.Namespace) -> int:
         records = [_record(hit, titles[hit.chunk.doc_id]) for hit in hits]
         print(json.dumps(records, ensure_ascii=False, indent=1))
     else:
-        _print(hits, titles)
+        _print(hits, titles, explain=arguments.explain)
     return 0
 
 
@@ -72,11 +74,12 @@ def _record(hit: Hit, title: str) -> dict[str, Any]:
         "score": hit.score,
         "lexical": hit.lexical,
         "dense": hit.dense,
+        "shares": dict(hit.shares),
         "text": chunk.text,
     }
 
 
-def _print(hits: Sequence[Hit], titles: dict[str, str]) -> None:
+def _print(hits: Sequence[Hit], titles: dict[str, str], *, explain: bool) -> None:
     if not hits:
         print("没有找到相关段落。")
     for number, hit in enumerate(hits, 1):
@@ -85,6 +88,8 @@ def _print(hits: Sequence[Hit], titles: dict[str, str]) -> None:
         place = " > ".join(chunk.section)
         heads = [titles[chunk.doc_id], chunk.doc_id, page, place]
         print(f"[{number}] {'　'.join(head for head in heads if head)}　（{hit.score:.4f}）")
+        for name, share in in_order(hit.shares) if explain else ():
+            print(f"    {share:+.2f}  {name}")
         print(f"    {chunk.text.strip()}\n")
 
 

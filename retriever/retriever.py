@@ -1,54 +1,116 @@
 """A question -> hits."""
 
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from core.encoder import Encoder
+from core.frame import Frame
+from core.question import parse_question
 from core.schema import Hit
+from core.settings import settings
 from core.snapshot import Snapshot
+from core.wordings import expand
 from retriever.fusion import reciprocal_rank_fusion
+from retriever.pool import Ranking, read_pool
+from retriever.reading import Reading
+from retriever.rerank import Reranker, load_reranker
+from retriever.terms import terms_of
 
-Mode = Literal["lexical", "dense", "fused"]
+Mode = Literal["lexical", "dense", "fused", "reranked"]
 
 
 class Retriever:
-    """Searches one snapshot, by words, by meaning, or by both fused."""
+    """Searches one snapshot: by words, by meaning, by both fused, or these read once more."""
 
-    def __init__(self, snapshot: Snapshot, encoder: Encoder) -> None:
+    def __init__(
+        self, snapshot: Snapshot, encoder: Encoder, reranker: Reranker | None = None
+    ) -> None:
+        """`reranker` is the one that the settings name, if none is given."""
         self.snapshot = snapshot
         self.encoder = encoder
+        self._given = reranker
 
     def search(
-        self, question: str, k: int = 10, *, mode: Mode = "fused", candidates: int = 50
+        self,
+        question: str,
+        k: int = 10,
+        *,
+        mode: Mode = "reranked",
+        candidates: int = 50,
+        frame: Frame | None = None,
     ) -> list[Hit]:
         """The best k chunks, best first.
 
-        `candidates` is how many each search hands to fusion (at least k). A
-        hit's score is BM25, cosine or the fused score, as the mode says. A
-        lexical search needs no encoder.
+        `candidates` is how many each search hands on (at least k). A hit's
+        score is BM25, cosine, the fused or the reranked score, as the mode
+        says. `frame` is how the question was understood, read here if not
+        given. A lexical search needs no encoder. For reranking both searches
+        also look for what reports say for the question's words.
 
         Raises:
             IndexCorrupt: a file of the index is damaged.
-            EncoderError: the encoder cannot be loaded.
+            EncoderError: the encoder or the reranker cannot be loaded.
         """
         if k < 1 or not question.strip():
             return []
         depth = max(k, candidates)
-        lexical = self.snapshot.lexical_search(question, depth) if mode != "dense" else []
-        dense = self._dense(question, depth) if mode != "lexical" else []
+        text = " ".join([question, *expand(question)]) if mode == "reranked" else question
+        lexical = self.snapshot.lexical_search(text, depth) if mode != "dense" else []
+        dense = self._dense(text, depth) if mode != "lexical" else []
+        if mode == "reranked":
+            return self._reranked(question, frame, lexical, dense)[:k]
         if mode == "fused":
-            names = [[name for name, _ in ranking] for ranking in (lexical, dense)]
-            best = reciprocal_rank_fusion(names, k)
+            best = reciprocal_rank_fusion(_names(lexical, dense), k)
         else:
-            best = (lexical or dense)[:k]
-        lexical_rank = {name: rank for rank, (name, _) in enumerate(lexical, 1)}
-        dense_rank = {name: rank for rank, (name, _) in enumerate(dense, 1)}
+            best = list(lexical or dense)[:k]
+        return self._hits(best, lexical, dense)
+
+    def _dense(self, question: str, depth: int) -> Ranking:
+        if not self.snapshot.manifest.chunks:
+            return []
+        return self.snapshot.dense_search(self.encoder.encode_question(question), depth)
+
+    def _hits(
+        self, best: Sequence[tuple[str, float]], lexical: Ranking, dense: Ranking
+    ) -> list[Hit]:
+        lexical_rank, dense_rank = _ranks(lexical), _ranks(dense)
         chunks = self.snapshot.chunks([name for name, _ in best])
         return [
             Hit(chunk, score, lexical_rank.get(name), dense_rank.get(name))
             for chunk, (name, score) in zip(chunks, best, strict=True)
         ]
 
-    def _dense(self, question: str, depth: int) -> list[tuple[str, float]]:
-        if not self.snapshot.manifest.chunks:
+    def _reranked(
+        self, question: str, frame: Frame | None, lexical: Ranking, dense: Ranking
+    ) -> list[Hit]:
+        pool = read_pool(self.snapshot, lexical, dense)
+        if not pool:
             return []
-        return self.snapshot.dense_search(self.encoder.encode_question(question), depth)
+        terms = terms_of(question, self.snapshot.manifest.chunks, self.snapshot.frequencies)
+        frame = frame or parse_question(question, self.snapshot.gazetteer)
+        scores = self._reranker.scores(Reading(frame, terms, pool, self.snapshot.gazetteer))
+        lexical_rank, dense_rank = _ranks(lexical), _ranks(dense)
+        hits = [
+            Hit(
+                candidate.chunk,
+                score.total,
+                lexical_rank.get(candidate.chunk.chunk_id),
+                dense_rank.get(candidate.chunk.chunk_id),
+                score.shares,
+            )
+            for candidate, score in zip(pool, scores, strict=True)
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.chunk.chunk_id))
+
+    @cached_property
+    def _reranker(self) -> Reranker:
+        return self._given or load_reranker(settings().reranker)
+
+
+def _names(*rankings: Ranking) -> list[list[str]]:
+    return [[name for name, _ in ranking] for ranking in rankings]
+
+
+def _ranks(ranking: Ranking) -> dict[str, int]:
+    return {name: rank for rank, (name, _) in enumerate(ranking, 1)}

@@ -1,4 +1,4 @@
-"""The search asks in the question's words, in those of reports, and in what was inherited."""
+"""The search asks in the question's words and in what was inherited."""
 
 import pytest
 
@@ -6,12 +6,6 @@ from answerer.search import first, for_part, rarity_of, search_words
 from core.calendar import year_of
 from core.frame import Frame
 from core.snapshot import Snapshot
-
-
-def test_report_wordings_are_added() -> None:
-    words = search_words(Frame("去年GDP是多少"))
-    assert words.startswith("去年GDP是多少")
-    assert "地区生产总值" in words
 
 
 def test_what_was_inherited_is_searched_for() -> None:

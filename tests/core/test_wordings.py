@@ -3,7 +3,7 @@
 import pytest
 
 from core.text import fold
-from core.wordings import expand, stands_in, wordings
+from core.wordings import expand, stands_in, wordings, wordings_in
 
 
 def test_expand_gives_report_wordings() -> None:
@@ -32,3 +32,10 @@ def test_the_list_is_folded_and_no_word_stands_for_itself() -> None:
         assert formals
         assert word not in formals
         assert len(set(formals)) == len(formals)
+
+
+def test_the_longest_word_is_found_where_it_stands() -> None:
+    (found,) = wordings_in("经济总量第几")
+    assert (found.start, found.end) == (0, 4)
+    assert "地区生产总值" in found.formals
+    assert wordings_in("签约亿元以上项目") == []

@@ -124,7 +124,10 @@ def test_searched_in_every_way(index: Path, encoder: SentenceEncoder) -> None:
     elsewhere = replace(ASKED, id="s3", question="柏溪县2022年签约亿元以上项目多少个")
     elsewhere = replace(elsewhere, evidence=("签约亿元以上项目29个",))
     variants = {each.name: each for each in ablate([ASKED, elsewhere], index, encoder)}
-    assert len(variants) == 6
+    assert len(variants) == 8
+    reranked = variants["fused + rerank"].evidence
+    assert reranked is not None
+    assert reranked["recall_1"] == 1
     with_headings, without = variants["lexical"].evidence, variants["lexical, no headings"].evidence
     assert with_headings is not None
     assert without is not None

@@ -1,0 +1,226 @@
+"""What speaks for a passage: named measures, 0 to 1 unless said, over one question's candidates.
+
+Candidates are only compared with each other, so what is the same for all of
+them does not matter. How much each measure weighs stands in weights.toml.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from core.frame import Frame
+from core.heads import FactHead
+from core.periods import Period, agreement
+from retriever.pool import Candidate
+from retriever.reading import Reading, Values
+from retriever.sites import answers
+
+_AGREES = {"same": 1.0, "within": 0.7, "covers": 0.5, "differs": 0.0}
+_UNKNOWN = 0.5
+# Brings the fused score (at most 2/61) to about 1.
+_FUSED = 30.0
+
+
+def measured(reading: Reading) -> Values:
+    """(candidates, measures), in the order of `MEASURES`."""
+    columns = [measure(reading) for measure in MEASURES.values()]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def cosine(reading: Reading) -> Values:
+    """Likeness of passage and question by the encoder, against the best (0 or less)."""
+    return _against_best([c.cosine for c in reading.candidates])
+
+
+def fused(reading: Reading) -> Values:
+    """Rank in the lexical and the dense search."""
+    return _each(reading, lambda candidate: candidate.fused * _FUSED)
+
+
+def report_cosine(reading: Reading) -> Values:
+    """The likeness of the report's best passage, against the best (0 or less)."""
+    return reading.by_report(cosine(reading))
+
+
+def report_bm25(reading: Reading) -> Values:
+    """BM25 of the report's best passage, as a share of the best (-1 to 0)."""
+    scores = [c.bm25 for c in reading.candidates]
+    top = max((score for score in scores if score), default=1.0)
+    return reading.by_report(_against_best(scores) / np.float32(top))
+
+
+def siblings(reading: Reading) -> Values:
+    """How many passages of the report were found (natural logarithm)."""
+    counts = np.bincount(reading.report_of)[reading.report_of]
+    return np.log(counts).astype(np.float32)
+
+
+def words_report(reading: Reading) -> Values:
+    """Share of the question's words, by rarity, that the report's passages and titles hold."""
+    held = np.maximum(reading.passages, reading.headed)
+    return reading.by_report(held) @ reading.weights
+
+
+def words_sentence(reading: Reading) -> Values:
+    """Share of the question's words in one sentence."""
+    return reading.best(reading.layout.by_sentence(reading.clauses) @ reading.weights)
+
+
+def words_led(reading: Reading) -> Values:
+    """Share of the question's words in a few clauses, or said before at the report's start."""
+    return reading.best(reading.led @ reading.weights)
+
+
+def focus(reading: Reading) -> Values:
+    """Share of the words beside the question word in a few clauses."""
+    return reading.best(reading.near @ reading.focus)
+
+
+def site_focus(reading: Reading) -> Values:
+    """The same around something that looks like the answer (a figure of the asked unit)."""
+    return reading.best((reading.near @ reading.focus) * reading.sites)
+
+
+def site_led(reading: Reading) -> Values:
+    """All words around something that looks like the answer, or at the report's start."""
+    return reading.best((reading.led @ reading.weights) * reading.sites)
+
+
+def fact(reading: Reading) -> Values:
+    """The best figure of the asked unit: words near it, its period and its region."""
+    near, frame = reading.near @ reading.weights, reading.frame
+    found = [(n, f) for n, c in enumerate(reading.candidates) for f in c.facts if answers(frame, f)]
+    best = np.zeros(len(reading.candidates), dtype=np.float32)
+    places = [reading.layout.offsets[number] + head.start for number, head in found]
+    for (number, head), clause in zip(found, reading.layout.clauses_at(places), strict=True):
+        fit = near[clause] * (0.5 + _period_of(frame, head)) * (0.5 + _region_of(frame, head))
+        best[number] = max(best[number], fit)
+    return best
+
+
+def period(reading: Reading) -> Values:
+    """How well the period of the best figure agrees with the one asked."""
+    frame = reading.frame
+    return _each(
+        reading,
+        lambda c: _agreement(frame.periods, (f.period for f in c.facts if f.period)),
+    )
+
+
+def year_said(reading: Reading) -> Values:
+    """Whether the passage names the asked year, or says 今年 in a report of that year."""
+    years = {period.start.year for period in reading.frame.periods}
+
+    def says(candidate: Candidate) -> float:
+        text, published = candidate.chunk.text, candidate.report.published
+        this_year = published is not None and published.year in years and "今年" in text
+        return float(this_year or any(f"{year}年" in text for year in years))
+
+    return _each(reading, says)
+
+
+def part_said(reading: Reading) -> Values:
+    """Whether the passage names the asked part of the year (上半年, 7月)."""
+    parts = {p.label.partition("年")[2] for p in reading.frame.periods}
+    return _says(reading, parts - {""})
+
+
+def region_said(reading: Reading) -> Values:
+    """Whether the passage names an asked region, in full or short."""
+    return _says(reading, _region_names(reading))
+
+
+def region_report(reading: Reading) -> Values:
+    """Whether a passage, title or heading of the report names it."""
+    names = _region_names(reading)
+    headed = [float(any(name in head for name in names)) for head in reading.heads]
+    own = np.maximum(np.array(headed, dtype=np.float32), region_said(reading))
+    return reading.by_report(own)
+
+
+def region_other(reading: Reading) -> Values:
+    """Whether all figures are of other regions than the asked ones and those inside them."""
+    asked = reading.frame.regions
+    known: dict[str, bool] = {}
+
+    def elsewhere(candidate: Candidate) -> float:
+        regions = {head.region for head in candidate.facts if head.region}
+        for name in regions - known.keys():
+            known[name] = _inside(reading, name)
+        return float(bool(asked and regions) and not any(known[name] for name in regions))
+
+    return _each(reading, elsewhere)
+
+
+def subjects(reading: Reading) -> Values:
+    """Share of the names in the question that the report's passages and titles hold."""
+    names = [name.lower() for name in reading.frame.subjects]
+    texts = [c.chunk.text.lower() + head for c, head in _with_heads(reading)]
+    held = [sum(name in text for name in names) / max(1, len(names)) for text in texts]
+    return reading.by_report(np.array(held, dtype=np.float32))
+
+
+def length(reading: Reading) -> Values:
+    """Length of the passage (natural logarithm, against six)."""
+    return _each(reading, lambda candidate: float(np.log(len(candidate.chunk.text) + 1)) / 6)
+
+
+Measure = Callable[[Reading], Values]
+MEASURES: Mapping[str, Measure] = {
+    measure.__name__: measure
+    for measure in (
+        cosine, fused, report_cosine, report_bm25, siblings, words_report, words_sentence,
+        words_led, focus, site_focus, site_led, fact, period, year_said, part_said, region_said,
+        region_report, region_other, subjects, length,
+    )
+}  # fmt: skip
+
+
+def _each(reading: Reading, value: Callable[[Candidate], float]) -> Values:
+    return np.array([value(candidate) for candidate in reading.candidates], dtype=np.float32)
+
+
+def _against_best(scores: Sequence[float | None]) -> Values:
+    """Scores less the highest; those not found take the lowest."""
+    known = [score for score in scores if score is not None]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    filled = [low if score is None else score for score in scores]
+    return np.array(filled, dtype=np.float32) - np.float32(high)
+
+
+def _says(reading: Reading, words: Iterable[str]) -> Values:
+    wanted = sorted(words)
+    return _each(reading, lambda c: float(any(word in c.chunk.text for word in wanted)))
+
+
+def _with_heads(reading: Reading) -> Iterable[tuple[Candidate, str]]:
+    return zip(reading.candidates, reading.heads, strict=True)
+
+
+def _agreement(asked: Sequence[Period], found: Iterable[Period]) -> float:
+    return max((_AGREES[agreement(a, f)] for f in found for a in asked), default=0.0)
+
+
+def _period_of(frame: Frame, head: FactHead) -> float:
+    if not frame.periods or head.period is None:
+        return _UNKNOWN
+    return _agreement(frame.periods, [head.period])
+
+
+def _region_of(frame: Frame, head: FactHead) -> float:
+    return float(head.region in frame.regions) if frame.regions and head.region else _UNKNOWN
+
+
+def _region_names(reading: Reading) -> set[str]:
+    """The asked regions' full and short names."""
+    regions = [r for name in reading.frame.regions for r in reading.gazetteer.named(name)[:1]]
+    return {*reading.frame.regions, *(alias for region in regions for alias in region.aliases)}
+
+
+def _inside(reading: Reading, name: str) -> bool:
+    """Whether a region is an asked one or lies in one."""
+    if name in reading.frame.regions:
+        return True
+    found = reading.gazetteer.named(name)[:1]
+    asked = [r for asked in reading.frame.regions for r in reading.gazetteer.named(asked)[:1]]
+    return any(reading.gazetteer.within(inner, outer) for inner in found for outer in asked)

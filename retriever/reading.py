@@ -1,0 +1,124 @@
+"""One question beside its candidates: what several measures need, worked out once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from core.frame import Frame
+from core.regions import Gazetteer
+from retriever.layout import Counts, Flags, Layout
+from retriever.pool import Candidate
+from retriever.sites import sites_of
+from retriever.terms import Term
+
+Values = npt.NDArray[np.float32]
+# A term this many characters from the question word weighs 1/e of one beside it.
+_REACH = 5.0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A question (its frame and terms) and its candidates, at least one.
+
+    Flags are 1 where a row (clause or candidate) holds a term, else 0.
+    """
+
+    frame: Frame
+    terms: tuple[Term, ...]
+    candidates: Sequence[Candidate]
+    gazetteer: Gazetteer
+
+    @cached_property
+    def layout(self) -> Layout:
+        """The texts of the candidates, clause by clause."""
+        return Layout([candidate.chunk.text for candidate in self.candidates])
+
+    @cached_property
+    def weights(self) -> Values:
+        """(terms,): rarity, adding up to 1; a term that no passage has weighs as the mean."""
+        found = np.array([term.weight for term in self.terms], dtype=np.float32)
+        known = found[found > 0]
+        found[found == 0] = known.mean() if len(known) else 1.0
+        return _shares(found)
+
+    @cached_property
+    def focus(self) -> Values:
+        """(terms,): rarity, less the farther from the question word; adding up to 1."""
+        distances = np.array([term.distance for term in self.terms], dtype=np.float32)
+        return _shares(self.weights * np.exp(-distances / _REACH))
+
+    @cached_property
+    def clauses(self) -> Flags:
+        """(clauses, terms)."""
+        return self.layout.holding([(term.text, *term.others) for term in self.terms])
+
+    @cached_property
+    def near(self) -> Flags:
+        """(clauses, terms): held by a clause or one beside it."""
+        return self.layout.by_neighbours(self.clauses)
+
+    @cached_property
+    def passages(self) -> Flags:
+        """(candidates, terms)."""
+        return self.layout.by_passage(self.clauses)
+
+    @cached_property
+    def heads(self) -> list[str]:
+        """Title, headings and region of each candidate, in lower case."""
+        return [
+            " ".join((c.report.title, *c.chunk.section, c.chunk.region)).lower()
+            for c in self.candidates
+        ]
+
+    @cached_property
+    def headed(self) -> Flags:
+        """(candidates, terms): held by title, headings or region."""
+        held = [[term.text in head for term in self.terms] for head in self.heads]
+        return np.array(held, dtype=np.float32).reshape(len(self.candidates), len(self.terms))
+
+    @cached_property
+    def led(self) -> Flags:
+        """(clauses, terms): held near, or said before by the report's title or opening."""
+        first = np.array([c.chunk.number == 1 for c in self.candidates], dtype=np.float32)
+        lead = self.by_report(np.maximum(self.passages * first[:, None], self.headed))
+        both: Flags = np.maximum(self.near, lead[self.layout.passage_of])
+        return both
+
+    @cached_property
+    def sites(self) -> Values:
+        """(clauses,): 1 where the answer could stand."""
+        found = sites_of(self.frame, self.candidates, self.layout)
+        count = len(self.layout.starts)
+        if found is None:
+            return np.ones(count, dtype=np.float32)
+        places = np.zeros(count, dtype=np.float32)
+        places[found] = 1
+        return places
+
+    @cached_property
+    def report_of(self) -> Counts:
+        """(candidates,): number of the report."""
+        numbers: dict[str, int] = {}
+        found = [numbers.setdefault(c.chunk.doc_id, len(numbers)) for c in self.candidates]
+        return np.array(found, dtype=np.int64)
+
+    def by_report(self, values: Values) -> Values:
+        """The highest among each report's candidates, given back to each."""
+        reports = int(self.report_of.max()) + 1
+        best = np.full((reports, *values.shape[1:]), -np.inf, dtype=np.float32)
+        np.maximum.at(best, self.report_of, values)
+        spread: Values = best[self.report_of]
+        return spread
+
+    def best(self, clauses: Values) -> Values:
+        """(clauses,) -> (candidates,): that of the best clause."""
+        return self.layout.by_passage(clauses)
+
+
+def _shares(weights: Values) -> Values:
+    total = weights.sum()
+    shares: Values = weights / total if total > 0 else weights
+    return shares
