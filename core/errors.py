@@ -17,6 +17,7 @@ PolicyQAError
 │   ├── IndexCorrupt           a file of the snapshot is damaged or missing
 │   ├── IndexBusy              another build holds the lock
 │   └── IndexWriteFailed       the disk refused (full, read-only)
+├── TooBusy                more questions than can be answered, or too many by one person
 ├── EncoderError           the encoder cannot be loaded
 └── UngroundedAnswer       an answer failed its own proof (a defect of ours)
 
@@ -129,6 +130,12 @@ class IndexWriteFailed(IndexUnusable):
     """The disk refused to take the new index; the old one still answers."""
 
     default_message = "写入索引失败（磁盘已满或没有权限），原有索引仍可使用。"
+
+
+class TooBusy(PolicyQAError):
+    """More questions than can be answered now, or too many by one person."""
+
+    default_message = "现在提问的人太多，请过一会儿再试。"
 
 
 class EncoderError(PolicyQAError):

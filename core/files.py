@@ -9,8 +9,10 @@ from pathlib import Path
 SHARED_FROM = 64 * 2**20
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Replace the file by `data` in one step that survives a crash.
+
+    A `private` file is for its owner's eyes alone (not on Windows).
 
     Raises:
         OSError: the disk refused; the old file is untouched.
@@ -18,6 +20,8 @@ def write_atomically(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with draft.open("wb") as file:
+            if private:
+                draft.chmod(0o600)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

@@ -52,6 +52,26 @@ class Settings:
     # Address and port of the chat.
     host: str = "127.0.0.1"
     port: int = 8501
+    # Who gets in: "users" (names and passwords), "oidc", "none" (anybody); empty: users
+    # where the address lets others in, none otherwise.
+    login: str = ""
+    # File of the users and their hashed passwords, made by `python -m tools.users`.
+    users: Path = PROJECT / "users.json"
+    # How long a login lasts, in hours.
+    login_hours: int = 12
+    # Who is a maintainer where the login is oidc: mail addresses, with commas.
+    maintainers: str = ""
+    # Questions answered at once; how many wait behind them; how many one person asks a minute.
+    questions_at_once: int = 4
+    questions_waiting: int = 40
+    questions_a_minute: int = 30
+    # Folder of the audit log (who asked what, a file a day); none: no log.
+    audit: Path | None = None
+    # How many days the audit log is kept.
+    audit_days: int = 90
+    # Logs of the chat: "text" or "json"; from this level on ("debug", "info", "warning", "error").
+    log_format: str = "text"
+    log_level: str = "warning"
 
 
 def load_settings(

@@ -1,16 +1,21 @@
 """Start the chat page where the settings say: `python -m tools.chat`."""
 
 import argparse
+import importlib.util
 import logging
 import socket
 import sys
 import threading
+from typing import Any
 
 from core.console import UNUSABLE, run
-from core.errors import PolicyQAError
+from core.errors import PolicyQAError, SettingsError
+from core.logins import OIDC, USERS, Logins, login_kind, logins
+from core.logs import configure_logs
 from core.onnx_encoder import asking_encoder
-from core.settings import PROJECT, settings
+from core.settings import PROJECT, Settings, settings
 from core.store import IndexStore
+from core.users import Users
 
 # How long answers under way may take to finish once the chat is told to stop.
 STOP_SECONDS = 3
@@ -50,7 +55,10 @@ def chat() -> int:
     Raises:
         SettingsError: a setting cannot be used.
     """
-    host, port = settings().host, settings().port
+    chosen = settings()
+    host, port = chosen.host, chosen.port
+    configure_logs(chosen.log_format, chosen.log_level)
+    people = _people(chosen)
     address = page_address(host, port)
     if not port_is_free(host, port):
         print(
@@ -63,21 +71,48 @@ def chat() -> int:
         return UNUSABLE
     print(f"聊天页面 / Chat: {address}  （按 Ctrl+C 结束 / Ctrl+C to stop）", flush=True)
     threading.Thread(target=load_ahead, daemon=False).start()
-    serve(host, port)
+    serve(host, port, people)
     return 0
 
 
-def serve(host: str, port: int) -> None:
-    """Run Streamlit in this process; a browser left open does not hold up its end."""
+def _people(chosen: Settings) -> Logins | None:
+    """The logins that the page asks for; None where it asks for none of ours.
+
+    Raises:
+        SettingsError: nobody could log in.
+    """
+    kind = login_kind(chosen)
+    if kind == OIDC and not importlib.util.find_spec("authlib"):
+        raise SettingsError(
+            "Authlib is not installed",
+            message='login = "oidc" 需要 Authlib：.venv/bin/python -m pip install Authlib',
+        )
+    if kind != USERS:
+        return None
+    if not Users(chosen.users).accounts():
+        raise SettingsError(
+            f"no users in {chosen.users}",
+            message="给别人使用要先有用户：.venv/bin/python -m tools.users add 名字 --maintainer",
+        )
+    return logins(chosen.users, chosen.login_hours)
+
+
+def serve(host: str, port: int, people: Logins | None = None) -> None:
+    """Run Streamlit in this process, behind a login if there is one to ask for.
+
+    A browser left open does not hold up its end.
+    """
     import streamlit
     import uvicorn
     from streamlit import config
 
-    app = streamlit.App(PROJECT / "app.py")  # finds .streamlit/config.toml
+    from tools.gate import Gate
+
+    app: Any = streamlit.App(PROJECT / "app.py")  # finds .streamlit/config.toml
     config.set_option("server.address", host, "python -m tools.chat")
     config.set_option("server.port", port, "python -m tools.chat")
     uvicorn.run(
-        app,
+        Gate(app, people) if people else app,
         host=host,
         port=port,
         log_config=None,  # Streamlit's own, at the level of .streamlit/config.toml

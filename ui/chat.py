@@ -7,6 +7,7 @@ import streamlit as st
 from answerer.assistant import Assistant
 from ui import texts
 from ui.answer_view import show_turn
+from ui.auditing import record
 from ui.boundary import boundary, message_for
 from ui.chips import show_pins
 from ui.history import remember
@@ -16,6 +17,7 @@ from ui.service import current_assistant, known_examples, known_reports
 from ui.session import Ask, Session, Turn, session
 from ui.sources import show_sources
 from ui.stages import stages
+from ui.turnstile import turnstile
 
 
 def show_chat() -> None:
@@ -101,6 +103,7 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
             turn = _answered(assistant, state, ask, stage)
         state.add(turn)
         remember(state, turn)
+        record(state, turn)
         show_turn(turn, len(state.turns) - 1, editable=True)
 
 
@@ -123,9 +126,10 @@ def _scroll_to(number: int) -> None:
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
     try:
-        answer = assistant.ask(
-            ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
-        )
+        with turnstile().turn(state.who or state.id):
+            answer = assistant.ask(
+                ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
+            )
         return Turn(ask, answer)
     except Exception as error:  # whatever it is, the conversation goes on
         return Turn(ask, error=message_for(error))

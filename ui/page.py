@@ -3,11 +3,16 @@
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
+from core.logs import begin_request
 from ui import texts
+from ui.access import show_login, show_visitor, visitor
+from ui.boundary import boundary
 from ui.chat import show_chat
 from ui.facts_page import show_facts
 from ui.reports_page import show_reports
+from ui.session import session
 from ui.style import apply_style
 
 # A file of ours: Streamlit fetches its named icons for the tab from the internet.
@@ -16,16 +21,28 @@ ICON = Path(__file__).with_name("icon.svg")
 
 def main() -> None:
     """Draw whichever page is chosen."""
+    begin_request()
     st.set_page_config(page_title=texts.APP_TITLE, page_icon=str(ICON), layout="wide")
     apply_style()
+    with boundary():
+        user = visitor()
+        if user is None:
+            show_login()
+            return
+        session().who = user.name
+        show_visitor(user)
+        st.navigation(_pages(maintainer=user.maintainer), position="top").run()
+
+
+def _pages(*, maintainer: bool) -> list[StreamlitPage]:
     pages = [
         st.Page(show_chat, title=texts.CHAT_PAGE, icon=":material/forum:", default=True),
         st.Page(show_facts, title=texts.FACTS_PAGE, icon=":material/monitoring:", url_path="facts"),
-        st.Page(
-            show_reports,
-            title=texts.REPORTS_PAGE,
-            icon=":material/library_books:",
-            url_path="reports",
-        ),
     ]
-    st.navigation(pages, position="top").run()
+    reports = st.Page(
+        show_reports,
+        title=texts.REPORTS_PAGE,
+        icon=":material/library_books:",
+        url_path="reports",
+    )
+    return [*pages, reports] if maintainer else pages

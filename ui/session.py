@@ -1,5 +1,6 @@
 """What one visitor's session remembers: the turns, the question to ask, the open source."""
 
+import secrets
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -53,7 +54,8 @@ class Session:
     """The state of one visitor; lives as long as the browser tab.
 
     `said` is what came of the latest feedback on each turn. `asked` outlives a
-    cleared conversation. `pins` holds the pinned conditions as a frame.
+    cleared conversation. `pins` holds the pinned conditions as a frame. `who` is the
+    user's name, empty where nobody logs in; `id` tells such visitors apart.
     """
 
     turns: list[Turn] = field(default_factory=list)
@@ -64,6 +66,8 @@ class Session:
     said: dict[int, str] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     pins: Frame | None = None
+    who: str = ""
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def context(self, turn: int | None = None) -> tuple[str, ...]:
         """The earlier questions that this turn (or the next) may lean on, oldest first."""

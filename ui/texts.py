@@ -102,6 +102,11 @@ COLUMNS = {
 NO_REPORTS = "索引里还没有报告。请把报告放进 corpus 文件夹，然后运行 python -m indexer build。"
 UNEXPECTED = "页面遇到问题，请刷新后再试。如果仍然出现，请把编号 {number} 告诉维护人员。"
 
+LOG_IN = "登录"
+LOG_IN_FIRST = "请先登录。"
+LOG_OUT = "退出"
+TOO_MANY_QUESTIONS = "您一分钟内问了 {most} 个问题，请 {wait} 秒后再问。"
+
 REPORT_COLUMNS = ("标题", "发布者", "日期", "地区", "读取情况", "文件")
 STALE = "（旧版：新文件读取失败）"
 REPORT_COUNT = "共 {count} 份报告"

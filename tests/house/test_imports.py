@@ -47,6 +47,8 @@ HOMES = {
     "datasketch": {"indexer"},
     "watchfiles": {"indexer"},
     "cn2an": {"core"},
+    "argon2": {"core"},
+    "starlette": {"tools"},
     "streamlit": {"ui", "app", "tools"},
     "ir_measures": {"eval"},
     "scipy": {"eval"},
