@@ -13,6 +13,7 @@ from core.database import Database
 from core.dense import DenseIndex
 from core.encoder import Encoder
 from core.encodings import EncodingCache, encode_through
+from core.engine import LEXICAL
 from core.files import sync_tree, write_atomically
 from core.lexical import carry_lexical, update_lexical
 from core.manifest import FILE, SnapshotManifest, measure
@@ -28,7 +29,7 @@ from core.records import (
 )
 from core.regions import Region
 from core.schema import Chunk, Fact, Quality, Report
-from core.snapshot import LEXICAL, Snapshot
+from core.snapshot import Snapshot
 
 # Texts whose vectors are held in memory at a time; sorted by length within.
 SLICE = 2048

@@ -16,7 +16,8 @@ PolicyQAError
 │   ├── IndexMismatch          built by another schema, encoder or tokenizer
 │   ├── IndexCorrupt           a file of the snapshot is damaged or missing
 │   ├── IndexBusy              another build holds the lock
-│   └── IndexWriteFailed       the disk refused (full, read-only)
+│   ├── IndexWriteFailed       the disk refused (full, read-only)
+│   └── EngineUnreachable      the Milvus server does not answer, or refused
 ├── TooBusy                more questions than can be answered, or too many by one person
 ├── EncoderError           the encoder cannot be loaded
 └── UngroundedAnswer       an answer failed its own proof (a defect of ours)
@@ -130,6 +131,12 @@ class IndexWriteFailed(IndexUnusable):
     """The disk refused to take the new index; the old one still answers."""
 
     default_message = "写入索引失败（磁盘已满或没有权限），原有索引仍可使用。"
+
+
+class EngineUnreachable(IndexUnusable):
+    """The Milvus server that the settings name does not answer, or refused."""
+
+    default_message = "连不上 Milvus 服务器，请检查它是否在运行，以及 milvus 设置。"
 
 
 class TooBusy(PolicyQAError):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, astuple
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -235,6 +236,7 @@ def _period_text(period: Period | None) -> str | None:
     return _dump([period.start.isoformat(), period.end.isoformat(), period.label])
 
 
+@lru_cache(maxsize=4096)
 def period_of(record: str | None) -> Period | None:
     """The period of a column; None where it is empty."""
     if record is None:

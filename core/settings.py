@@ -41,6 +41,8 @@ class Settings:
     candidates: int = 50
     # Who orders the candidates: "learned", or a cross-encoder's folder or hub name.
     reranker: str = "learned"
+    # A Milvus server's address, or a Milvus Lite file, that searches instead of the index's files.
+    milvus: str = ""
     # Largest report file, in MiB.
     max_report_mb: int = 200
     # Most memory that reading a report may take, in MiB (not on Windows).

@@ -12,17 +12,15 @@ from types import TracebackType
 from typing import Any
 
 from core.database import STORE, open_reading
-from core.dense import DenseIndex
 from core.encoder import Vectors
+from core.engine import Engine, engine_of
 from core.errors import BadInputError, IndexCorrupt
-from core.lexical import LexicalIndex
 from core.manifest import SnapshotManifest, read_manifest
 from core.ranking import Scored, ranked
 from core.records import box_of, chunk_of, fact_of, info_of, region_of, report_of
 from core.regions import Gazetteer, Region
 from core.schema import Box, Chunk, Fact, Report, ReportInfo
 
-LEXICAL = "lexical"
 _LOOKUP = 500
 
 
@@ -39,6 +37,7 @@ class Snapshot:
         # Id of a newer, damaged snapshot that this one stands in for.
         self.instead_of = ""
         self.manifest: SnapshotManifest = read_manifest(folder)
+        self._engine: Engine = engine_of(folder, self.manifest)
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
 
     @property
@@ -215,26 +214,15 @@ class Snapshot:
 
     def lexical_search(self, text: str, k: int) -> list[tuple[str, float]]:
         """The best k chunks by BM25: (chunk_id, score) by (-score, id)."""
-        return self._named(self._lexical.search(text, k), k) if self.manifest.chunks else []
+        return self._named(self._engine.lexical(text, k), k) if self.manifest.chunks else []
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many chunks hold each term of `core.tokens`; 0 for those that none holds."""
-        return self._lexical.frequencies(terms)
+        return self._engine.frequencies(terms)
 
     def dense_search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
         """The best k chunks by cosine to a unit vector: (chunk_id, score) by (-score, id)."""
-        return self._named(self._vectors.search(vector, k), k) if self.manifest.chunks else []
-
-    @cached_property
-    def _lexical(self) -> LexicalIndex:
-        return LexicalIndex(self.folder / LEXICAL)
-
-    @cached_property
-    def _vectors(self) -> DenseIndex:
-        vectors = DenseIndex(self.folder)
-        if len(vectors) != self.manifest.chunks:
-            raise IndexCorrupt(f"{self.folder}: {len(vectors)} vectors")
-        return vectors
+        return self._named(self._engine.dense(vector, k), k) if self.manifest.chunks else []
 
     def _named(self, scores: Scored, k: int) -> list[tuple[str, float]]:
         keys = [key for key, _ in scores]

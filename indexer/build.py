@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from core.draft import Draft
 from core.encoder import Encoder
 from core.errors import BadInputError, IndexCorrupt, IndexUnusable
+from core.handover import answer_from, hand_over
 from core.manifest import SnapshotManifest
 from core.regions import Region, load_regions
 from core.schema import Quality
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from indexer.wire import Message, Task
 
 ENCODING = "计算向量"
+HANDING_OVER = "写入 Milvus"
 CONTENTS = "contents.json"
 
 log = logging.getLogger("policyqa.build")
@@ -79,6 +81,7 @@ def build(
         raise BadInputError(f"no folder {corpus}", message=f"找不到报告文件夹：{corpus}")
     store = IndexStore(index)
     with store.lock() as lock:
+        known = set(store.snapshots())
         store.clean(settings().snapshots)
         try:
             work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
@@ -88,6 +91,7 @@ def build(
             work = _Build(corpus, store, encoder, progress, encodings or store.encodings)
             summary = work.run(full=True)
         store.clean(settings().snapshots)
+        answer_from(summary.snapshot, known.difference(store.snapshots()))
         return replace(summary, left_by=str(lock.left_by or ""))
 
 
@@ -118,6 +122,7 @@ class _Build:
         try:
             changes = self._survey(before, base, trusting=not full)
             if base and not base.instead_of and not changes.any(base.manifest):
+                self._hand_over(base)
                 return _summary(before, base.id, changes, published=False)
             name = self._finish(before, base, changes)
             summary = _summary(before, name, changes, published=True)
@@ -204,7 +209,12 @@ class _Build:
             draft.set_regions(self._own_regions)
             draft.index(self._encoder, self._encodings, self._count(ENCODING))
             draft.finish(self._manifest(draft, changes))
+            with Snapshot(draft.folder) as finished:
+                self._hand_over(finished)
             return self._store.publish(draft)
+
+    def _hand_over(self, snapshot: Snapshot) -> None:
+        hand_over(snapshot, self._encoder, self._encodings, self._count(HANDING_OVER))
 
     def _count(self, stage: str) -> Callable[[int, int], None]:
         return lambda done, total: self._progress(stage, done, total)

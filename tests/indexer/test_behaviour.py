@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from core.dense import DenseIndex
 from core.encoder import SentenceEncoder, Vectors
 from core.errors import IndexBusy
 from core.settings import PROJECT
@@ -80,7 +81,7 @@ def test_what_is_gone_is_gone_from_every_table(corpus: Path, index: Path, rebuil
             assert {row["doc_id"] for row in connection(f"SELECT doc_id FROM {table}")} <= ids
         assert connection("SELECT 1 FROM facts WHERE text LIKE '1.2万人'") == []
         keys = {row["key"] for row in connection("SELECT key FROM chunks")}
-        assert len(snapshot._vectors) == len(keys) == snapshot.manifest.chunks
+        assert len(DenseIndex(snapshot.folder)) == len(keys) == snapshot.manifest.chunks
 
 
 def indexer(*arguments: object, **more: str) -> subprocess.Popen[str]:

@@ -1,0 +1,71 @@
+"""What searches the passages of a snapshot: its own files, or a Milvus server beside them."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from core.dense import DenseIndex
+from core.encoder import Vectors
+from core.errors import IndexCorrupt
+from core.lexical import LexicalIndex
+from core.manifest import SnapshotManifest
+from core.milvus import MilvusEngine
+from core.ranking import Scored
+from core.settings import settings
+
+LEXICAL = "lexical"
+
+
+class Engine(Protocol):
+    """Both searches over one snapshot: keys and scores, best first, ties with the k-th too.
+
+    Any call may raise IndexUnusable.
+    """
+
+    def lexical(self, text: str, k: int) -> Scored:
+        """The best by BM25 over the terms of `core.tokens`."""
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term; 0 for those that none holds."""
+
+    def dense(self, vector: Vectors, k: int) -> Scored:
+        """The best by cosine to a unit vector (dimension,)."""
+
+
+class LocalEngine:
+    """tantivy and FAISS over the files of the snapshot, each opened when first asked."""
+
+    def __init__(self, folder: Path, chunks: int) -> None:
+        self._folder = folder
+        self._chunks = chunks
+
+    def lexical(self, text: str, k: int) -> Scored:
+        """The best by BM25."""
+        return self._lexical.search(text, k)
+
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """How many passages hold each term."""
+        return self._lexical.frequencies(terms)
+
+    def dense(self, vector: Vectors, k: int) -> Scored:
+        """The best by cosine."""
+        return self._vectors.search(vector, k)
+
+    @cached_property
+    def _lexical(self) -> LexicalIndex:
+        return LexicalIndex(self._folder / LEXICAL)
+
+    @cached_property
+    def _vectors(self) -> DenseIndex:
+        vectors = DenseIndex(self._folder)
+        if len(vectors) != self._chunks:
+            raise IndexCorrupt(f"{self._folder}: {len(vectors)} vectors")
+        return vectors
+
+
+def engine_of(folder: Path, manifest: SnapshotManifest) -> Engine:
+    """The engine that the settings name, for one snapshot."""
+    if settings().milvus:
+        return MilvusEngine(settings().milvus, manifest.id)
+    return LocalEngine(folder, manifest.chunks)
