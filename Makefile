@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-faults setup setup-dev index lint eval bench bundle screenshots clean
+.PHONY: help run test test-faults test-fuzz setup setup-dev index lint eval bench bundle screenshots clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -29,6 +29,9 @@ test: lint ## install what the tests need, check the style and types, run all te
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=100000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults
+
+test-fuzz: setup-dev ## read thousands of damaged files, questions and uploads
+	@POLICYQA_FUZZ=2000 $(VENV_PYTHON) -m pytest tests/fuzz
 
 setup: ## only .venv and the packages
 	@"$(PYTHON)" tools/install.py

@@ -125,7 +125,7 @@ def question_from_json(data: object) -> Question:
 def _parse(line: str) -> object:
     try:
         return json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # the latter: brackets without end
         raise ValueError("不是有效的 JSON") from error
 
 
