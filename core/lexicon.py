@@ -6,7 +6,7 @@ figure of 开工 projects never answers a question about 签约.
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from core.quantities import find_quantities, format_number
 from core.text import fold
@@ -84,11 +84,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(wording) for wording, _, _ in _members()))
 
 
+@cache
+def _by_wording() -> Mapping[str, str]:
+    return {wording: f"{group}:{member}" for wording, group, member in _members()}
+
+
+# The figures of one sentence ask for the same clauses again and again.
+@lru_cache(maxsize=4096)
 def qualifiers_in(text: str) -> tuple[str, ...]:
     """The qualifiers that a text names, each as `group:member`, in order of first mention."""
     bare = _NOT_QUALIFIERS.sub(lambda match: "＿" * len(match.group()), text)
-    by_wording = {wording: f"{group}:{member}" for wording, group, member in _members()}
-    found = [by_wording[match.group()] for match in _pattern().finditer(bare)]
+    found = [_by_wording()[match.group()] for match in _pattern().finditer(bare)]
     return tuple(dict.fromkeys(found + _ordinals(bare) + _thresholds(bare)))
 
 

@@ -13,7 +13,7 @@ from core.passages import search_text
 from core.schema import Chunk
 
 # Passages encoded in one go; sorted by length within, so that little is padded.
-_SLICE = 512
+_SLICE = 256
 
 
 class _Ended(Exception):
