@@ -16,7 +16,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-faults test-fuzz setup setup-dev index lint eval bench bundle screenshots clean
+.PHONY: help run test test-faults test-fuzz soak setup setup-dev index lint eval bench bundle screenshots clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' Makefile
@@ -32,6 +32,9 @@ test-faults: setup-dev ## kill and refuse builds at every system call (about an 
 
 test-fuzz: setup-dev ## read thousands of damaged files, questions and uploads
 	@POLICYQA_FUZZ=2000 $(VENV_PYTHON) -m pytest tests/fuzz
+
+soak: setup-dev ## ask, upload, rebuild and kill at random for ten minutes
+	@POLICYQA_SOAK_MINUTES=$${POLICYQA_SOAK_MINUTES:-10} $(VENV_PYTHON) -m pytest tests/soak -s
 
 setup: ## only .venv and the packages
 	@"$(PYTHON)" tools/install.py

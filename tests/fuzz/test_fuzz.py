@@ -100,7 +100,10 @@ def _check(message: Read) -> None:
             assert 0 <= span.start <= span.end <= len(text)
     chunks = {chunk.chunk_id: chunk for chunk in message.reading.chunks}
     for fact in message.reading.facts:
-        assert chunks[fact.chunk_id].text[fact.start : fact.end] == fact.text
+        written = chunks[fact.chunk_id].text[fact.start : fact.end]
+        # A unit that only the header states follows what is written.
+        assert written
+        assert fact.text.startswith(written)
 
 
 @trials(fuzzed, max_examples=EXAMPLES * 10)
