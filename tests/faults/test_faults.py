@@ -18,7 +18,7 @@ from tests.faults.trial import NEW, OLD, Trial
 pytestmark = pytest.mark.slow
 
 KINDS = ("before", "half", "enospc", "eio", "short")
-POINTS = int(os.environ.get("POLICYQA_FAULT_POINTS", "10"))
+POINTS = int(os.environ.get("POLICYQA_FAULT_POINTS", "5"))
 
 Contents = Callable[[Path], object]
 
