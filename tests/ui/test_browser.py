@@ -51,8 +51,13 @@ def chrome() -> Iterator["Browser"]:
         yield started
 
 
+# The first page of a server that has just begun, on a machine that does other work too.
+PATIENCE_MS = 90_000
+
+
 def open_page(chrome: "Browser", address: str, size: tuple[int, int] = DESK) -> "Page":
     page = chrome.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     page.get_by_test_id("stChatInputTextArea").wait_for()
     return page

@@ -45,8 +45,13 @@ def chrome() -> Iterator["Browser"]:
         yield started
 
 
+# The first page of a server that has just begun, on a machine that does other work too.
+PATIENCE_MS = 90_000
+
+
 def log_in(chrome: "Browser", address: str, name: str, password: str = PASSWORD) -> "Page":
     page = chrome.new_context(locale="zh-CN").new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     page.get_by_label("用户名").fill(name)
     page.get_by_label("密码").fill(password)
