@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
@@ -10,6 +11,10 @@ import streamlit as st
 from core.encoder import SentenceEncoder
 from core.settings import PREFIX, settings
 from indexer.build import build
+from tools.browser import browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 REPORTS = {
     "regions.csv": """name,level,parent,aliases
@@ -100,3 +105,9 @@ def use_index(tmp_path: Path) -> Iterator[object]:
     os.environ.update(before)
     settings.cache_clear()
     st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator["Browser"]:
+    with browser() as started:
+        yield started

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.browser import STOP_SECONDS, ask, browser, chat, chromium, settle
+from tests.ui.pages import new_page
+from tools.browser import STOP_SECONDS, ask, chat, chromium, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -45,19 +46,8 @@ def address(place: Path, feedback: Path) -> Iterator[str]:
         yield started
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator["Browser"]:
-    with browser() as started:
-        yield started
-
-
-# The first page of a server that has just begun, on a machine that does other work too.
-PATIENCE_MS = 90_000
-
-
 def open_page(chrome: "Browser", address: str, size: tuple[int, int] = DESK) -> "Page":
-    page = chrome.new_page(viewport={"width": size[0], "height": size[1]}, locale="zh-CN")
-    page.set_default_timeout(PATIENCE_MS)
+    page = new_page(chrome, viewport={"width": size[0], "height": size[1]})
     page.goto(address)
     page.get_by_test_id("stChatInputTextArea").wait_for()
     return page

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.users import Users
-from tools.browser import ask, browser, chromium, served, settle
+from tests.ui.pages import new_page
+from tools.browser import ask, chromium, served, settle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -39,19 +40,8 @@ def address(
         yield started
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator["Browser"]:
-    with browser() as started:
-        yield started
-
-
-# The first page of a server that has just begun, on a machine that does other work too.
-PATIENCE_MS = 90_000
-
-
 def log_in(chrome: "Browser", address: str, name: str, password: str = PASSWORD) -> "Page":
-    page = chrome.new_context(locale="zh-CN").new_page()
-    page.set_default_timeout(PATIENCE_MS)
+    page = new_page(chrome)
     page.goto(address)
     page.get_by_label("用户名").fill(name)
     page.get_by_label("密码").fill(password)
