@@ -26,6 +26,8 @@ pytestmark = [
 ]
 
 QUESTION, ANSWER = "松原县2022年签约亿元以上项目多少个", "37个"
+# That a build is killed, each time it is looked at: most of them finish.
+KILLED = 0.01
 # What may be gained between the end of the first third and the end.
 MORE_MEMORY, MORE_FILES = 1.15, 5
 
@@ -78,7 +80,7 @@ class Soak:
     def rebuild(self) -> None:
         if self.child is None:
             self.child = build()
-        elif self.child.poll() is None and self.chance.random() < 0.1:
+        elif self.child.poll() is None and self.chance.random() < KILLED:
             self.child.kill()
             self.child.wait()
             self.counts["killed"] += 1
