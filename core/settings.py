@@ -93,6 +93,14 @@ def load_settings(
     return Settings(**values)  # type: ignore[arg-type]
 
 
+def as_environment(chosen: Settings) -> dict[str, str]:
+    """The variables by which `load_settings` of a child process finds the same settings."""
+    values = {field.name: getattr(chosen, field.name) for field in fields(Settings)}
+    return {
+        PREFIX + name.upper(): "" if value is None else str(value) for name, value in values.items()
+    }
+
+
 @cache
 def settings() -> Settings:
     """The settings of this process, read once."""

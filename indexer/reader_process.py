@@ -9,14 +9,13 @@ import tempfile
 import threading
 from collections.abc import Generator
 from contextlib import suppress
-from dataclasses import fields
 from types import TracebackType
 from typing import IO
 
 from pydantic import ValidationError
 
 from core.errors import ReaderStopped
-from core.settings import PREFIX, PROJECT, settings
+from core.settings import PROJECT, as_environment, settings
 from indexer.wire import MESSAGE, TASK, End, Message, Task
 
 # Messages that wait to be taken; more hold the reader up, so memory stays bounded.
@@ -85,7 +84,7 @@ class ReaderProcess:
         process = subprocess.Popen(
             [sys.executable, "-m", "indexer.worker"],
             cwd=PROJECT,
-            env=os.environ | _settings_as_environment(),
+            env=os.environ | as_environment(settings()),  # it goes by the same
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -147,12 +146,6 @@ def _pump(process: subprocess.Popen[bytes], lines: "queue.Queue[bytes]") -> None
         if not line.endswith(b"\n"):
             break
     lines.put(b"")
-
-
-def _settings_as_environment() -> dict[str, str]:
-    """The settings of this process, so that the reader goes by the same."""
-    chosen = settings()
-    return {PREFIX + f.name.upper(): str(getattr(chosen, f.name)) for f in fields(chosen)}
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -1,7 +1,6 @@
 """Start the chat page where the settings say: `python -m tools.chat`."""
 
 import argparse
-import importlib.util
 import logging
 import socket
 import sys
@@ -10,7 +9,7 @@ from typing import Any
 
 from core.console import UNUSABLE, run
 from core.errors import PolicyQAError, SettingsError
-from core.logins import OIDC, USERS, Logins, login_kind, logins
+from core.logins import USERS, Logins, login_kind, logins
 from core.logs import configure_logs
 from core.onnx_encoder import asking_encoder
 from core.settings import PROJECT, Settings, settings
@@ -81,13 +80,7 @@ def _people(chosen: Settings) -> Logins | None:
     Raises:
         SettingsError: nobody could log in.
     """
-    kind = login_kind(chosen)
-    if kind == OIDC and not importlib.util.find_spec("authlib"):
-        raise SettingsError(
-            "Authlib is not installed",
-            message='login = "oidc" 需要 Authlib：.venv/bin/python -m pip install Authlib',
-        )
-    if kind != USERS:
+    if login_kind(chosen) != USERS:
         return None
     if not Users(chosen.users).accounts():
         raise SettingsError(
@@ -107,12 +100,13 @@ def serve(host: str, port: int, people: Logins | None = None) -> None:
     from streamlit import config
 
     from tools.gate import Gate
+    from tools.returning import Returning
 
     app: Any = streamlit.App(PROJECT / "app.py")  # finds .streamlit/config.toml
     config.set_option("server.address", host, "python -m tools.chat")
     config.set_option("server.port", port, "python -m tools.chat")
     uvicorn.run(
-        Gate(app, people) if people else app,
+        Gate(app, people) if people else Returning(app),
         host=host,
         port=port,
         log_config=None,  # Streamlit's own, at the level of .streamlit/config.toml

@@ -5,21 +5,19 @@ It stands around the whole of Streamlit, its web sockets, uploads and files incl
 
 import html
 import time
-from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from core.logins import COOKIE, Logins
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+from tools.returning import HOME, Receive, Scope, Send, own_path
 
 LOGIN, LOGOUT, HEALTH = "/login", "/logout", "/_stcore/health"
+# In the address of the login: where to go after it.
+TARGET = "next"
 # Wrong passwords from one address that are answered before it has to wait, and how long.
 TRIES = 5
 WAIT_SECONDS = 60
@@ -42,7 +40,7 @@ _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 input,button{{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 1rem}}
 button{{background:#1d5fa8;color:#fff;border:0;border-radius:.4rem}}[role=alert]{{color:#b00}}</style>
 <h1>政策报告问答</h1>{body}</html>"""
-_FORM = """<form method="post" action="/login">{alert}
+_FORM = """<form method="post">{alert}
 <label>用户名<input name="name" autocomplete="username" required autofocus></label>
 <label>密码<input name="password" type="password" autocomplete="current-password" required></label>
 <button>登录</button></form>"""
@@ -99,7 +97,7 @@ class Gate:
         if token is None:
             return _told(WRONG, 401)
         self._wrong.pop(address, None)
-        response = RedirectResponse("/", 303)
+        response = RedirectResponse(own_path(request.query_params.get(TARGET, HOME)), 303)
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, token, httponly=True, secure=secure, samesite="lax")
         return response
@@ -143,5 +141,12 @@ def _told(trouble: str, status: int) -> Response:
 
 def _refusal(request: Request) -> Response:
     if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
-        return RedirectResponse(LOGIN, 303, _SAFE)
+        query = urlencode({TARGET: own_path(_asked_for(request))})
+        return RedirectResponse(f"{LOGIN}?{query}", 303, _SAFE)
     return PlainTextResponse("请先登录。", 401, _SAFE)
+
+
+def _asked_for(request: Request) -> str:
+    """Path and query as the browser sent them."""
+    path, query = request.scope["raw_path"], request.scope["query_string"]
+    return str((path + (b"?" + query if query else b"")).decode("ascii", "replace"))

@@ -1,5 +1,7 @@
 """Who is at the page, and whether they may keep up the reports."""
 
+import time
+
 import streamlit as st
 
 from core.logins import COOKIE, NONE, OIDC, login_kind, logins
@@ -33,7 +35,8 @@ def show_login() -> None:
         st.html(f"<p>{escape(texts.LOG_IN_FIRST)}</p>")
         st.button(texts.LOG_IN, key="log-in", type="primary", on_click=st.login)
     else:
-        link = f'<a href="/login" target="_self">{escape(texts.LOG_IN)}</a>'
+        # To the page itself: the gate asks for the login and leads back.
+        link = f'<a href="" target="_self">{escape(texts.LOG_IN)}</a>'
         st.html(f'<p role="alert">{escape(texts.LOG_IN_FIRST)} {link}</p>')
 
 
@@ -51,10 +54,16 @@ def show_visitor(user: User) -> None:
 
 
 def _oidc_user() -> User | None:
-    if not st.user.get("is_logged_in"):
+    if not st.user.get("is_logged_in") or _is_over(st.user.get("iat")):
         return None
     name = str(st.user.get("email") or st.user.get("name") or st.user.get("sub") or "?")
     known = {mail.strip().casefold() for mail in settings().maintainers.split(",")} - {""}
     # A name can be chosen by its holder, a mail address that was not checked too.
     checked = st.user.get("email") == name and st.user.get("email_verified") is not False
     return User(name, checked and name.casefold() in known)
+
+
+def _is_over(began: object) -> bool:
+    """Whether a login that began then has lasted long enough; without a moment it has."""
+    hours = settings().login_hours
+    return not isinstance(began, int | float) or time.time() - began > hours * 3600

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import SettingsError
-from core.settings import Settings, load_settings
+from core.settings import Settings, as_environment, load_settings
 
 
 def written(folder: Path, text: str) -> Path:
@@ -60,3 +60,16 @@ def test_a_broken_file_is_said(content: bytes, tmp_path: Path) -> None:
     file.write_bytes(content)
     with pytest.raises(SettingsError):
         load_settings({}, file)
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        Settings(),
+        Settings(
+            history=Path("/记录/history.jsonl"), audit=None, port=1, login="users", milvus="m.db"
+        ),
+    ],
+)
+def test_a_child_finds_the_same_settings(tmp_path: Path, chosen: Settings) -> None:
+    assert load_settings(as_environment(chosen), tmp_path / "none.toml") == chosen

@@ -48,7 +48,7 @@ def log_in(client: TestClient, password: str = PASSWORD, **headers: str) -> int:
 
 def test_nothing_is_served_before_the_login(client: TestClient) -> None:
     shown = client.get("/", headers={"accept": "text/html"})
-    assert (shown.status_code, shown.headers["location"]) == (303, "/login")
+    assert (shown.status_code, shown.headers["location"]) == (303, "/login?next=%2F")
     for method, path in (
         ("GET", "/media/a.pdf"), ("PUT", "/_stcore/upload_file/1/2"), ("GET", "/login/../"),
         ("GET", "//login"), ("GET", "/login/x"), ("GET", "/_stcore/health/../../"),
@@ -97,6 +97,29 @@ def test_a_form_of_another_site_is_refused(client: TestClient) -> None:
     assert log_in(client, origin="http://elsewhere.example") == 405
     assert log_in(client, origin="null") == 405
     assert log_in(client, origin="http://testserver") == 303
+
+
+def test_a_link_leads_to_its_page_through_the_login(client: TestClient) -> None:
+    link = "/reports?report=%E6%8A%A5%E5%91%8A+1%26.md&x=1"
+    login = client.get(link, headers={"accept": "text/html"}).headers["location"]
+    assert login.startswith("/login?next=")
+    form = {"name": "王芳", "password": "wrong"}
+    assert client.post(login, data=form).status_code == 401
+    done = client.post(login, data=form | {"password": PASSWORD})
+    assert (done.status_code, done.headers["location"]) == (303, link)
+
+
+ELSEWHERE = (
+    "//elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", "", "x",
+    "/\t/elsewhere.example", "/a\r\nset-cookie: a=b", "javascript:alert(1)", "/" * 3000,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_no_link_leads_elsewhere_through_the_login(client: TestClient, target: str) -> None:
+    form = {"name": "王芳", "password": PASSWORD}
+    done = client.post("/login", params={"next": target}, data=form)
+    assert (done.status_code, done.headers["location"]) == (303, "/")
 
 
 @pytest.mark.parametrize("body", [b"", b"\xff" * 100, b"name=" + b"a" * 100_000, b"password=x"])

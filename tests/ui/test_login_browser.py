@@ -79,6 +79,10 @@ def test_a_maintainer_has_the_reports_and_each_visitor_a_conversation(
     assert second.locator(".qa-value").count() == 0
     first.get_by_role("link", name="报告", exact=True).click()
     first.get_by_test_id("stFileUploader").first.wait_for(state="attached")
+    link = f"{address}/reports?report=projects_2022.md"
+    third = log_in(chrome, link, "王芳")
+    third.locator(".qa-passage mark", has_text="34个").first.wait_for()
+    assert third.url == link
     second.goto(f"{address}/reports")
     settle(second)
     assert second.get_by_test_id("stFileUploader").count() == 0
