@@ -3,6 +3,7 @@
 import json
 import queue
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -39,6 +40,9 @@ class Snapshot:
         self.manifest: SnapshotManifest = read_manifest(folder)
         self._engine: Engine = engine_of(folder, self.manifest)
         self._idle: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+        # A connection is in a cycle of its own making: left alone, it keeps its file open
+        # until some later garbage collection.
+        weakref.finalize(self, _close, self._idle)
 
     @property
     def id(self) -> str:
@@ -58,11 +62,7 @@ class Snapshot:
 
     def close(self) -> None:
         """Release the files; the snapshot reopens them if it is used again."""
-        while True:
-            try:
-                self._idle.get_nowait().close()
-            except queue.Empty:
-                return
+        _close(self._idle)
 
     def report(self, doc_id: str) -> Report:
         """The report, text included.
@@ -260,3 +260,11 @@ class Snapshot:
             yield connection
         finally:
             self._idle.put(connection)
+
+
+def _close(connections: "queue.LifoQueue[sqlite3.Connection]") -> None:
+    while True:
+        try:
+            connections.get_nowait().close()
+        except queue.Empty:
+            return

@@ -1,5 +1,8 @@
 import dataclasses
+import gc
 import json
+import os
+import sys
 import threading
 from decimal import Decimal
 from pathlib import Path
@@ -161,6 +164,25 @@ def test_many_threads_read_one_snapshot(snapshot: Snapshot) -> None:
     for thread in threads:
         thread.join()
     assert seen == [True] * 160
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_a_snapshot_that_nobody_holds_keeps_no_file_open(index: Path) -> None:
+    def opened() -> int:
+        links = [Path("/proc/self/fd", name) for name in os.listdir("/proc/self/fd")]
+        return sum(os.readlink(x).endswith("store.sqlite") for x in links if x.is_symlink())
+
+    gc.collect()
+    gc.disable()
+    try:
+        before = opened()
+        snapshot = IndexStore(index).open()
+        assert snapshot.reports()
+        assert opened() == before + 1
+        del snapshot
+        assert opened() == before
+    finally:
+        gc.enable()
 
 
 def test_a_manifest_survives_its_file(snapshot: Snapshot) -> None:
