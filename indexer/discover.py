@@ -2,20 +2,17 @@
 
 import os
 import stat
-import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from core.formats import SUFFIXES
+from indexer.names import has_odd, spelled
 
 KNOWN = frozenset(SUFFIXES)
 # Documents that people will drop here; their reader says that it is missing.
 UNREADABLE = frozenset({".doc", ".xls", ".ppt", ".pptx", ".wps", ".et", ".rtf"})
 _NOT_REPORTS = frozenset({"readme.md", "readme.zh-cn.md", "manifest.csv", "regions.csv"})
 _ASIDE = frozenset({"later"})
-# Control characters, marks that turn the writing direction, halves of a character.
-_ODD = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 OUTSIDE = "是指向语料文件夹之外的链接，没有读取；请把文件本身放进来。"
 BROKEN_LINK = "是失效的链接，没有读取。"
@@ -66,13 +63,7 @@ def find_files(corpus: Path) -> Found:
 
 def shown_path(path: Path, corpus: Path) -> str:
     """The path under the corpus folder, on one line, as what it is and no other."""
-    return "".join(_spelled(path.relative_to(corpus).as_posix()))
-
-
-def _spelled(name: str) -> Iterator[str]:
-    for char in name:
-        odd = unicodedata.category(char) in _ODD
-        yield char.encode("unicode_escape").decode() if odd else char
+    return spelled(path.relative_to(corpus).as_posix())
 
 
 def _is_open(folder: str, top: bool) -> bool:
@@ -106,4 +97,4 @@ def _refusal(path: Path, root: Path) -> str:
 
 
 def _odd_name(path: Path) -> str:
-    return ODD_NAME if any(unicodedata.category(c) in _ODD for c in str(path)) else ""
+    return ODD_NAME if has_odd(str(path)) else ""

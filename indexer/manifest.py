@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from core.errors import BadInputError
 from indexer.dates import parse_date
+from indexer.names import bad_id
 
 COLUMNS = ("file", "doc_id", "title", "publisher", "published", "region")
 
@@ -28,7 +29,8 @@ def load_manifest(corpus: Path) -> Manifest:
 
     Raises:
         BadInputError: unreadable, a column missing, a file named twice or
-            outside the folder, a doc_id given twice, or a date that is none.
+            outside the folder, a doc_id that cannot be one or is given twice, or
+            a date that is none.
     """
     path = corpus / "manifest.csv"
     if not path.exists():
@@ -60,6 +62,8 @@ def _check(row: Mapping[str, str], rows: Mapping[str, Mapping[str, str]], line: 
         raise _trouble(line, f"文件不在语料文件夹内：{file}")
     if file in rows:
         raise _trouble(line, f"文件重复：{file}")
+    if trouble := bad_id(row["doc_id"]):
+        raise _trouble(line, trouble)
     if row["doc_id"] and any(row["doc_id"] == other.get("doc_id") for other in rows.values()):
         raise _trouble(line, f"doc_id 重复：{row['doc_id']}")
     if published and parse_date(published) is None:

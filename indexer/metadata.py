@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
+from core.errors import BrokenReport
 from core.regions import Gazetteer, Region
 from core.schema import Kind, Mark, Report
 from indexer.dates import find_date, find_dateline, make_date, parse_date
 from indexer.front_matter import read_front_matter
+from indexer.names import bad_id, one_line
 from indexer.source import Source
 from indexer.years import present_year
 
@@ -58,13 +60,16 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         name: path of the file under the corpus folder, with `/`.
         row: what the manifest says about the file.
         gazetteer: places, for the region and its canonical name.
+
+    Raises:
+        BrokenReport: the doc_id stated cannot be one.
     """
     many = name.lower().endswith(".jsonl")
     shared = {key: value for key, value in row.items() if not (many and key == "title")}
     stated = {**shared, **{key: value for key, value in source.fields.items() if value}}
     body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
     file_name = "" if many else PurePosixPath(name).stem
-    title = stated.get("title") or _printed_title(source) or _title(body) or file_name
+    title = one_line(stated.get("title") or _printed_title(source) or _title(body) or file_name)
     masthead = _masthead(source)
     published = (
         parse_date(stated.get("published", ""))
@@ -72,19 +77,27 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         or _published(body, file_name)
     )
     return Report(
-        doc_id=source.fields.get("doc_id") or row.get("doc_id") or name,
+        doc_id=_doc_id(source.fields.get("doc_id") or row.get("doc_id"), name),
         path=name,
         text=source.text,
         title=title,
-        publisher=stated.get("publisher") or _newspaper(masthead) or _publisher(body),
+        publisher=one_line(
+            stated.get("publisher") or _newspaper(masthead) or _publisher(body),
+        ),
         published=published,
-        region=_region(stated.get("region", ""), title, body, gazetteer),
+        region=_region(one_line(stated.get("region", "")), title, body, gazetteer),
         year=None if published else present_year(body) or _file_year(file_name),
         pages=source.pages,
         marks=source.marks,
         boxes=source.boxes,
         recognised=source.recognised,
     )
+
+
+def _doc_id(stated: str | None, name: str) -> str:
+    if stated and (trouble := bad_id(stated)):
+        raise BrokenReport(f"{name}: {trouble}", message=f"{name} 的 {trouble}")
+    return stated or name
 
 
 def _masthead(source: Source) -> str:

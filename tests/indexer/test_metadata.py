@@ -30,6 +30,16 @@ def test_the_manifest_comes_before_the_text() -> None:
     assert (report.title, report.published) == ("丙", date(2022, 1, 1))
 
 
+def test_title_and_publisher_are_one_line_without_anything_hidden() -> None:
+    text = '---\ntitle: "甲\\e[2J\\u202e乙\\n丙"\npublisher: "丁\\0报\\u200b"\n---\n正文。'
+    report = described(text)
+    assert (report.title, report.publisher) == ("甲 [2J 乙 丙", "丁 报")
+    assert len(described(f"---\ntitle: {'长' * 5000}\n---\n正文。").title) <= 300
+    source = Source("正文。", fields={"title": "半\ud800个", "region": "甲\n县"})
+    made = describe(source, "a.jsonl", {}, GAZETTEER)
+    assert (made.title, made.region) == ("半 个", "甲 县")
+
+
 @pytest.mark.parametrize(
     "text",
     [
