@@ -1,5 +1,6 @@
 """Charts of figures that reports state: every mark is one of them, none is worked out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -16,7 +17,10 @@ BAR, AXIS = 28, 70
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One figure: what it is of, when (`order` sorts the times), how much, as it is written."""
+    """One figure: what it is of, when (`order` sorts the times), how much, as it is written.
+
+    `kind` tells apart what is not alike (a plan, a half-year) and belongs on no common line.
+    """
 
     subject: str
     period: str
@@ -24,14 +28,18 @@ class Point:
     number: float
     text: str
     source: str = ""
+    kind: str = ""
 
 
 def show_bars(points: Sequence[Point], unit: str, alt_text: str) -> None:
-    """A bar for each subject, the largest first; several times stand side by side."""
+    """A bar for each subject, the largest first; several times stand side by side.
+
+    A dot instead where a subject has several figures of a time: none is added to another.
+    """
     periods = list(dict.fromkeys(p.period for p in sorted(points, key=lambda p: p.order)))
     y = alt.Y("subject:N", sort="-x", title=None, axis=alt.Axis(labelLimit=160))
     chart = alt.Chart(_table(points)).encode(
-        y=y, x=alt.X("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
+        y=y, x=alt.X("number:Q", title=unit or None, axis=_axis(), stack=None), tooltip=_tooltip()
     )
     if len(periods) > 1:
         chart = chart.encode(
@@ -39,24 +47,36 @@ def show_bars(points: Sequence[Point], unit: str, alt_text: str) -> None:
             yOffset=alt.YOffset("period:N", sort=periods),
         )
     rows = len({point.subject for point in points}) * max(1, len(periods))
-    bars = chart.mark_bar().properties(height=AXIS + BAR * rows)
-    st.altair_chart(bars, width="stretch", alt=alt_text)
+    marks = chart.mark_bar() if one_each(points) else chart.mark_point(filled=True, size=70)
+    sized = marks.properties(height=AXIS + BAR * rows)
+    st.altair_chart(sized, width="stretch", alt=alt_text)
 
 
 def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
-    """Figures over time, a colour for each subject; joined where a time has one figure."""
+    """Figures over time, a colour for each subject; those of one kind joined where they are one
+    each time.
+    """
     periods = list(dict.fromkeys(p.period for p in sorted(points, key=lambda p: p.order)))
     subjects = {point.subject for point in points}
     x = alt.X("period:N", sort=periods, title=None, axis=alt.Axis(labelAngle=0))
-    chart = alt.Chart(_table(points)).encode(
-        x=x, y=alt.Y("number:Q", title=unit or None, axis=_axis()), tooltip=_tooltip()
-    )
+    y = alt.Y("number:Q", title=unit or None, axis=_axis())
+    chart = alt.Chart().encode(x=x, y=y, tooltip=_tooltip(), detail="kind:N")
     if 1 < len(subjects) <= SERIES:
         chart = chart.encode(color=alt.Color("subject:N", title=None, legend=_legend()))
-    marks = chart.mark_point(filled=True, size=70)
-    if one_each(points) and len(subjects) <= SERIES:
-        marks = chart.mark_line() + marks
+    marks = chart.mark_point(filled=True, size=70).properties(data=_table(points))
+    lines = series(points)
+    if lines and len(subjects) <= SERIES:
+        marks = chart.mark_line().properties(data=_table(lines)) + marks
     st.altair_chart(marks.properties(height=280), width="stretch", alt=alt_text)
+
+
+def series(points: Sequence[Point]) -> list[Point]:
+    """The points of every subject and kind that has one figure of each time, and several times."""
+    times = Counter((p.subject, p.kind, p.period) for p in points)
+    several = Counter((subject, kind) for subject, kind, _ in times)
+    twice = {(subject, kind) for (subject, kind, _), n in times.items() if n > 1}
+    drawn = {key for key, n in several.items() if n > 1} - twice
+    return [point for point in points if (point.subject, point.kind) in drawn]
 
 
 def one_each(points: Sequence[Point]) -> bool:
@@ -73,7 +93,7 @@ def _axis() -> alt.Axis:
 
 
 def _legend() -> alt.Legend:
-    return alt.Legend(orient="top", symbolLimit=SERIES)
+    return alt.Legend(orient="top", symbolLimit=0, columns=3)
 
 
 def _tooltip() -> list[alt.Tooltip]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from answerer.assistant import Assistant
 from ui import texts
@@ -18,6 +19,9 @@ from ui.session import Ask, Session, Turn, session
 from ui.sources import show_sources
 from ui.stages import stages
 from ui.turnstile import turnstile
+
+# Grey signs: Streamlit's own faces are red and orange, which read as warnings.
+ASKED, ANSWERED = ":material/person:", ":material/article:"
 
 
 def show_chat() -> None:
@@ -44,30 +48,37 @@ def _show_conversation(assistant: Assistant, state: Session) -> None:
     if not state.turns and state.pending is None:
         _show_welcome(assistant, state)
         return
-    _show_tools(state)
+    tools = _tools(state)
     last = len(state.turns) - 1
     for number, turn in enumerate(state.turns):
         with st.container(key=f"turn-{number}"):
             _show_question(turn.ask)
-            with st.chat_message("assistant"):
+            with st.chat_message("assistant", avatar=ANSWERED):
                 show_turn(turn, number, editable=number == last and state.pending is None)
     if state.pending is not None:
         with st.container(key=f"turn-{last + 1}"):
             _ask_and_show(assistant, state, state.pending)
         _scroll_to(last + 1)
+    _fill(tools, state)  # last: the history knows of a question once it is answered
 
 
-def _show_tools(state: Session) -> None:
-    with st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center"):
-        if state.turns:
-            st.button(
-                texts.CLEAR,
-                key="clear",
-                help=texts.CLEAR_HELP,
-                icon=":material/delete_sweep:",
-                type="tertiary",
-                on_click=state.clear,
-            )
+def _tools(state: Session) -> DeltaGenerator:
+    """The row above the conversation, with room for what is known once it is drawn."""
+    row = st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center")
+    if state.turns or state.pending:
+        row.button(
+            texts.CLEAR,
+            key="clear",
+            help=texts.CLEAR_HELP,
+            icon=":material/delete_sweep:",
+            type="tertiary",
+            on_click=state.clear,
+        )
+    return row
+
+
+def _fill(row: DeltaGenerator, state: Session) -> None:
+    with row:
         show_history(state)
         show_pins(state)
 
@@ -77,7 +88,7 @@ def _show_welcome(assistant: Assistant, state: Session) -> None:
         f'<div class="qa-welcome"><h1>{escape(texts.APP_TITLE)}</h1>'
         f"<p>{escape(texts.WELCOME)}</p></div>"
     )
-    _show_tools(state)
+    _fill(_tools(state), state)
     examples = known_examples(assistant)
     if examples:
         st.html(f'<p class="qa-small">{escape(texts.EXAMPLES)}</p>')
@@ -91,18 +102,19 @@ def _show_welcome(assistant: Assistant, state: Session) -> None:
 
 
 def _show_question(ask: Ask) -> None:
-    with st.chat_message("user"):
+    with st.chat_message("user", avatar=ASKED):
         note = f'<p class="qa-ask-note">{escape(ask.note)}</p>' if ask.note else ""
         st.html(f'<div class="qa-question">{escape(ask.question)}</div>{note}')
 
 
 def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
     _show_question(ask)
-    with st.chat_message("assistant"):
+    with st.chat_message("assistant", avatar=ANSWERED):
+        context = state.context()
         with stages() as stage:
             turn = _answered(assistant, state, ask, stage)
         state.add(turn)
-        remember(state, turn)
+        remember(state, turn, context)
         record(state, turn)
         show_turn(turn, len(state.turns) - 1, editable=True)
 

@@ -1,7 +1,7 @@
 """The 指标 page: the figures of the index by region, year, indicator and unit."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -12,21 +12,19 @@ from core.schema import Fact
 from core.snapshot import Snapshot
 from ui import texts
 from ui.boundary import boundary
-from ui.charts import Point, show_bars, show_line
 from ui.citations import cite
 from ui.coverage import show_coverage
+from ui.facts_chart import show_chart
 from ui.facts_table import fact_row, to_csv
-from ui.passage import show_quote
+from ui.passage import show_head, show_quote
 from ui.safe import escape, label
-from ui.scale import scale_of
 from ui.service import current_assistant, known_reports, overview
 from ui.table import page_of, show_rows
 
 PAGE = 25
 Option = TypeVar("Option", str, int)
 
-# A chart of more figures shows nothing; a file of more does not open in a spreadsheet.
-CHARTED = 300
+# A file of more does not open in a spreadsheet.
 EXPORTED = 100_000
 
 
@@ -83,6 +81,7 @@ def _show_found(snapshot: Snapshot, wanted: FactFilter, found: Overview) -> None
                 on_click="ignore",
                 key="facts-csv",
             )
+    show_chart(browser, wanted, found.units)
     with st.container(key="layout"):
         left, right = st.columns([3, 2], gap="large")
     with left, st.container(key="chat"):
@@ -91,7 +90,6 @@ def _show_found(snapshot: Snapshot, wanted: FactFilter, found: Overview) -> None
         show_rows(texts.FACT_COLUMNS, [fact_row(f) for f in facts], _rows_key(facts), _open(facts))
     with right:
         _show_source(snapshot)
-    _show_chart(browser, wanted, found.units)
 
 
 def _rows_key(facts: Sequence[Fact]) -> str:
@@ -114,7 +112,7 @@ def _show_source(snapshot: Snapshot) -> None:
         if not fact:
             st.html(f'<div class="qa-hint"><p>{escape(texts.FACTS_SOURCE_HINT)}</p></div>')
             return
-        st.button(texts.CLOSE, key="close-fact", icon=":material/close:", on_click=_close)
+        show_head(texts.SOURCE_PANEL, "close-fact", _close)
         if chunk is None:
             st.warning(label(texts.SOURCE_GONE))
             return
@@ -124,41 +122,3 @@ def _show_source(snapshot: Snapshot) -> None:
 
 def _close() -> None:
     st.session_state["fact"] = None
-
-
-def _show_chart(browser: FactBrowser, wanted: FactFilter, units: Mapping[str, int]) -> None:
-    """Figures of one unit over time or regions; a word of the indicator makes them alike."""
-    unit = wanted.unit or next(iter(units))
-    facts: list[Fact] = []
-    if wanted.indicator and units[unit] <= CHARTED:
-        facts = browser.page(replace(wanted, unit=unit), 0, CHARTED)
-        facts = [fact for fact in facts if fact.region and fact.period]
-    if len(facts) < 2:
-        st.html(f'<p class="qa-small">{escape(texts.CHART_HINT.format(most=CHARTED))}</p>')
-        return
-    step, shown = scale_of([float(fact.number) for fact in facts], unit)
-    points = [_point(fact, step) for fact in facts]
-    default = texts.BY_YEAR if len({point.period for point in points}) > 1 else texts.BY_REGION
-    chosen = st.segmented_control(
-        texts.CHART,
-        (texts.BY_YEAR, texts.BY_REGION),
-        default=default,
-        key=f"chart-{default}",
-        label_visibility="collapsed",
-    )
-    draw = show_bars if chosen == texts.BY_REGION else show_line
-    draw(points, shown, texts.CHART_ALT.format(count=len(points), what=wanted.indicator))
-    st.html(f'<p class="qa-small">{escape(texts.CHART_NOTE)}</p>')
-
-
-def _point(fact: Fact, step: float) -> Point:
-    assert fact.period is not None
-    order = f"{fact.period.start.isoformat()}/{fact.period.end.isoformat()}"
-    return Point(
-        subject=fact.region,
-        period=fact.period.label,
-        order=order,
-        number=float(fact.number) / step,
-        text=f"{fact.indicator.replace(' ', '')} {fact.text}",
-        source=fact.doc_id,
-    )

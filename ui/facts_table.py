@@ -7,20 +7,29 @@ from collections.abc import Iterable, Mapping
 from core.schema import Fact, ReportInfo
 from core.spreadsheet import no_formula
 from ui import texts
-from ui.chips import shown
+from ui.frames import shown
 
 
 def fact_row(fact: Fact) -> tuple[str, ...]:
     """A fact in the order of `texts.FACT_COLUMNS`; the value as the report writes it."""
     period = fact.period.label if fact.period else texts.PERIOD_UNKNOWN
-    qualifiers = "、".join(shown("qualifiers", value) for value in fact.qualifiers)
     return (
         fact.text,
-        fact.indicator.replace(" ", ""),
+        indicator_of(fact),
         fact.region or texts.REGION_UNKNOWN,
         period + (texts.INFERRED if fact.inferred else ""),
-        qualifiers,
+        qualifiers_of(fact),
     )
+
+
+def indicator_of(fact: Fact) -> str:
+    """The words around the figure, each once."""
+    return "".join(dict.fromkeys(fact.indicator.split()))
+
+
+def qualifiers_of(fact: Fact) -> str:
+    """Its qualifiers as staff read them."""
+    return "、".join(shown("qualifiers", value) for value in fact.qualifiers)
 
 
 def to_csv(facts: Iterable[Fact], reports: Mapping[str, ReportInfo]) -> bytes:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.settings import settings
 from ui.lines import append_line, keep_lines, read_lines
-from ui.session import Asked, Session, Turn
+from ui.session import Asked, Session, Turn, leaves
 
 # Longest text kept of a question or an answer.
 LONGEST = 500
@@ -14,11 +14,16 @@ LONGEST = 500
 log = logging.getLogger("policyqa.ui")
 
 
-def remember(state: Session, turn: Turn) -> None:
-    """Add a turn to the history; a disk that refuses costs no answer."""
+def remember(state: Session, turn: Turn, context: tuple[str, ...]) -> None:
+    """Add a turn to the history; a disk that refuses costs no answer.
+
+    `context` are the earlier questions that it may have leaned on.
+    """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     answer = turn.answer.answer if turn.answer else ""
-    asked = Asked(now, turn.ask.question[:LONGEST], answer[:LONGEST])
+    leans = any(part.frame.inherited for part in leaves(turn.answer))
+    context = tuple(words[:LONGEST] for words in context) if leans else ()
+    asked = Asked(now, turn.ask.question[:LONGEST], answer[:LONGEST], context)
     state.asked.append(asked)
     file = settings().history
     if file:
@@ -37,7 +42,7 @@ def found(state: Session, words: str, most: int) -> list[Asked]:
     for asked in reversed(rows):
         text = f"{asked.question} {asked.answer}".lower()
         if all(word in text for word in wanted):
-            latest.setdefault(asked.question, asked)
+            latest.setdefault(asked.question + "\n".join(asked.context), asked)
     return list(latest.values())[:most]
 
 
@@ -54,4 +59,7 @@ def forget(state: Session, question: str | None = None) -> None:
 
 
 def _asked(row: dict[str, object]) -> Asked:
-    return Asked(*(str(row.get(name, "")) for name in ("time", "question", "answer")))
+    context = row.get("context")
+    words = tuple(map(str, context)) if isinstance(context, list) else ()
+    time, question, answer = (str(row.get(name, "")) for name in ("time", "question", "answer"))
+    return Asked(time, question, answer, words)

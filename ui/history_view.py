@@ -8,7 +8,7 @@ from core.settings import settings
 from ui import texts
 from ui.history import forget, found
 from ui.safe import escape, label, shorten
-from ui.session import Ask, Session
+from ui.session import Ask, Asked, Session
 
 SHOWN = 15
 QUESTION, ANSWER = 32, 12
@@ -32,16 +32,15 @@ def show_history(state: Session) -> None:
         )
         with st.container(key="history", gap="xsmall"):
             for number, asked in enumerate(rows):
-                answer = f" · {shorten(asked.answer, ANSWER)}" if asked.answer else ""
                 with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
                     st.button(
-                        label(shorten(asked.question, QUESTION)) + label(answer),
+                        label(_line(asked)),
                         key=f"again-{number}",
                         help=label(f"{asked.time[:16].replace('T', ' ')} {asked.question}"),
                         type="tertiary",
                         width="stretch",
                         on_click=state.ask,
-                        args=(Ask(asked.question),),
+                        args=(Ask(asked.question, context=asked.context),),
                     )
                     st.button(
                         texts.DELETE,
@@ -51,6 +50,13 @@ def show_history(state: Session) -> None:
                         args=(state, asked.question),
                     )
         st.button(texts.DELETE_ALL, key="forget-all", on_click=_forget, args=(state, None))
+
+
+def _line(asked: Asked) -> str:
+    """The question, what it leaned on, what came of it."""
+    answer = f" · {shorten(asked.answer, ANSWER)}" if asked.answer else ""
+    before = texts.AFTER.format(question=asked.context[-1]) if asked.context else ""
+    return shorten(asked.question + before, QUESTION) + answer
 
 
 def _note() -> str:

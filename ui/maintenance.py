@@ -24,7 +24,7 @@ def show_upload() -> None:
     """Files by drag and drop, and the button that keeps them and rebuilds."""
     with st.expander(texts.UPLOAD, icon=":material/upload_file:"), st.container(key="upload"):
         limit = settings().max_report_mb
-        kinds = "、".join(SUFFIXES)
+        kinds = "、".join(suffix.removeprefix(".") for suffix in SUFFIXES)
         st.html(f'<p class="qa-small">{escape(texts.UPLOAD_HINT.format(kinds=kinds, limit=limit))}')
         turn = st.session_state.setdefault("upload_turn", 0)
         files = st.file_uploader(

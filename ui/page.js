@@ -1,14 +1,19 @@
-// What the page does by itself, without asking the server: enlarge a page picture, copy an
-// answer, follow a link in a table to its citation. It reads attributes and never makes HTML.
+// What the page does by itself, without asking the server: enlarge a page picture and bring its
+// frame into view, copy an answer, follow a link in a table to its citation, close the source at
+// Escape, say Streamlit's own words in Chinese. It reads attributes and never makes HTML.
 if (!window.qaReady) {
   window.qaReady = true;
 
-  function enlarge(page) {
-    const large = page.classList.toggle("qa-large");
+  function toFrame(page) {
     const frame = page.querySelector(".qa-frame");
-    if (!large || !frame) return;
+    if (!frame) return;
     page.scrollTop = frame.offsetTop + frame.offsetHeight / 2 - page.clientHeight / 2;
     page.scrollLeft = frame.offsetLeft + frame.offsetWidth / 2 - page.clientWidth / 2;
+  }
+
+  function enlarge(page) {
+    page.classList.toggle("qa-large");
+    toFrame(page);
   }
 
   // Plain http on a LAN has no navigator.clipboard: a text field is copied from instead.
@@ -52,10 +57,56 @@ if (!window.qaReady) {
     else if (link) follow(link);
   }
 
+  function closeSource() {
+    document.querySelector(".st-key-source-opened [class*=st-key-close-] button")?.click();
+  }
+
+  // Streamlit's own words have no setting: [pattern, Chinese] in window.qaWords.
+  const words = window.qaWords.map(([pattern, said]) => [new RegExp(`^(?:${pattern})$`), said]);
+  const named = ["aria-label", "title", "placeholder"];
+  // Text of reports and questions stands in these and is left as it is.
+  const ours = '[data-testid="stHtml"], [data-testid="stMarkdownContainer"], script, style';
+
+  function inChinese(text) {
+    const found = words.find(([pattern]) => pattern.test(text));
+    return found ? text.replace(...found) : text;
+  }
+
+  function translate(node) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const said = inChinese(node.nodeValue);
+      if (said !== node.nodeValue) node.nodeValue = said;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(ours)) return;
+    for (const name of named) {
+      const text = node.getAttribute(name) ?? "";
+      const said = inChinese(text);
+      if (said !== text) node.setAttribute(name, said);
+    }
+    node.childNodes.forEach(translate);
+  }
+
+  function changed({ target, type, addedNodes }) {
+    if ((target.closest ? target : target.parentElement)?.closest(ours)) return;
+    if (type === "childList") addedNodes.forEach(translate);
+    else translate(target);
+  }
+
+  // The picture has its height only when it is loaded; load events do not bubble.
+  document.addEventListener("load", ({ target }) => {
+    const page = target.closest?.(".qa-page");
+    if (page) toFrame(page);
+  }, true);
   document.addEventListener("click", (event) => act(event.target));
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) closeSource();
     if (!event.target.matches?.(".qa-page") || !["Enter", " "].includes(event.key)) return;
     event.preventDefault();
     act(event.target);
+  });
+  translate(document.body);
+  new MutationObserver((all) => all.forEach(changed)).observe(document.body, {
+    attributeFilter: named, characterData: true, childList: true, subtree: true,
   });
 }

@@ -1,7 +1,7 @@
 """A quote where it stands: its passage, its neighbours, its page, the file to take away."""
 
 import base64
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -35,6 +35,14 @@ def show_quote(
     _show_page(snapshot, report, pieces)
     _show_neighbours(snapshot, pieces[0])
     _show_download(report, key)
+
+
+def show_head(title: str, key: str, close: Callable[[], None]) -> None:
+    """The head of the column that a source is shown in, with the button that closes it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f'<h3 class="qa-panel">{escape(title)}</h3>')
+        icon = ":material/close:"
+        st.button(texts.CLOSE, key=key, type="tertiary", icon=icon, on_click=close)
 
 
 def passage_span(report: Report, chunk: Chunk | None, citation: Citation) -> Span:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from answerer.answer import Answer, Citation
 from core.frame import Frame
+from ui.frames import written
 
 # How many earlier questions a follow-up may lean on.
 CONTEXT_TURNS = 5
@@ -15,11 +16,20 @@ CONTEXT_TURNS = 5
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question to ask in this run; `note` says which condition staff changed."""
+    """A question to ask in this run; `note` says which condition staff changed.
+
+    `context` is what it leans on; None for the conversation before it.
+    """
 
     question: str
     frame: Frame | None = None
     note: str = ""
+    context: tuple[str, ...] | None = None
+
+    @property
+    def words(self) -> str:
+        """What a follow-up leans on: the question, or its reading as staff changed it."""
+        return written(self.frame) if self.frame else self.question
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +52,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A line of the history: when (ISO 8601), what, and the headline that came of it."""
+    """A line of the history: when (ISO 8601), what, and the headline that came of it.
+
+    `context` holds the earlier questions that it leaned on; empty if it stands alone.
+    """
 
     time: str
     question: str
     answer: str = ""
+    context: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,10 +84,13 @@ class Session:
     id: str = field(default_factory=lambda: secrets.token_hex(8))
 
     def context(self, turn: int | None = None) -> tuple[str, ...]:
-        """The earlier questions that this turn (or the next) may lean on, oldest first."""
+        """The earlier questions that this turn (or the one to ask) may lean on, oldest first."""
+        asked = self.pending if turn is None else self.turns[turn].ask
+        if asked and asked.context is not None:
+            return asked.context
         end = len(self.turns) if turn is None else turn
         earlier = self.turns[max(0, end - CONTEXT_TURNS) : end]
-        return tuple(before.ask.question for before in earlier)
+        return tuple(before.ask.words for before in earlier)
 
     def ask(self, ask: Ask) -> None:
         """Ask this in the run that follows."""

@@ -6,7 +6,7 @@ from answerer.answer import Citation
 from core.snapshot import Snapshot
 from ui import texts
 from ui.citations import by_sentence, numbers
-from ui.passage import show_quote
+from ui.passage import show_head, show_quote
 from ui.safe import escape
 from ui.service import known_reports
 from ui.session import Place, session
@@ -40,16 +40,7 @@ def _show_hint(snapshot: Snapshot) -> None:
 def _show_citation(snapshot: Snapshot, citation: Citation, place: Place) -> None:
     citations = session().citations(place)
     pieces = next(group for group in by_sentence(citations) if citation in group)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        title = f"{texts.SOURCE_PANEL} {numbers(pieces)}"
-        st.html(f'<h3 class="qa-panel">{escape(title)}</h3>')
-        st.button(
-            texts.CLOSE,
-            key="close-source",
-            type="tertiary",
-            icon=":material/close:",
-            on_click=close_source,
-        )
+    show_head(f"{texts.SOURCE_PANEL} {numbers(pieces)}", "close-source", close_source)
     show_quote(snapshot, pieces, citations, "original")
 
 

@@ -4,10 +4,13 @@ Colours are mixed from the text's own, so that they fit whichever theme is on.
 Below 900 px the source is a sheet at the foot of the screen, not a column.
 """
 
+import json
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+
+from ui import texts
 
 _CSS = """
 <style>
@@ -57,7 +60,12 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 [data-testid="stFileUploaderDropzone"] button :is(p, [data-testid="stMarkdownContainer"]) {
   font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button p::after { content: "选择文件"; font-size: .95rem; }
+[role="dialog"] pre { display: none; }
 .qa-table td .qa-cite { text-align: left; }
+.qa-table td .qa-cite:not(.qa-short) { min-width: 11em; }
+.st-key-history [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
+.st-key-history [class*="st-key-again-"] { min-width: 0; }
+.st-key-history [class*="st-key-again-"] button > div { justify-content: flex-start; width: 100%; }
 .qa-map th, .qa-map td { text-align: center; padding: .3rem .6rem; }
 .qa-map th[scope="row"] { text-align: left; position: sticky; left: 0; }
 .qa-map td { font-variant-numeric: tabular-nums; font-size: .85rem;
@@ -70,7 +78,7 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
 .qa-title { font-weight: 600; overflow-wrap: anywhere; }
 .qa-passage { white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.8; font-size: .95rem;
   margin-top: .5rem; }
-.qa-page { position: relative; overflow: auto; max-height: 60vh; cursor: zoom-in;
+.qa-page { position: relative; overflow: auto; max-height: 45vh; cursor: zoom-in;
   border: 1px solid var(--qa-line); border-radius: .4rem; margin-top: .5rem; }
 .qa-page > div { position: relative; }
 .qa-page img { display: block; width: 100%; }
@@ -116,9 +124,7 @@ mark { background: color-mix(in srgb, #ffc400 45%, transparent); color: inherit;
   .qa-value { font-size: 1.9rem; }
 }
 @media (max-width: 480px) {
-  [data-testid="stChatMessageAvatarUser"], [data-testid="stChatMessageAvatarAssistant"] {
-    display: none;
-  }
+  [data-testid="stChatMessageAvatarCustom"] { display: none; }
 }
 @media (prefers-reduced-motion: reduce) {
   * { animation: none !important; transition: none !important; }
@@ -138,4 +144,5 @@ def apply_style() -> None:
 
 @cache
 def _script() -> str:
-    return _SCRIPT.read_text(encoding="utf-8")
+    words = json.dumps(list(texts.STREAMLIT_WORDS.items()), ensure_ascii=False)
+    return f"window.qaWords = {words};\n{_SCRIPT.read_text(encoding='utf-8')}"

@@ -19,6 +19,7 @@ HISTORY_SEARCH = "在问过的问题里查找"
 HISTORY_OWN = "只保留到关闭页面；点一条再问一次。"
 HISTORY_SHARED = "保存在服务器上，所有使用者都能看到；点一条再问一次。"
 HISTORY_FAILED = "没能删除：历史文件写不进去，请告诉维护人员。"
+AFTER = "（接：{question}）"
 DELETE = "删除"
 DELETE_ALL = "全部删除"
 
@@ -53,6 +54,7 @@ DOWNLOAD_CSV = "下载 CSV"
 DOWNLOAD_MARKDOWN = "下载 Markdown"
 
 UNDERSTOOD = "问题理解为（点 ✕ 去掉）"
+TAKEN = "（沿用）"
 EDIT = "改条件"
 EDIT_AGAIN = "按此重新提问"
 SEVERAL = "多个用顿号分开；留空就是不限。"
@@ -173,8 +175,46 @@ CHART = "图"
 BY_YEAR = "按时间"
 BY_REGION = "按地区"
 CHART_HINT = "写出指标、缩小到 {most} 条以内时，会画成图。"
+CHART_PERIOD = "画哪个时间"
+CHART_LEFT = "只画数值最大的地区，另有 {count} 个地区未画出。"
 CHART_NOTE = "图上每一个数都是报告里的原数；同一地区同一时间有几个数时，它们的说法可能不同。"
 CHART_ALT = "{what}的图，共 {count} 个数"
 COVERAGE = "覆盖范围：哪些地区、哪些年份有多少条数据"
 MORE_REGIONS = "另有 {count} 个地区数据较少，未列出。"
 FREQUENT = "常见指标"
+
+# What Streamlit itself says, and has no setting for: patterns of the whole text (see `page.js`).
+STREAMLIT_WORDS = {
+    "Skip to main content": "跳到正文",
+    "Press Enter to (?:apply|submit form)": "按回车确认",
+    "No results": "没有相符的",
+    "Connection error": "连不上服务",
+    r"Streamlit server is not responding\..*|Is Streamlit still running\?.*": (
+        "聊天服务没有回应。请稍等，恢复后页面会自动接上；若一直如此，请告诉维护人员。"
+    ),
+    "Connecting": "正在连接",
+    "Connecting to Streamlit server": "正在连接聊天服务",
+    "Unable to connect to Streamlit server": "连不上聊天服务",
+    "Error": "出错",
+    "Error:": "没有放入：",
+    ".* files are not allowed\\.": "不能读这种文件。",
+    "File must be (.*) or smaller\\.": "文件不能超过 $1。",
+    "Running(?:\\.\\.\\.)?": "正在处理",
+    "Page not found": "没有这一页",
+    "The page that you have requested does not seem to exist.*": "已转到首页。",
+    "App pages": "页面",
+    "Chat message from user": "问题",
+    "Chat message from assistant": "回答",
+    "Send message": "提问",
+    "Pagination": "翻页",
+    "Previous page": "上一页",
+    "Next page": "下一页",
+    r"Page (\d+)": "第 $1 页",
+    "Open": "打开列表",
+    "Close": "关闭",
+    "Dismiss": "收起",
+    "Clear value": "清除",
+    "file upload": "选择文件",
+    "Add files": "再选文件",
+    "Remove (.*)": "移去 $1",
+}

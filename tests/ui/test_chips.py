@@ -1,10 +1,14 @@
 """The reading of a question, shown and edited."""
 
+from datetime import date
+
 import pytest
 
 from core.errors import QuestionError
+from core.question import parse_question
+from core.regions import Gazetteer
 from tests.ui.answers import FRAME, year
-from ui.chips import Chip, chips, shown, with_values, without
+from ui.frames import Chip, chips, marked, shown, with_values, without, written
 
 
 def form(**changed: str) -> dict[str, str]:
@@ -79,3 +83,24 @@ def test_an_edited_field_is_no_longer_inherited() -> None:
     frame = FRAME.changed(inherited=("regions", "periods"))
     edited = with_values(frame, form(periods="2021年"))
     assert edited.inherited == ("regions",)
+
+
+def test_a_chip_says_that_it_was_taken_over() -> None:
+    frame = FRAME.changed(inherited=("regions", "periods"), pinned=("periods",))
+    region, period, *_ = chips(frame)
+    assert marked(frame, region) == "地区 河东县（沿用）"
+    assert marked(frame, period) == "年份 2022年"
+    edited = with_values(frame, form(regions="河西县", periods="2023"))
+    assert (edited.inherited, edited.pinned) == ((), ())
+
+
+def test_a_changed_reading_is_put_into_words_that_read_back_the_same() -> None:
+    frame = with_values(FRAME, form(periods="2021", qualifiers="投产、1亿元以上", regions=""))
+    assert written(frame) == "2021年投产1亿元以上签约项目是多少"
+    again = parse_question(written(frame), Gazetteer.national(), date(2024, 1, 1))
+    assert [period.label for period in again.periods] == ["2021年"]
+    assert set(frame.qualifiers) <= set(again.qualifiers)
+
+
+def test_a_comparison_is_put_into_its_own_words() -> None:
+    assert written(FRAME.changed(asked="compare")) == FRAME.question

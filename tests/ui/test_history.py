@@ -1,12 +1,13 @@
 """Questions asked before, in the session and on disk."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from core.settings import PREFIX, settings
-from tests.ui.answers import ANSWERED
+from tests.ui.answers import ANSWERED, FRAME
 from ui.history import forget, found, remember
 from ui.session import Ask, Session, Turn
 
@@ -15,7 +16,7 @@ Use = Callable[[Path, Path], None]
 
 def asked(state: Session, *questions: str) -> None:
     for question in questions:
-        remember(state, Turn(Ask(question), ANSWERED))
+        remember(state, Turn(Ask(question), ANSWERED), ())
 
 
 def listed(state: Session, words: str = "") -> list[str]:
@@ -73,3 +74,11 @@ def test_a_disk_that_refuses_costs_no_answer(file: Path) -> None:
     state = Session()
     asked(state, "甲")
     assert [row.question for row in state.asked] == ["甲"]
+
+
+def test_a_follow_up_keeps_what_it_leaned_on(file: Path) -> None:
+    before = ("甲县2022年签约多少",)
+    leaning = replace(ANSWERED, frame=FRAME.changed(inherited=("regions",)))
+    remember(Session(), Turn(Ask("那2023年呢"), leaning), before)
+    remember(Session(), Turn(Ask("乙县2023年签约多少"), ANSWERED), before)
+    assert [row.context for row in found(Session(), "", 10)] == [(), before]
