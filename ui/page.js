@@ -42,10 +42,12 @@ if (!window.qaReady) {
     setTimeout(() => (button.textContent = name), 2000);
   }
 
-  // The pill of a citation is a widget; the number in a table presses it.
-  function follow(link) {
+  // The pill of a citation is a widget; the number in a table presses it, as soon as it is drawn.
+  function follow(link, tries = 30) {
     const pills = document.querySelectorAll(`.st-key-${link.dataset.pills} button`);
-    pills[Number(link.dataset.pill)]?.click();
+    const pill = pills[Number(link.dataset.pill)];
+    if (pill) pill.click();
+    else if (tries && link.isConnected) setTimeout(() => follow(link, tries - 1), 100);
   }
 
   function act(target) {

@@ -1,6 +1,7 @@
 """A small real index for the page, of an invented prefecture, with one hostile report."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,9 @@ import pytest
 import streamlit as st
 
 from core.encoder import SentenceEncoder
+from core.files import link_or_copy
 from core.settings import PREFIX, settings
+from core.store import IndexStore
 from indexer.build import build
 from tools.browser import browser
 
@@ -79,10 +82,23 @@ def page_corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def page_index(page_corpus: Path, encoder: SentenceEncoder, encodings: Path) -> Path:
+def page_index(page_corpus: Path, encoder: SentenceEncoder, encodings: Path, copies: Path) -> Path:
+    """Its index, the encoder's ONNX copy with it: a rebuild need not make that anew."""
     index = page_corpus.parent / "index"
     assert build(page_corpus, index, encoder, encodings=encodings).failed == ()
+    shutil.copytree(copies, IndexStore(index).encoders, copy_function=link_or_copy)
     return index
+
+
+def copy_place(page_index: Path, page_corpus: Path, folder: Path) -> Path:
+    """The corpus and its index in this folder, to be changed."""
+    shutil.copytree(page_corpus, folder / "corpus")
+    encoders = IndexStore(page_index).encoders
+    ignored = shutil.ignore_patterns(encoders.name)
+    shutil.copytree(page_index, folder / "index", ignore=ignored)
+    target = IndexStore(folder / "index").encoders
+    shutil.copytree(encoders, target, copy_function=link_or_copy)
+    return folder
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from core.encoder import SentenceEncoder
 from core.settings import PROJECT
 from indexer.build import build
+from tests.ui.conftest import copy_place
 from tests.ui.shown import html_of, labels_of
 
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
@@ -78,6 +79,40 @@ def test_a_changed_year_asks_again(app: AppTest) -> None:
     assert "改用条件：年份 2021年" in html
 
 
+def test_a_follow_up_leans_on_the_changed_reading_and_says_what_it_took(app: AppTest) -> None:
+    ask(app, "云泽县2021年签约亿元以上项目多少个")
+    app.text_input(key="edit-periods-0-0").set_value("2022")
+    next(button for button in app.button if button.label == "按此重新提问").click().run()
+    html = ask(app, "青禾县呢")
+    assert last_value(html) == "27个"
+    shown = [label.replace("\u2060", "") for label in labels_of(app)]
+    assert "年份 2022年（沿用） ✕" in shown
+    assert "地区 青禾县 ✕" in shown
+
+
+def test_a_follow_up_of_the_history_is_asked_as_it_was(app: AppTest) -> None:
+    ask(app, QUESTION)
+    ask(app, "那2021年呢")
+    app.button(key="clear").click().run()
+    assert f"接：{QUESTION}" in app.button(key="again-0").label.replace("\u2060", "")
+    app.button(key="again-0").click().run()
+    assert last_value(html_of(app)) == "29个"
+
+
+def test_a_pinned_condition_is_marked_and_asked_exactly(app: AppTest) -> None:
+    ask(app, QUESTION)
+    app.button_group(key="pin-0-0").set_value(["periods"]).run()
+    assert "固定条件：年份 2022年" in html_of(app)
+    html = ask(app, "青禾县签约亿元以上项目多少个")
+    assert last_value(html) == "27个"
+    chips = app.button_group(key="frame-2-0").proto.options
+    pinned = [chip.content for chip in chips if chip.content_icon == ":material/keep:"]
+    assert pinned == ["年份 2022年 ✕"]
+    app.button_group(key="frame-2-0").set_value([]).run()
+    assert not app.exception
+    assert "去掉条件：" in html_of(app)
+
+
 def test_a_year_without_figure_is_refused_with_a_near_miss_to_ask(app: AppTest) -> None:
     html = ask(app, "云泽县2023年签约亿元以上项目多少个")
     assert "qa-refused" in html
@@ -136,9 +171,8 @@ def test_a_damaged_index_is_named(page_index: Path, tmp_path: Path, use_index: U
 def test_a_newer_index_is_taken_up_and_said(
     page_index: Path, page_corpus: Path, tmp_path: Path, use_index: Use, encoder: SentenceEncoder
 ) -> None:
+    copy_place(page_index, page_corpus, tmp_path)
     corpus, index = tmp_path / "corpus", tmp_path / "index"
-    shutil.copytree(page_corpus, corpus)
-    shutil.copytree(page_index, index)
     use_index(index, corpus)
     app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
     assert "qa-refused" in ask(app, "青禾县2021年签约亿元以上项目多少个")

@@ -1,13 +1,17 @@
 """The page in a real Chromium: what staff see, click and type."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
 
+from tests.ui.conftest import copy_place
 from tests.ui.pages import new_page
 from tools.browser import STOP_SECONDS, ask, chat, chromium, settle
 
@@ -22,6 +26,12 @@ pytestmark = [
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
 # The child that rebuilds gives way to everything else: on a busy machine it takes minutes.
 REBUILD_MS = 400_000
+# Whether the frame of the cited sentence can be seen inside its page picture.
+INSIDE = """(() => {
+  const page = document.querySelector('.qa-page'), frame = page.querySelector('.qa-frame');
+  const [outer, inner] = [page.getBoundingClientRect(), frame.getBoundingClientRect()];
+  return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
+})()"""
 DESK = (1280, 800)
 PHONE = (375, 740)
 
@@ -29,10 +39,7 @@ PHONE = (375, 740)
 @pytest.fixture(scope="module")
 def place(page_index: Path, page_corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A corpus with its index, to be changed."""
-    folder = tmp_path_factory.mktemp("place")
-    shutil.copytree(page_corpus, folder / "corpus")
-    shutil.copytree(page_index, folder / "index")
-    return folder
+    return copy_place(page_index, page_corpus, tmp_path_factory.mktemp("place"))
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +58,23 @@ def open_page(chrome: "Browser", address: str, size: tuple[int, int] = DESK) -> 
     page.goto(address)
     page.get_by_test_id("stChatInputTextArea").wait_for()
     return page
+
+
+def printed(file: Path, lines: list[str]) -> Path:
+    """A page of A4 with a text layer, its lines near the foot."""
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    canvas = Canvas(str(file), pagesize=A4)
+    canvas.setFont("STSong-Light", 14)
+    for number, line in enumerate(lines):
+        canvas.drawString(60, 140 - 30 * number, line)
+    canvas.save()
+    return file
+
+
+def wrong_kind(folder: Path) -> Path:
+    file = folder / "program.exe"
+    file.write_bytes(b"MZ")
+    return file
 
 
 def pill(page: "Page", number: int = 1) -> str:
@@ -107,6 +131,14 @@ def test_a_hostile_report_appears_as_text(chrome: "Browser", address: str) -> No
     shown = page.locator(pill(page)).inner_text().replace("\u2060", "")
     assert shown.startswith("[1] <img src=x oner")
     assert page.title() == title
+    page.goto(f"{address}/facts")
+    page.locator(".qa-cite", has_text="17个").click()
+    page.locator(".st-key-source-opened .qa-title", has_text="<img src=x").wait_for()
+    assert page.title() == title
+    page.goto(f"{address}/reports")
+    page.locator(".qa-cite", has_text="<img src=x").click()
+    page.locator(".qa-passage", has_text="<script>document.title='obeyed'</script>").wait_for()
+    assert page.title() == title
     assert page.locator('img[src="x"]').count() == 0
 
 
@@ -119,7 +151,7 @@ def test_signs_of_markdown_in_a_question_are_shown_as_typed(
     assert page.locator(".qa-question").inner_text() == typed
 
 
-def test_the_keyboard_alone_reaches_the_source(chrome: "Browser", address: str) -> None:
+def test_the_keyboard_alone_opens_the_source_and_closes_it(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address)
     page.get_by_test_id("stChatInputTextArea").focus()
     page.keyboard.type(QUESTION)
@@ -132,6 +164,10 @@ def test_the_keyboard_alone_reaches_the_source(chrome: "Browser", address: str) 
             break
     page.keyboard.press("Enter")
     page.locator(".st-key-source-opened").wait_for()
+    settle(page)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-source-opened").wait_for(state="detached")
+    page.get_by_text("点击答案下面的出处").wait_for()
 
 
 def test_a_near_miss_asks_for_what_there_is(chrome: "Browser", address: str) -> None:
@@ -188,7 +224,10 @@ def test_the_reports_page_lists_what_is_indexed(chrome: "Browser", address: str)
     page = open_page(chrome, address)
     page.get_by_role("link", name="报告").click()
     page.get_by_text("共 3 份报告").wait_for()
-    page.locator(".qa-cite", has_text="2022年澄川市项目建设（示例）").click()
+    row = page.locator(".qa-cite", has_text="2022年澄川市项目建设（示例）")
+    page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert row.bounding_box()["height"] < 60, "a title is not set one character a line"  # type: ignore[index]
+    row.click()
     page.locator(".qa-passage mark", has_text="34个").first.wait_for()
     page.reload()
     page.locator(".qa-passage mark", has_text="34个").first.wait_for()
@@ -219,9 +258,11 @@ def test_an_uploaded_report_answers_after_a_rebuild(
     page = open_page(chrome, address)
     page.goto(f"{address}/reports")
     page.get_by_text("放入报告").first.click()
-    report = "# 2025年云泽县项目\n\n2025年，云泽县签约亿元以上项目53个。\n"
-    file = place / "新 #1.md"
-    file.write_text(report, encoding="utf-8")
+    page.locator("input[type=file]").set_input_files(wrong_kind(place))
+    page.get_by_text("不能读这种文件").wait_for()
+    file = printed(
+        place / "新 #1.pdf", ["2025年云泽县项目", "2025年，云泽县签约亿元以上项目53个。"]
+    )
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("button", name="放入并更新索引").click()
     page.get_by_text("问答照常使用原来的索引").wait_for()
@@ -230,9 +271,15 @@ def test_an_uploaded_report_answers_after_a_rebuild(
     assert other.locator(".qa-value").inner_text() == "34个"
     page.reload()
     page.get_by_text("索引已更新：新增 1").wait_for(timeout=REBUILD_MS)
-    assert (place / "corpus" / "新 #1.md").read_text(encoding="utf-8") == report
+    assert (place / "corpus" / "新 #1.pdf").read_bytes() == file.read_bytes()
     ask(other, "2025年云泽县签约亿元以上项目多少个")
     assert other.locator(".qa-value").last.inner_text() == "53个"
+    other.locator('[class*="st-key-cite-1-"] button').click()
+    frame = other.locator(".st-key-source-opened .qa-page .qa-frame")
+    frame.wait_for()
+    other.wait_for_function(INSIDE)
+    other.locator(".qa-page").click()
+    other.wait_for_function(f"document.querySelector('.qa-large') && {INSIDE}")
 
 
 def test_the_server_ends_while_a_browser_looks_on(chrome: "Browser", page_index: Path) -> None:
@@ -240,4 +287,6 @@ def test_the_server_ends_while_a_browser_looks_on(chrome: "Browser", page_index:
         page = open_page(chrome, started)
         began = time.monotonic()
     assert time.monotonic() - began < STOP_SECONDS / 2
+    page.get_by_text("聊天服务没有回应").wait_for()
+    assert "onnection" not in page.locator("body").inner_text()
     page.close()

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 from core.browsing import Coverage, FactBrowser, FactFilter
 from core.store import IndexStore
 from tests.ui.shown import html_of
-from ui.charts import Point, one_each
+from ui.charts import Point, one_each, series
 from ui.coverage import coverage_html
+from ui.facts_chart import REGIONS, fullest_period, largest, said_once
 from ui.facts_table import to_csv
 from ui.scale import scale_of
 
@@ -53,6 +54,17 @@ def test_every_figure_can_be_filtered_and_opened(app: AppTest) -> None:
 def test_an_indicator_is_drawn(app: AppTest) -> None:
     assert not app.get("vega_lite_chart")
     app.text_input(key="facts-indicator").set_value("签约亿元").run()
+    assert not app.exception
+    assert app.get("vega_lite_chart")
+
+
+def test_regions_are_compared_at_one_time(app: AppTest) -> None:
+    app.text_input(key="facts-indicator").set_value("签约亿元").run()
+    app.button_group(key="chart-按时间").set_value("按地区").run()
+    assert not app.exception
+    period = app.selectbox(key="chart-period")
+    assert (period.options, period.value) == (["2022年", "2021年"], "2022年")
+    period.set_value("2021年").run()
     assert not app.exception
     assert app.get("vega_lite_chart")
 
@@ -111,3 +123,28 @@ def test_a_line_needs_one_figure_a_time() -> None:
     later = Point("甲县", "2022年", "2022", 2.0, "2个")
     assert one_each([first, later])
     assert not one_each([first, again])
+
+
+def made(subject: str, period: str, number: float, kind: str = "year") -> Point:
+    return Point(subject, period, period, number, f"{number:g}个", kind=kind)
+
+
+def test_only_figures_of_one_kind_are_joined() -> None:
+    lone = made("乙县", "2021年", 3)
+    twice = [made("丙县", "2021年", n) for n in (4, 5)] + [made("丙县", "2022年", 6)]
+    years = [made("甲县", "2021年", 1), made("甲县", "2022年", 2)]
+    plan = made("甲县", "2022年", 9, "year 计划")
+    assert series([lone, *twice, *years, plan]) == years
+
+
+def test_a_figure_that_two_reports_say_is_drawn_once() -> None:
+    again = [made("甲县", "2021年", 1), made("甲县", "2021年", 1), made("甲县", "2021年", 2)]
+    assert sorted(point.number for point in said_once(again)) == [1, 2]
+
+
+def test_the_time_of_most_regions_and_their_largest_are_drawn() -> None:
+    points = [made(f"县{n}", "2021年", n) for n in range(REGIONS + 2)]
+    assert fullest_period([made("甲县", "2022年", 1), *points]) == "2021年"
+    kept, left = largest(points)
+    assert (len(kept), left) == (REGIONS, 2)
+    assert min(point.number for point in kept) == 2

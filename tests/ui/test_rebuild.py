@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.errors import PolicyQAError
 from core.store import IndexStore
+from tests.ui.conftest import copy_place
 from tests.ui.shown import html_of, labels_of
 from ui.maintenance import outcome_html
 from ui.rebuild import Rebuild, State, leave_out, rebuild
@@ -22,8 +23,7 @@ Use = Callable[[Path, Path], None]
 @pytest.fixture
 def place(page_index: Path, page_corpus: Path, tmp_path: Path, use_index: Use) -> Path:
     """A corpus and its index, to be changed."""
-    shutil.copytree(page_corpus, tmp_path / "corpus")
-    shutil.copytree(page_index, tmp_path / "index")
+    copy_place(page_index, page_corpus, tmp_path)
     use_index(tmp_path / "index", tmp_path / "corpus")
     return tmp_path
 
