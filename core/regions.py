@@ -209,7 +209,11 @@ def _own_rows(path: Path) -> list[dict[str, str]]:
 def _own_region(path: Path, row: dict[str, str], codes: dict[str, str]) -> Region:
     name, level, above = (row.get(column, "") for column in ("name", "level", "parent"))
     if not name or level not in LEVELS:
-        raise _bad(path, f"{name!r}: level {level!r}", f"“{name}”的级别“{level}”不对")
+        raise _bad(
+            path,
+            f"{name!r}: level {level!r}",
+            f"“{name}”的级别“{level}”不对，应为 {'、'.join(LEVELS)}",
+        )
     parent = codes.get(above)
     if above and parent is None:
         known = Gazetteer.national().named(above)

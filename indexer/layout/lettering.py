@@ -19,6 +19,8 @@ _HALF_MARK = re.compile(
 )
 _OPENED = re.compile(r"（([^（）()]*)\)")
 _CLOSED = re.compile(r"\(([^（）()]*)）")
+# A recogniser takes a faint decimal point for another mark; before a unit it can be no other.
+_MISREAD_POINT = re.compile(r"(?<=\d)[:：,](?=\d{1,2}(?:[%％万亿倍]|个百分点))")
 # What a line break never parts: a number, a word, a character and the marks that close on it.
 _UNIT = re.compile(
     r"[“‘（《〈【\[(]*(?:\d[\d.,]*%?|[A-Za-z]+|.)[，。；：、！？”’）》〉】\])%％]*", re.DOTALL
@@ -41,6 +43,11 @@ def full_marks(text: str) -> str:
     """Half-width marks beside Chinese characters made full-width, as print has them."""
     text = _HALF_MARK.sub(lambda m: m[0].translate(_HALF), text)
     return _CLOSED.sub(r"（\1）", _OPENED.sub(r"（\1）", text))
+
+
+def decimal_points(text: str) -> str:
+    """A decimal point that was recognised as a colon or comma (2:45万亿元) made a point again."""
+    return _MISREAD_POINT.sub(".", text)
 
 
 def first_unit(text: str) -> float:

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from indexer.blocks import width
-from indexer.layout.lettering import full_marks, plain
+from indexer.layout.lettering import decimal_points, full_marks, plain
 from indexer.layout.sheet import Piece, Rect
 from indexer.readers.drawn import Image
 
@@ -57,7 +57,7 @@ def recognise(image: Image, dpi: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
     sure: list[tuple[float, int]] = []
     for corners, text, score in zip(result.boxes, result.txts, result.scores, strict=True):
-        text = full_marks(plain(text).strip())
+        text = decimal_points(full_marks(plain(text).strip()))
         if not text:
             continue
         xs, ys = corners[:, 0] * scale, corners[:, 1] * scale

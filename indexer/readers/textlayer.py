@@ -19,6 +19,10 @@ _NEXT = 0.55
 _BACK = 0.4
 # The right half of these marks is blank and may hang over the edge of a column.
 _HALF_EMPTY = re.compile(r"[，。、；：！？”’）》】」』]")
+# A box lower than this share of the size is that of the ink alone (一), as some faces
+# give it: such a character takes the height of its line, from the baseline.
+_FLAT = 0.5
+_ABOVE, _BELOW = 0.88, 0.12
 _WIDE = 0.8
 _BLANK_HALF = 0.45
 
@@ -94,8 +98,21 @@ def _glyph(
     rect = place.rect(box.left, box.bottom, box.right, box.top)
     if size <= 0.5 or (rect.width <= 0 and not char.isspace()):
         return None
+    if rect.height < _FLAT * size:
+        rect = _upright(layer, index, place, rect, size)
     unmapped = pdfium.FPDFText_HasUnicodeMapError(layer, index) == 1
     return Glyph(char, rect, size, _is_bold(layer, index, weights), unmapped)
+
+
+def _upright(
+    layer: pypdfium2.PdfTextPage, index: int, place: _Place, rect: Rect, size: float
+) -> Rect:
+    """The box of a character as high as its line, by where it stands on the baseline."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetCharOrigin(layer, index, x, y):
+        return rect
+    baseline = place.rect(x.value, y.value, x.value, y.value).bottom
+    return rect._replace(top=baseline - _ABOVE * size, bottom=baseline + _BELOW * size)
 
 
 def _is_bold(

@@ -87,6 +87,10 @@ def test_longest_name_wins() -> None:
         "管理平台前景",
         "城区和郊区",
         "印度洋上长治久安",
+        "全年新增城镇就业",
+        "由于洪水推广安装，文件出台前听取家长乐意的意见",
+        "远大理想与均衡水平",
+        "南海东部海域的海滨城市",
     ],
 )
 def test_pieces_of_words_are_not_regions(text: str) -> None:

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from core.errors import BrokenReport, EmptyReport, ReportTooLarge
 from core.schema import Kind
+from indexer.layout.lettering import decimal_points
 from indexer.readers.image import read_image
 from indexer.readers.pdf import read_pdf
 from indexer.readers.recognition import skew, turned
@@ -59,6 +60,17 @@ def test_noisy_scan_askew_reads_as_its_text(tmp_path: Path) -> None:
     assert 0.9 < sure <= 1
     first = next(box for box in source.boxes if "今年以来" in source.text[box.start : box.end])
     assert first.top < 110 / 842 < first.bottom + 0.02
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("总值2:45万亿元，加快4：7个百分点，占69,8%", "总值2.45万亿元，加快4.7个百分点，占69.8%"),
+        ("8:30开会，比例1:3，收入1,234万元，21,5，30个", None),
+    ],
+)
+def test_a_decimal_point_read_as_another_mark(read: str, meant: str | None) -> None:
+    assert decimal_points(read) == (meant or read)
 
 
 def test_skew_is_measured() -> None:
