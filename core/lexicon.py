@@ -137,12 +137,14 @@ _THRESHOLD = re.compile(
 def _thresholds(text: str) -> list[str]:
     """亿元以上, 10亿元以上 as `门槛:<amount><side>` (yuan, or 美元) where it limits a count.
 
-    A figure at the end of a clause (投资3亿元以上) is a hedge, not a limit.
+    A figure at the end of a clause (投资3亿元以上) is a hedge, not a limit; the head
+    of a column (亿元以上：7个) and words without a figure (签约项目亿元以上) are limits.
     """
     found = []
     folded = _COLLOQUIAL.sub(_formal_threshold, fold(text))
     for match in _THRESHOLD.finditer(folded):
-        if not re.match(r"[的\u4e00-\u9fff]", folded[match.end() :][:1] or " "):
+        follows = re.match(r"[\u4e00-\u9fff:]", folded[match.end() :][:1] or " ")
+        if match.group("number") and not follows:
             continue
         amount = f"{match.group('number')}{match.group('scale')}"
         amount = f"一{amount}" if amount[0] in "十百千万亿" else amount

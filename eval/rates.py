@@ -14,7 +14,7 @@ from core.snapshot import Snapshot
 from core.store import IndexStore
 
 # Copies of the corpus's text reports: a build of seconds says more of starting up.
-GROWTH = 18
+GROWTH = 36
 # Each keeps the ten digits ten: with the shifts, forty ways to change them.
 FACTORS = (1, 3, 7, 9)
 TURNS = 3

@@ -61,7 +61,7 @@ class _Reader:
         """The fact of one figure."""
         governing = self._period(cell, beside)
         words = cell.label
-        own = list(qualifiers_in(words))
+        own = list(qualifiers_in(f"{words}："))
         groups = {group_of(q) for q in own}
         own += [q for q in qualifiers_in(self._caption) if group_of(q) not in groups]
         return Fact(

@@ -1,6 +1,8 @@
 """YAML front matter: the lines between two `---` at the very start of a text."""
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
@@ -13,10 +15,11 @@ _FRONT = re.compile(
 class FrontMatter(NamedTuple):
     """The fields, as text, and the offset at which the body begins."""
 
-    fields: dict[str, str]
+    fields: Mapping[str, str]
     end: int
 
 
+@lru_cache(maxsize=1)  # the reader, the metadata and the blocks of one report ask in turn
 def read_front_matter(text: str) -> FrontMatter:
     """Front matter of a text; no fields and offset 0 where there is none.
 

@@ -69,7 +69,8 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
     stated = {**shared, **{key: value for key, value in source.fields.items() if value}}
     body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
     file_name = "" if many else PurePosixPath(name).stem
-    title = one_line(stated.get("title") or _printed_title(source) or _title(body) or file_name)
+    named = _printed_title(source) or _first_line(source, body) or file_name
+    title = one_line(stated.get("title") or named)
     masthead = _masthead(source)
     published = (
         parse_date(stated.get("published", ""))
@@ -130,6 +131,13 @@ def _printed_title(source: Source) -> str:
     head = min(heads, key=lambda mark: (mark.level, mark.start))
     text = source.text[head.start : head.end].strip()
     return text if len(text) <= _LONGEST_TITLE else ""
+
+
+def _first_line(source: Source, body: str) -> str:
+    """The title that a text begins with; a row of a table is none."""
+    kinds = (mark.kind for mark in source.marks if mark.kind is not Kind.IGNORED)
+    in_table = next(kinds, None) is Kind.ROW or body.lstrip().startswith("|")
+    return "" if in_table else _title(body)
 
 
 def _title(body: str) -> str:

@@ -22,11 +22,12 @@ RANK = "第"
 
 @lru_cache(maxsize=4096)
 def is_unit(text: str) -> bool:
-    """Whether a text is a unit and nothing else: 亿元, 个, %, 万人次."""
+    """Whether a text is a unit and nothing else: 亿元, 个, %, 万人次; 亿元以上 is a threshold."""
     if not text or text[0].isdecimal():
         return False
     found = find_quantities(f"1{text}")
     whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text) + 1
+    whole = whole and not found[0].hedge
     return text in SCALES or (whole and bool(found[0].unit))
 
 

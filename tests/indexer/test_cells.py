@@ -102,6 +102,13 @@ def test_the_unit_over_the_table_is_read_and_the_rows_know_their_caption() -> No
     assert (income.number, rate.text) == (Decimal(1_620_000), "9.8")
 
 
+def test_a_limit_over_a_column_is_one_of_its_figures() -> None:
+    rows = "松原县｜签约项目亿元以上：7个｜10亿元以上：2个"
+    first, second = facts("\n".join((rows, rows.replace("松原", "柏溪"))))[:2]
+    assert first.qualifiers == ("阶段:签约", "门槛:100000000以上")
+    assert "门槛:1000000000以上" in second.qualifiers
+
+
 def test_the_period_of_a_header_is_completed_by_the_caption() -> None:
     text, marks = marked(
         ("2022年主要指标", Kind.CAPTION),

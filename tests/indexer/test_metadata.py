@@ -25,6 +25,12 @@ def test_front_matter_comes_before_the_manifest_and_the_text() -> None:
     assert report.text == text
 
 
+def test_a_table_without_a_caption_is_called_by_its_file() -> None:
+    text = "| 指标 | 2023年 |\n| --- | --- |\n| 粮食产量 | 46万吨 |\n"
+    report = described(text, "濮阳县统计.md")
+    assert (report.title, report.region) == ("濮阳县统计", "濮阳县")
+
+
 def test_the_manifest_comes_before_the_text() -> None:
     report = described("# 乙\n\n2021年3月4日\n\n正文。", title="丙", published="2022-01-01")
     assert (report.title, report.published) == ("丙", date(2022, 1, 1))

@@ -37,6 +37,15 @@ def test_two_levels_of_header_are_joined_and_the_caption_gives_the_unit() -> Non
     ]
 
 
+def test_a_limit_over_a_column_is_no_unit() -> None:
+    grid = [
+        ["乡镇", "签约项目（个）", "签约项目（个）"],
+        ["乡镇", "亿元以上", "亿元以下"],
+        ["甲镇", "7", "12"],
+    ]
+    assert table_lines(grid) == ["甲镇｜签约项目亿元以上：7个｜签约项目亿元以下：12个"]
+
+
 def test_a_header_given_to_the_first_of_its_columns_covers_the_rest() -> None:
     grid = [
         ["县区", "签约", "", "开工"],
