@@ -82,9 +82,7 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         path=name,
         text=source.text,
         title=title,
-        publisher=one_line(
-            stated.get("publisher") or _newspaper(masthead) or _publisher(body),
-        ),
+        publisher=one_line(stated.get("publisher") or _newspaper(masthead) or _publisher(body)),
         published=published,
         region=_region(one_line(stated.get("region", "")), title, body, gazetteer),
         year=None if published else present_year(body) or _file_year(file_name),
