@@ -23,8 +23,9 @@ class _Ended(Exception):
 class EncodingAhead:
     """A thread that puts the vectors of new passages into the cache of encodings.
 
-    It loads the model with the first report. What it has not come to when its
-    block ends, the build encodes itself; so does its trouble become the build's.
+    It loads the model with the first report, unless its passages are known. What it
+    has not come to when its block ends, the build encodes itself; so does its trouble
+    become the build's.
     """
 
     def __init__(self, encoder: Encoder, cache: Path) -> None:
@@ -52,22 +53,28 @@ class EncodingAhead:
 
     def add(self, title: str, chunks: Sequence[Chunk]) -> None:
         """The passages of another report."""
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._work, daemon=True)
-            self._thread.start()
         with self._news:
             self._waiting.extend(search_text(title, chunk) for chunk in chunks)
             self._news.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, daemon=True)
+            self._thread.start()
 
     def _work(self) -> None:
         try:
             with EncodingCache(self._cache, self._encoder.fingerprint) as known:
-                # Loads the model, seconds in which the first reports are read.
-                _ = self._encoder.dimension
+                self._load(known)
                 while texts := self._next():
                     encode_through(known, self._encoder, texts, self._go_on)
         except (PolicyQAError, _Ended):
             return
+
+    def _load(self, known: EncodingCache) -> None:
+        """Load the model, seconds in which the first reports are read, if that first is new."""
+        with self._news:
+            texts = list(self._waiting)
+        if len(known.get_many(texts)) < len(set(texts)):
+            _ = self._encoder.dimension
 
     def _go_on(self, _done: int) -> None:
         """Called after each batch, so that the end of the block is never waited for long."""

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from core.encoder import SentenceEncoder
 from core.store import IndexStore
 from indexer.build import build
-from tests.faults.trial import NEW, QUESTION, Trial
+from tests.faults.trial import NEW, QUESTION, Builder, Trial
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,7 @@ def trial(
     encoder: SentenceEncoder,
     shim: Path,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Trial:
+) -> Iterator[Trial]:
     work = tmp_path_factory.mktemp("faults")
     corpus = shutil.copytree(sample_corpus, work / "corpus")
     before = work / "before"
@@ -45,7 +45,8 @@ def trial(
     (corpus / "added.md").write_text("# 桐江区2022年项目\n\n签约项目9个。\n", encoding="utf-8")
     # The children need not load the encoder: what they will encode is known already.
     build(corpus, work / "after", encoder, encodings=before / "encodings")
-    return Trial(corpus, before, shim, encoder)
+    with Builder(shim) as builder:
+        yield Trial(corpus, before, builder, encoder)
 
 
 @pytest.fixture(scope="session")

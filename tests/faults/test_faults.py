@@ -7,7 +7,9 @@
 import os
 import random
 import signal
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,9 @@ pytestmark = pytest.mark.slow
 
 KINDS = ("before", "half", "enospc", "eio", "short")
 POINTS = int(os.environ.get("POLICYQA_FAULT_POINTS", "5"))
+
+# Kills at random moments beside them.
+MOMENTS = max(2, min(POINTS, 1000) // 4)
 
 Contents = Callable[[Path], object]
 
@@ -44,30 +49,68 @@ def points(total: int) -> list[tuple[str, int]]:
     return [every[int((n + chance.random()) * step)] for n in range(POINTS)]
 
 
-def test_a_fault_at_any_call_leaves_the_old_index_or_the_new(
-    trial: Trial, calls: list[tuple[str, str]], contents: Contents, tmp_path: Path
-) -> None:
+@dataclass(frozen=True)
+class Outcomes:
+    """The old index and the new one as readers see them, and a folder to try faults in."""
+
+    trial: Trial
+    contents: Contents
+    index: Path
+    old: object
+    new: object
+
+    def check(self, place: str) -> None:
+        """One of the two answers, and the next build makes it the new one and cleans up."""
+        found, answer = self.contents(self.index), self.trial.answer(self.index)
+        assert (found, answer) in ((self.old, OLD), (self.new, NEW)), place
+        self.trial.rebuild(self.index)
+        assert self.contents(self.index) == self.new, place
+        assert self.trial.answer(self.index) == NEW, place
+        assert leftovers(self.index) == [], place
+
+
+@pytest.fixture
+def outcomes(trial: Trial, contents: Contents, tmp_path: Path) -> Outcomes:
     index = trial.index(tmp_path / "index")
     old = contents(index)
     trial.rebuild(index)
     new = contents(index)
     assert old != new
+    return Outcomes(trial, contents, index, old, new)
+
+
+def test_a_fault_at_any_call_leaves_the_old_index_or_the_new(
+    outcomes: Outcomes, calls: list[tuple[str, str]]
+) -> None:
     for kind, at in points(len(calls)):
         place = f"{kind} at call {at} of {len(calls)}: {calls[at - 1]}"
-        trial.index(index)
-        done = trial.run(index, kind, at)
+        done = outcomes.trial.run(outcomes.trial.index(outcomes.index), kind, at)
         if kind in ("before", "half"):
             assert done.returncode in (-signal.SIGKILL, 0), f"{place}: {done.stderr}"
         else:
             assert done.returncode == 0 or "IndexWriteFailed" in done.stderr, (
                 f"{place}: {done.stderr}"
             )
-        found, answer = contents(index), trial.answer(index)
-        assert (found == old and answer == OLD) or (found == new and answer == NEW), place
-        trial.rebuild(index)
-        assert contents(index) == new, place
-        assert trial.answer(index) == NEW, place
-        assert leftovers(index) == [], place
+        outcomes.check(place)
+        print(place)
+    print(f"{len(points(len(calls)))} faults at {len(calls)} calls")
+
+
+def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new(outcomes: Outcomes) -> None:
+    began = time.monotonic()
+    outcomes.trial.run(outcomes.trial.index(outcomes.index))
+    whole = time.monotonic() - began
+    chance = random.Random(1)
+    ends = []
+    for _ in range(MOMENTS):
+        moment = chance.uniform(0, whole)
+        done = outcomes.trial.run(outcomes.trial.index(outcomes.index), seconds=moment)
+        assert done.returncode in (-signal.SIGKILL, 0), done.stderr
+        ends.append(done.returncode)
+        place = f"killed after {moment:.3f} s of {whole:.3f}"
+        outcomes.check(place)
+        print(place)
+    print(f"{ends.count(-signal.SIGKILL)} of {MOMENTS} builds killed at random moments")
 
 
 def leftovers(index: Path) -> list[str]:

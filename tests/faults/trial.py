@@ -1,5 +1,6 @@
 """An index, a corpus that changed since, and builds that go wrong at a chosen system call."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,19 +18,45 @@ from retriever.retriever import Retriever
 QUESTION = "松原县2022年签约亿元以上项目多少个"
 OLD, NEW = "37个", "38个"
 
-BUILD = """
-import sys
-from pathlib import Path
-from core.encoder import load_encoder
-from core.errors import IndexUnusable
-from indexer.build import build
 
-corpus, index = map(Path, sys.argv[1:])
-try:
-    build(corpus, index, load_encoder("m3e-small"))
-except IndexUnusable as error:
-    sys.exit(f"{type(error).__name__}: {error}")
-"""
+@dataclass(frozen=True)
+class Done:
+    """How a build ended: its exit code (or less the signal), and what it said of errors."""
+
+    returncode: int
+    stderr: str
+
+
+class Builder:
+    """The process that forks builds (`zygote.py`), under the shim, for a `with` block."""
+
+    def __init__(self, shim: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.faults.zygote"],
+            cwd=PROJECT,
+            env=os.environ | {"LD_PRELOAD": str(shim)},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> "Builder":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._process.communicate(timeout=60)
+
+    def build(
+        self, corpus: Path, index: Path, fault: dict[str, str], seconds: float | None
+    ) -> Done:
+        """Build, with what the shim is told, killed after so many seconds."""
+        assert self._process.stdin
+        assert self._process.stdout
+        task = {"arguments": [str(corpus), str(index)], "environ": fault, "seconds": seconds}
+        self._process.stdin.write(json.dumps(task) + "\n")
+        self._process.stdin.flush()
+        told = json.loads(self._process.stdout.readline())
+        return Done(told["status"], told["stderr"])
 
 
 @dataclass(frozen=True)
@@ -38,7 +65,7 @@ class Trial:
 
     corpus: Path
     before: Path
-    shim: Path
+    builder: Builder
     encoder: SentenceEncoder
 
     def index(self, folder: Path) -> Path:
@@ -47,18 +74,18 @@ class Trial:
         return shutil.copytree(self.before, folder)
 
     def run(
-        self, index: Path, kind: str = "", at: int = 0, log: Path | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        """Build in a process of its own; its call number `at` goes wrong."""
+        self,
+        index: Path,
+        kind: str = "",
+        at: int = 0,
+        *,
+        log: Path | None = None,
+        seconds: float | None = None,
+    ) -> Done:
+        """Build in a process of its own; its call number `at` goes wrong, or it is killed."""
         fault = {"FAULT_FOLDER": str(index), "FAULT_KIND": kind, "FAULT_AT": str(at)}
-        fault |= {"FAULT_LOG": str(log)} if log else {}
-        return subprocess.run(
-            [sys.executable, "-c", BUILD, str(self.corpus), str(index)],
-            cwd=PROJECT,
-            env=os.environ | fault | {"LD_PRELOAD": str(self.shim)},
-            capture_output=True,
-            text=True,
-            timeout=300,
+        return self.builder.build(
+            self.corpus, index, fault | {"FAULT_LOG": str(log or "")}, seconds
         )
 
     def rebuild(self, index: Path) -> BuildSummary:
