@@ -41,8 +41,12 @@ class Assistant:
         self._gazetteer = snapshot.gazetteer
 
     @classmethod
-    def open(cls, index: Path | None = None, encoder_name: str | None = None) -> "Assistant":
+    def open(
+        cls, index: Path | None = None, encoder_name: str | None = None, *, whole: bool = False
+    ) -> "Assistant":
         """Open the index; the encoder's weights are loaded with the first question.
+
+        `whole` checks every byte of it; where it is damaged, the newest good one is opened.
 
         Raises:
             IndexMissing, IndexMismatch, IndexCorrupt: the index cannot serve.
@@ -52,7 +56,7 @@ class Assistant:
         store = IndexStore(index or chosen.index)
         name = encoder_name or chosen.encoder
         encoder = asking_encoder(name, chosen.query_instruction, store.encoders)
-        snapshot = store.open(encoder=encoder.fingerprint)
+        snapshot = store.open(encoder=encoder.fingerprint, whole=whole)
         return cls(store, snapshot, Retriever(snapshot, encoder))
 
     def is_stale(self) -> bool:

@@ -1,11 +1,14 @@
 """The chat page: the conversation, the box to ask in, the source beside it."""
 
+import logging
 from collections.abc import Callable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from answerer.answer import Answer
 from answerer.assistant import Assistant
+from core.errors import IndexCorrupt
 from ui import texts
 from ui.answer_view import show_turn
 from ui.auditing import record
@@ -14,7 +17,7 @@ from ui.chips import show_pins
 from ui.history import remember
 from ui.history_view import show_history
 from ui.safe import escape, label
-from ui.service import current_assistant, known_examples, known_reports
+from ui.service import current_assistant, known_examples, known_reports, sound_assistant
 from ui.session import Ask, Session, Turn, session
 from ui.sources import show_sources
 from ui.stages import stages
@@ -22,6 +25,8 @@ from ui.turnstile import turnstile
 
 # Grey signs: Streamlit's own faces are red and orange, which read as warnings.
 ASKED, ANSWERED = ":material/person:", ":material/article:"
+
+log = logging.getLogger("policyqa.ui")
 
 
 def show_chat() -> None:
@@ -137,12 +142,18 @@ def _scroll_to(number: int) -> None:
 
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
+    def answer(assistant: Assistant) -> Answer:
+        return assistant.ask(
+            ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
+        )
+
     try:
         with turnstile().turn(state.who or state.id):
-            answer = assistant.ask(
-                ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
-            )
-        return Turn(ask, answer)
+            try:
+                return Turn(ask, answer(assistant))
+            except IndexCorrupt as error:
+                log.error("asking again, of a sound index: %s", error)
+                return Turn(ask, answer(sound_assistant(assistant)))
     except Exception as error:  # whatever it is, the conversation goes on
         return Turn(ask, error=message_for(error))
 

@@ -3,6 +3,7 @@
 import logging
 import threading
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from core.errors import PolicyQAError
 from core.schema import ReportInfo
 from core.settings import settings
 from core.snapshot import Snapshot
+from core.store import IndexStore
 
 MOST_INDICATORS = 24
 
@@ -40,12 +42,25 @@ class Service:
                 self._swap()
             return self._assistant
 
+    def sound(self, damaged: Assistant) -> Assistant:
+        """The assistant to go on with once reading failed: of the newest index that is whole.
+
+        Raises:
+            IndexUnusable: none is.
+        """
+        with self._lock:
+            if self._assistant in (None, damaged):
+                self._assistant = Assistant.open(self._index, whole=True)
+            return cast(Assistant, self._assistant)
+
     def _swap(self) -> None:
         """Open the newer index; if it cannot be used, the old one goes on answering."""
         try:
             self._assistant = Assistant.open(self._index)
         except PolicyQAError as error:
             log.warning("newer index not usable, keeping the old one: %s", error)
+        else:
+            self._check(self._assistant)
 
     def _warm(self, assistant: Assistant) -> None:
         """Load the encoder behind the page (it takes seconds), so that the first answer is quick.
@@ -54,6 +69,20 @@ class Service:
         inside onnxruntime or torch when Python ends aborts the process, so its end is awaited.
         """
         threading.Thread(target=_ask_example, args=(assistant,), daemon=False).start()
+        self._check(assistant)
+
+    def _check(self, assistant: Assistant) -> None:
+        """Read every byte behind the page: opening looks at sizes, and a flipped bit keeps them."""
+        threading.Thread(target=self._read_through, args=(assistant,), daemon=True).start()
+
+    def _read_through(self, assistant: Assistant) -> None:
+        try:
+            found = IndexStore(self._index).damage(assistant.snapshot.id)
+            if found:
+                log.error("%s is damaged: %s", assistant.snapshot.id, "; ".join(found))
+                self.sound(assistant)
+        except PolicyQAError as error:
+            log.error("no sound index: %s", error)
 
 
 def _ask_example(assistant: Assistant) -> None:
@@ -76,6 +105,15 @@ def current_assistant() -> Assistant:
         IndexUnusable: there is no index, or it cannot be used.
     """
     return _service(settings().index).assistant()
+
+
+def sound_assistant(damaged: Assistant) -> Assistant:
+    """The one to go on with where reading this one's index failed.
+
+    Raises:
+        IndexUnusable: no index is whole.
+    """
+    return _service(settings().index).sound(damaged)
 
 
 def known_reports(snapshot: Snapshot) -> list[ReportInfo]:

@@ -1,11 +1,23 @@
 """The assistant of the process."""
 
+import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from core.encoder import load_encoder
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from core.encoder import SentenceEncoder, load_encoder
+from core.settings import PROJECT
+from core.store import IndexStore
+from indexer.build import build
+from tests.ui.shown import html_of
 from tools.chat import load_ahead
-from ui.service import current_assistant
+from ui.service import Service, current_assistant
+
+QUESTION = "云泽县2022年签约亿元以上项目多少个"
+PATIENCE = 60
 
 
 def test_what_is_loaded_ahead_is_what_the_page_uses(
@@ -17,3 +29,46 @@ def test_what_is_loaded_ahead_is_what_the_page_uses(
     assert current_assistant().snapshot.reports()
     assert load_encoder.cache_info().misses == loaded.misses
     assert load_encoder.cache_info().hits > loaded.hits
+
+
+@pytest.fixture
+def two(page_index: Path, page_corpus: Path, tmp_path: Path, encoder: SentenceEncoder) -> Path:
+    """An index whose newest snapshot says 35个, the one before 34个."""
+    corpus = shutil.copytree(page_corpus, tmp_path / "corpus")
+    index = shutil.copytree(page_index, tmp_path / "index")
+    report = corpus / "projects_2022.md"
+    report.write_text(report.read_text(encoding="utf-8").replace("34个", "35个"), encoding="utf-8")
+    assert build(corpus, index, encoder).published
+    return index
+
+
+def newest(index: Path) -> Path:
+    return index / "snapshots" / str(IndexStore(index).current()) / "store.sqlite"
+
+
+def test_a_flipped_bit_is_found_behind_the_page(two: Path) -> None:
+    content = newest(two).read_bytes()
+    # One bit of one figure: SQLite is content with it.
+    newest(two).write_bytes(content.replace("35个".encode(), "75个".encode()))
+    service = Service(two)
+    damaged = service.assistant().snapshot.id
+    deadline = time.monotonic() + PATIENCE
+    while service.assistant().snapshot.id == damaged and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert service.assistant().snapshot.instead_of == IndexStore(two).current()
+    assert service.assistant().ask(QUESTION).answer == "34个"
+
+
+def test_the_last_good_index_answers_where_reading_fails(
+    two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
+) -> None:
+    use_index(two, page_corpus)
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    app.chat_input[0].set_value(QUESTION).run()
+    assert '<p class="qa-value">35个</p>' in html_of(app)
+    current_assistant().snapshot.close()
+    newest(two).write_bytes(b"x" * newest(two).stat().st_size)
+    app.chat_input[0].set_value(QUESTION).run()
+    assert not app.exception
+    assert '<p class="qa-value">34个</p>' in html_of(app)
