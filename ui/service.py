@@ -3,7 +3,6 @@
 import logging
 import threading
 from pathlib import Path
-from typing import cast
 
 import streamlit as st
 
@@ -49,9 +48,9 @@ class Service:
             IndexUnusable: none is.
         """
         with self._lock:
-            if self._assistant in (None, damaged):
+            if self._assistant is None or self._assistant is damaged:
                 self._assistant = Assistant.open(self._index, whole=True)
-            return cast(Assistant, self._assistant)
+            return self._assistant
 
     def _swap(self) -> None:
         """Open the newer index; if it cannot be used, the old one goes on answering."""
