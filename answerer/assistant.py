@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from answerer.answer import Answer
+from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
@@ -14,11 +15,13 @@ from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
+from answerer.ranking import described
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.single import answer_single
 from answerer.together import join_parts
+from answerer.traits import Traits
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
@@ -112,6 +115,11 @@ class Assistant:
         )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
 
+    def described(self, frame: Frame) -> list[tuple[Candidate, Traits]]:
+        """The candidates of a question that asks for no figure, with their traits."""
+        evidence = gather(frame, self.snapshot, self.retriever)
+        return list(described(evidence, self._gazetteer))
+
     def _answer(
         self,
         question: str,
@@ -137,7 +145,7 @@ class Assistant:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
             return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
         if frame.asked == "compare":
-            return answer_comparison(frame, self.snapshot, self.retriever)
+            return answer_comparison(frame, self.snapshot, self.retriever, self._gazetteer)
         evidence = gather(frame, self.snapshot, self.retriever)
         return answer_single(evidence, self._gazetteer)
 

@@ -22,7 +22,8 @@ class Candidate:
     computed) how close its clause is to the question; `differs` names what
     disagrees with the frame (empty: acceptable). `before` is the passage before
     the chunk. `number` is in the base `unit`, None for candidates that are not
-    figures.
+    figures. `sort` is the kind of name, or the rule that found it; `step` says
+    how a text was worked out that is not printed as such.
     """
 
     chunk: Chunk
@@ -47,6 +48,8 @@ class Candidate:
     fit: float = 0.0
     score: float = 0.0
     differs: tuple[str, ...] = field(default=())
+    sort: str = ""
+    step: str = ""
 
     @property
     def sentence_text(self) -> str:

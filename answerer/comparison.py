@@ -1,25 +1,14 @@
 """Figures of several places, periods or subjects set side by side, and the arithmetic."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from answerer.candidate import Candidate
-from answerer.overlap import coverage
+from answerer.pairing import Row
 from answerer.values import unit_step
 from core.frame import Frame
-from core.lexicon import member_of, rivals_in
 from core.quantities import format_number, scaled
-from core.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the comparison: what it is of, and the figure found (None if none)."""
-
-    name: str
-    frame: Frame
-    candidate: Candidate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,72 +18,6 @@ class Comparison:
     headline: str
     rows: tuple[Row, ...]
     steps: tuple[str, ...]
-
-
-# How much a wording like the leader's counts beside a candidate's own score.
-_ALIKE = 0.4
-
-
-def split_frame(frame: Frame) -> list[tuple[str, Frame]]:
-    """One frame for each thing compared, with the name it goes by in the table."""
-    measure = {"point": "percent"}.get(frame.measure, frame.measure)
-    unit = "%" if measure == "percent" else frame.unit
-    if frame.operation in {"growth", "share"} and measure == "percent":
-        measure, unit = "", ""  # a rate to be worked out from amounts
-    single = replace(frame, asked="value", operation="", measure=measure, unit=unit)
-    if len(frame.regions) >= 2:
-        return [(name, replace(single, regions=(name,))) for name in frame.regions]
-    if len(frame.periods) >= 2:
-        return [(p.label, replace(single, periods=(p,))) for p in frame.periods]
-    rivals = rivals_in(frame.qualifiers)
-    if rivals:
-        kept = tuple(q for q in frame.qualifiers if q not in rivals)
-        return [(member_of(q), replace(single, qualifiers=(*kept, q))) for q in rivals]
-    return [
-        (name, replace(single, subjects=(name,), indicator=_without(frame, name)))
-        for name in frame.subjects
-    ]
-
-
-def _without(frame: Frame, kept: str) -> str:
-    """The indicator less the other subjects."""
-    indicator = frame.indicator
-    for name in frame.subjects:
-        if name != kept:
-            indicator = indicator.replace(fold(name), " ")
-    return indicator
-
-
-def choose(
-    parts: Sequence[tuple[str, Frame]], found: Sequence[Sequence[Candidate]]
-) -> tuple[Row, ...]:
-    """One figure for each part, all of one unit and as alike in wording as can be.
-
-    `found` holds for each part its acceptable candidates, best first. The unit
-    that serves the most parts wins, then the one with the best scores.
-    """
-    options: dict[tuple[str, str], list[Row]] = {}
-    for unit in dict.fromkeys((c.unit, c.kind) for part in found for c in part):
-        pools = [[c for c in part if (c.unit, c.kind) == unit] for part in found]
-        leader = max((c for pool in pools for c in pool), key=lambda c: c.score)
-        options[unit] = [
-            Row(name, frame, _most_alike(pool, leader))
-            for (name, frame), pool in zip(parts, pools, strict=True)
-        ]
-    if not options:
-        return tuple(Row(name, frame, None) for name, frame in parts)
-    return tuple(max(options.values(), key=_worth))
-
-
-def _worth(rows: Iterable[Row]) -> tuple[int, float]:
-    scores = [row.candidate.score for row in rows if row.candidate]
-    return len(scores), sum(scores)
-
-
-def _most_alike(pool: Sequence[Candidate], leader: Candidate) -> Candidate | None:
-    if not pool:
-        return None
-    return max(pool, key=lambda c: (c.score + _ALIKE * coverage(leader.near, c.near), -c.rank))
 
 
 def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
@@ -107,10 +30,19 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     return Comparison(headline, tuple(rows), (*filter(None, units), *steps))
 
 
+_DOWN = re.compile(
+    r"(?:下降|降低|减少|下滑|下跌|回落|缩减|降|跌|减|负增长)(?:了|幅度?)?(?:为|约|近|超)?$"
+)
+
+
 def _number(row: Row) -> Decimal:
-    assert row.candidate is not None
-    assert row.candidate.number is not None
-    return row.candidate.number
+    """The figure; below zero for a rate that is said to have fallen."""
+    candidate = row.candidate
+    assert candidate is not None
+    assert candidate.number is not None
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    falls = candidate.kind == "percent" and _DOWN.search(before)
+    return -abs(candidate.number) if falls else candidate.number
 
 
 def _text(row: Row) -> str:
@@ -122,6 +54,8 @@ def _like(rows: Sequence[Row], number: Decimal) -> str:
     """A computed figure printed in the scale of the figures it came from."""
     first = rows[0].candidate
     assert first is not None
+    if first.kind == "rank":
+        return f"{format_number(number)}名"
     unit = "个百分点" if first.unit == "%" else first.unit
     if first.unit == "%":
         return f"{format_number(number)}{unit}"
@@ -139,11 +73,23 @@ def _extreme(frame: Frame, rows: Sequence[Row], most: bool) -> tuple[str, list[s
 
 
 def _most(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    return _extreme(frame, rows, most=True)
+    return _extreme(frame, rows, most=not _counts_down(frame, rows))
 
 
 def _least(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    return _extreme(frame, rows, most=False)
+    return _extreme(frame, rows, most=_counts_down(frame, rows))
+
+
+_FALLS = re.compile(r"跌幅|降幅|减幅|降得|跌得|减得")
+
+
+def _counts_down(frame: Frame, rows: Sequence[Row]) -> bool:
+    """Whether the most is the smallest number: a place on a list, a change below zero."""
+    first = rows[0].candidate
+    assert first is not None
+    if first.kind == "rank":
+        return True
+    return bool(_FALLS.search(frame.question)) and all(_number(row) < 0 for row in rows)
 
 
 def _difference(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -193,6 +139,15 @@ def _share(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return share, [f"{part.name}{_text(part)} ÷ {whole.name}{_text(whole)} = {share}"]
 
 
+def _times(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    one, other = rows[:2]
+    if _number(other) == 0:
+        return _difference(frame, rows)
+    ratio = (_number(one) / _number(other)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    result = f"{format_number(ratio)}倍"
+    return result, [f"{one.name}{_text(one)} ÷ {other.name}{_text(other)} = {result}"]
+
+
 def _percent(part: Decimal, whole: Decimal) -> str:
     value = (part / whole * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return f"{format_number(value)}%"
@@ -216,5 +171,6 @@ _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] 
     "sum": _sum,
     "growth": _growth,
     "share": _share,
+    "times": _times,
     "ranking": _ranking,
 }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerer.spans import Found, View
+from core.calendar import day_of
 from core.periods import Period, PeriodMention, find_periods
 from core.schema import Span
 
@@ -24,6 +25,9 @@ _FIGURE = re.compile(r"(\d[\d.]*)(?=[万亿%个家项次倍人])")
 _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
+_RELATIVE = re.compile(r"^(?:[今去明前上]年|本年|当年)度?的?")
+_ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|落幕|期满|到期")
+_RANGE = re.compile(r"(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
 _JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
 _ITEM = r"[^、，。；和]{1,14}"
 
@@ -51,9 +55,26 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
+        end_of = _end_of_range(view, mention) if _ENDS.search(question) else None
+        if end_of:
+            yield end_of
         if _figures(question) - _figures(near):
             continue
         yield Found(Span(mention.start, end), text, fit, near, period)
+
+
+def _end_of_range(view: View, mention: PeriodMention) -> Found | None:
+    """The last day of 8月14日至21日, where the question asks when something ends."""
+    text = view.chunk.text[mention.start : mention.end]
+    match = _RANGE.search(text)
+    if match is None or mention.period is None:
+        return None
+    last = mention.period.end
+    span = Span(mention.start + match.start("last"), mention.end)
+    shown = f"{last.year}年{last.month}月{last.day}日"
+    clause = view.sentence.clause_at(mention.start)
+    near = view.chunk.text[clause.start : clause.end]
+    return Found(span, shown, 0.8, near, day_of(last), sort="end")
 
 
 def _ahead_fit(view: View, period: Period | None) -> float:
@@ -107,9 +128,7 @@ def _with_year(mention: PeriodMention, printed: str) -> str:
         return printed
     if re.match(r"\d{1,2}[日号]", printed):
         return f"{year}年{mention.period.start.month}月{printed}"
-    if re.match(r"[今去明前]年", printed):
-        return f"{printed}（{year}年）"
-    return f"{year}年{printed}"
+    return f"{year}年{_RELATIVE.sub('', printed)}"
 
 
 def _beside(view: View, number: int) -> str:

@@ -7,6 +7,9 @@ from core.frame import Frame
 from core.lexicon import asks_stock, group_of, without_qualifiers
 
 _LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
+_COMPARED = re.compile(
+    r"^(?:那么?)?(?:(?:和|与|跟|同)[^，。]{1,20}相?比|比(?:起)?[^，。]{1,20}).{0,4}[呢？?]*$"
+)
 _SHORT = 3
 # What was added is not meant where a follow-up asks how much there is in all.
 _ADDED = frozenset({"阶段:新建", "范围:新增"})
@@ -23,6 +26,8 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
     """
     if previous is None or not _open(frame):
         return frame
+    if _COMPARED.match(frame.question.strip()) and (frame.regions or frame.periods):
+        return _compared_with(frame, previous)
     taken: dict[str, object] = {}
     if not frame.regions and not frame.subjects and previous.regions:
         taken["regions"] = previous.regions
@@ -42,6 +47,22 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
         taken["qualifiers"] = frame.qualifiers + kept
     if taken.get("asked") == "compare" and len(frame.regions) == 1:
         taken["asked"], taken["operation"] = "value", ""
+    changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
+    return frame.changed(**changed, inherited=tuple(sorted(changed)))
+
+
+def _compared_with(frame: Frame, previous: Frame) -> Frame:
+    """和台前县比呢: the figure asked before, beside that of another place or year."""
+    taken: dict[str, object] = {
+        "asked": "compare",
+        "operation": "difference",
+        "regions": (*previous.regions[:1], *frame.regions) if frame.regions else previous.regions,
+        "periods": (*frame.periods, *previous.periods[:1]) if frame.periods else previous.periods,
+    }
+    for name in ("indicator", "subjects", "qualifiers", "measure", "unit"):
+        taken[name] = getattr(previous, name)
+    if frame.regions and frame.periods:
+        taken["periods"] = frame.periods
     changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
     return frame.changed(**changed, inherited=tuple(sorted(changed)))
 

@@ -58,13 +58,25 @@ def find_passages(view: View) -> Iterator[Found]:
     how = _look_of(question)
     for clause in view.sentence.clauses:
         start, text = _stripped(view.chunk.text, clause)
-        if len(text) < 4:
-            continue
-        if why and not noun and not how:
+        badly = why and _BLESSING.search(text) and _BADLY.search(question)
+        if len(text) < 4 or badly:
             continue
         fit = 0.4 if how and how.search(text) else 0.0
         fit -= 0.6 if _is_opening(text) else 0.0
-        yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text)
+        fit -= 0.4 if why else 0.0
+        yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text, sort="clause")
+    yield from _in_a_row(view)
+
+
+def _in_a_row(view: View) -> Iterator[Found]:
+    """Two or three clauses in a row: an answer often has more than one."""
+    clauses = view.sentence.clauses
+    for size in (2, 3):
+        for first in range(len(clauses) - size + 1):
+            whole = Span(clauses[first].start, clauses[first + size - 1].end)
+            start, text = _stripped(view.chunk.text, whole)
+            if len(text) <= _LONGEST:
+                yield Found(Span(start, start + len(text)), text, 0.0, view.text, sort="clauses")
 
 
 def _look_of(question: str) -> re.Pattern[str] | None:

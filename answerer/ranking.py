@@ -1,106 +1,146 @@
 """Every candidate of the asked type, best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from answerer.agreement import differences
+from answerer.agreement import (
+    QUALIFIER,
+    REGION,
+    REGION_UNKNOWN,
+    THRESHOLD,
+    YEAR,
+    differences,
+)
 from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates
+from answerer.entities import find_entities
 from answerer.lists import find_lists
 from answerer.names import find_names
-from answerer.overlap import coverage
 from answerer.passages import find_passages
-from answerer.scoring import acceptable, scored, support_of, weights
-from answerer.spans import Finder, span_candidates
+from answerer.ranks import find_ranks
+from answerer.scoring import acceptable, scored
+from answerer.spans import Finder, Found, View, candidate_of, views_of
+from answerer.traits import (
+    Asked,
+    Traits,
+    asked_of,
+    context_traits,
+    span_traits,
+    weighed,
+    weights_of,
+)
 from answerer.values import value_candidates
 from core.frame import Frame
-from core.periods import agreement
 from core.regions import Gazetteer
 
-_FINDERS: dict[str, Finder] = {
-    "date": find_dates,
-    "name": find_names,
-    "list": find_lists,
-    "text": find_passages,
+_FINDERS: dict[str, tuple[Finder, ...]] = {
+    "date": (find_dates,),
+    "name": (find_names, find_entities),
+    "list": (find_lists,),
+    "text": (find_passages,),
+    "rank": (find_ranks,),
 }
+# Sentences looked into, and how much of a long one is compared by meaning.
+_MOST_SENTENCES = 18
 _LONGEST_COMPARED = 90
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
     """Every candidate of the asked type, scored, best first."""
-    finder = _FINDERS.get(evidence.frame.asked)
-    if finder is None:
+    if evidence.frame.asked not in _FINDERS:
         return scored(evidence, value_candidates(evidence))
-    return _ranked(evidence, span_candidates(evidence, gazetteer, finder))
+    weights = weights_of(evidence.frame.asked)
+    found = [
+        replace(candidate, score=weighed(traits, weights))
+        for candidate, traits in described(evidence, gazetteer)
+    ]
+    return sorted(found, key=lambda candidate: candidate.order)
 
 
 def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """Those that nothing disagrees with and that are sure enough to be an answer, in order.
+    """Those that are sure enough to be an answer, in order.
 
-    A span is sure by words, meaning and its look together: names and reasons
-    are asked for in other words more often than figures are.
+    A figure must agree in everything. A span is weighed as a whole: a score of
+    0 is as likely right as that the reports hold no answer; only another limit or
+    reading, and another place or year that its sentence states, refuse it anyway.
     """
     if frame.asked not in _FINDERS:
         return acceptable(ranked)
-    return [c for c in ranked if not c.differs and sureness(c) >= weights()["least_sure"]]
+    return [c for c in ranked if c.score >= 0 and not _contradicts(c)]
 
 
-def sureness(candidate: Candidate) -> float:
-    """How sure a span is; `least_sure` is enough."""
-    weight = weights()
-    return (
-        weight["span_support"] * candidate.support
-        + weight["span_similarity"] * candidate.similarity
-        + weight["span_fit"] * candidate.fit
+def _contradicts(candidate: Candidate) -> bool:
+    stated = bool(candidate.wording) and not candidate.inferred
+    return bool({THRESHOLD, QUALIFIER, REGION} & set(candidate.differs)) or (
+        YEAR in candidate.differs and stated
     )
 
 
-def _ranked(evidence: Evidence, found: Iterable[Candidate]) -> list[Candidate]:
-    """Spans by support, fit and, for the best sentences, closeness in meaning."""
-    candidates = [
-        _weighed(evidence, replace(candidate, before=evidence.before(candidate.chunk)))
-        for candidate in found
+def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:
+    """The candidates of a question that asks for no figure, each with its traits."""
+    asked = asked_of(evidence.frame, evidence.rarity)
+    finders = _FINDERS[evidence.frame.asked]
+    for view, rank, context in _best_sentences(asked, evidence, gazetteer):
+        for candidate in _distinct(candidate_of(view, rank, f) for f in _found(view, finders)):
+            weighty = replace(
+                candidate,
+                before=evidence.before(candidate.chunk),
+                similarity=context["similarity"],
+                support=context["cover"],
+            )
+            weighty = replace(weighty, differs=_differing(view, weighty))
+            yield weighty, context | span_traits(asked, weighty)
+
+
+def _differing(view: View, candidate: Candidate) -> tuple[str, ...]:
+    """What disagrees; a place that its sentence does not name is only unknown."""
+    found = differences(view.frame, candidate)
+    named = {place.name for place in view.sentence.places if not place.scope}
+    if REGION in found and not named - set(view.frame.regions):
+        return tuple(REGION_UNKNOWN if what == REGION else what for what in found)
+    return found
+
+
+def _best_sentences(
+    asked: Asked, evidence: Evidence, gazetteer: Gazetteer
+) -> list[tuple[View, int, Traits]]:
+    """The sentences that hold most of the question, compared with it by meaning."""
+    rows = [
+        (view, rank, context_traits(asked, view, rank))
+        for view, _, rank in views_of(evidence, gazetteer)
     ]
-    candidates.sort(key=lambda candidate: candidate.order)
-    return sorted(_compared(evidence, candidates), key=lambda candidate: candidate.order)
-
-
-def _weighed(evidence: Evidence, candidate: Candidate) -> Candidate:
-    frame, weight = evidence.frame, weights()
-    support = support_of(frame, evidence.rarity, candidate)
-    score = weight["support"] * support + weight["retrieval"] / candidate.rank + candidate.fit
-    score += weight["beside"] * coverage(frame.indicator, candidate.near)
-    if candidate.period and any(agreement(p, candidate.period) == "same" for p in frame.periods):
-        score += weight["period_same"]
-    differs = differences(frame, candidate)
-    return replace(candidate, support=support, score=score, differs=differs)
-
-
-def _compared(evidence: Evidence, candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates with the similarity of their sentences, the best few sentences only."""
-    weight = weights()
-    agreeing = [c for c in candidates if not c.differs]
-    texts = list(dict.fromkeys(_context(c) for c in agreeing))[: int(weight["compared"])]
-    if not texts:
-        return candidates
-    vectors = evidence.encoder.encode([evidence.frame.question, *texts])
-    close = dict(zip(texts, (vectors[1:] @ vectors[0]).tolist(), strict=True))
-    least = min(close.values())
+    weights = weights_of(asked.frame.asked)
+    rows.sort(key=lambda row: (-weighed(row[2], weights), row[1], row[0].start))
+    rows = rows[:_MOST_SENTENCES]
+    if not rows:
+        return []
+    texts = [_compared(view) for view, _, _ in rows]
+    vectors = evidence.encoder.encode([asked.text, *texts])
+    close = (vectors[1:] @ vectors[0]).tolist()
     return [
-        replace(
-            candidate,
-            similarity=close.get(_context(candidate), 0.0),
-            score=candidate.score + weight["similarity"] * close.get(_context(candidate), least),
-        )
-        for candidate in candidates
+        (view, rank, traits | {"similarity": float(alike), "any": 1.0})
+        for (view, rank, traits), alike in zip(rows, close, strict=True)
     ]
 
 
-def _context(candidate: Candidate) -> str:
-    """What is compared with the question: heading and sentence, cut around the clause."""
-    text = candidate.sentence_text
-    if len(text) > _LONGEST_COMPARED:
-        middle = candidate.span.start - candidate.sentence.start
-        low = max(0, min(middle - _LONGEST_COMPARED // 2, len(text) - _LONGEST_COMPARED))
-        text = text[low : low + _LONGEST_COMPARED]
-    return " ".join((*candidate.chunk.section[-1:], text))
+def _compared(view: View) -> str:
+    """What is compared with the question: the heading and the sentence's start."""
+    return " ".join((*view.chunk.section[-1:], view.text[:_LONGEST_COMPARED]))
+
+
+def _found(view: View, finders: tuple[Finder, ...]) -> Iterator[Found]:
+    for finder in finders:
+        yield from finder(view)
+
+
+def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """One candidate for each span: its best look, and what kind of name it is."""
+    found: dict[tuple[int, int, str], Candidate] = {}
+    for candidate in candidates:
+        place = (candidate.span.start, candidate.span.end, candidate.text)
+        known = found.get(place)
+        if known is not None:
+            best = max(known, candidate, key=lambda c: c.fit)
+            candidate = replace(best, sort=known.sort or candidate.sort)
+        found[place] = candidate
+    return list(found.values())

@@ -42,7 +42,7 @@ def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
 
 
 def rarity_of(frame: Frame, snapshot: Snapshot) -> dict[str, float]:
-    """Weight of each bigram of the asked indicator: idf, and little where no report has it."""
+    """Weight of each bigram of what is asked: idf, and little where no report has it."""
     chunks = snapshot.manifest.chunks
     asked = grams(without_qualifiers(frame.indicator)) | grams(frame.question)
     found = snapshot.frequencies(asked)
@@ -54,7 +54,7 @@ def search_words(frame: Frame) -> str:
     """The question and what it inherited; the retriever adds what reports say for its words."""
     asked = [*frame.regions, *(p.label for p in frame.periods)]
     if frame.inherited:
-        asked.append(frame.indicator)
+        asked += [*frame.subjects, frame.indicator]
     missing = [word for word in asked if word not in frame.question]
     return " ".join(dict.fromkeys([*missing, frame.question]))
 

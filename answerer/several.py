@@ -2,48 +2,120 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
+from answerer.agreement import YEAR
 from answerer.answer import Answer, Cell, Value
-from answerer.candidate import Candidate
+from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
-from answerer.comparison import Comparison, Row, choose, compare, split_frame
+from answerer.comparison import Comparison, compare
+from answerer.pairing import Part, Row, choose, mixed, split_frame, standing_for
+from answerer.places import places_compared
+from answerer.ranks import ranks_in
 from answerer.refusal import refuse_with
 from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
 from answerer.values import value_candidates
 from core.frame import Frame
 from core.quantities import format_number
+from core.regions import Gazetteer
 from core.schema import Hit
 from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
 _MOST_EACH = 12
+# With the thing compared named beside it, a figure needs less of the other words.
+_LEAST_BESIDE = 0.3
+# How long after the asked time a report may tell of it without a date.
+_SOON = timedelta(days=20)
 
 
-def answer_comparison(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Answer:
+def answer_comparison(
+    frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
+) -> Answer:
     """A table with every cell cited, the arithmetic and the coverage; refused under two figures."""
     hits: list[Hit] = []
     misses: list[Candidate] = []
     found: list[list[Candidate]] = []
-    parts = [(name, for_part(part)) for name, part in split_frame(frame)] or _each_region(
-        frame, snapshot, retriever
-    )
+    parts = split_frame(frame) or places_compared(frame, snapshot, retriever, gazetteer)
+    parts = [replace(part, frame=for_part(part.frame)) for part in parts]
     least = weights()["least_support"]
-    for _, part in parts:
-        evidence = gather(part, snapshot, retriever)
+    for part in parts:
+        evidence = gather(part.frame, snapshot, retriever)
         hits += evidence.hits[:5]
-        ranked = scored(evidence, value_candidates(evidence))
-        found.append(acceptable(ranked)[:_MOST_EACH])
+        ranks = part.frame.measure == "rank"
+        figures = ranks_in(evidence, gazetteer) if ranks else value_candidates(evidence)
+        ranked = scored(evidence, figures)
+        found.append(_serving(part, ranked, evidence))
         misses += [c for c in ranked if len(c.differs) == 1 and c.support >= least][:2]
     rows = choose(parts, found)
-    comparison = compare(frame, rows)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
+    readings = _mixed(frame, rows)
+    if readings:
+        return _not_alike(frame, rows, readings, kept)
+    comparison = compare(frame, rows)
     if comparison is None:
-        return _incomplete(frame, rows) or refuse_with(frame.question, frame, misses, kept)
+        return _incomplete(frame, rows, kept) or refuse_with(frame.question, frame, misses, kept)
     return _compared(frame, comparison, kept)
 
 
-def _incomplete(frame: Frame, rows: Sequence[Row]) -> Answer | None:
+def _serving(part: Part, ranked: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
+    """The figures that can stand for a part, best first."""
+    ranked = [replace(c, differs=()) if _timely(part.frame, c) else c for c in ranked]
+    if not part.own:
+        return acceptable(ranked)[:_MOST_EACH]
+    agreeing = [c for c in ranked if not c.differs and c.support >= _LEAST_BESIDE]
+    return standing_for(part, agreeing, evidence.rarity)[:_MOST_EACH]
+
+
+def _timely(frame: Frame, candidate: Candidate) -> bool:
+    """Whether only the year's inference stands against a figure told in the asked time itself.
+
+    A report of 2023年8月 whose figure states no date of its own tells of 2023年8月.
+    """
+    published = candidate.report.published
+    if candidate.differs != (YEAR,) or not candidate.inferred or published is None:
+        return False
+    return any(p.start <= published <= p.end + _SOON for p in frame.periods) and not (
+        candidate.period and candidate.period.grain not in {"year", "month"}
+    )
+
+
+def _mixed(frame: Frame, rows: Sequence[Row]) -> tuple[str, ...]:
+    """Readings (计划 beside 完成) that the figures found do not share."""
+    known = [row for row in rows if row.candidate]
+    asked = [{*row.frame.qualifiers} for row in known]
+    apart = frozenset(q.partition(":")[0] for one in asked for other in asked for q in one ^ other)
+    found = [
+        mixed(known[0].candidate, row.candidate, apart)
+        for row in known[1:]
+        if known[0].candidate and row.candidate
+    ]
+    return next((readings for readings in found if readings), ())
+
+
+def _not_alike(
+    frame: Frame, rows: Sequence[Row], readings: tuple[str, ...], hits: tuple[Hit, ...]
+) -> Answer:
+    """Refused: the figures found are of different readings, and are shown as such."""
+    citations = Citations()
+    shown = "；".join(
+        f"{row.name}：{row.candidate.text} [{citations.cite(row.candidate)}]"
+        for row in rows
+        if row.candidate
+    )
+    return Answer(
+        question=frame.question,
+        status="refused",
+        frame=frame,
+        reason="near_miss",
+        message=f"找到的数据口径不同（{'；'.join(readings)}），不能相比：{shown}",
+        citations=citations.all(),
+        hits=hits,
+    )
+
+
+def _incomplete(frame: Frame, rows: Sequence[Row], hits: tuple[Hit, ...]) -> Answer | None:
     """Refused with the one figure that was found, and what lacks one."""
     known = [row for row in rows if row.candidate]
     if len(known) != 1 or known[0].candidate is None:
@@ -59,16 +131,8 @@ def _incomplete(frame: Frame, rows: Sequence[Row]) -> Answer | None:
         reason="incomplete",
         message=f"{missing}没有数据，无法比较；只找到{known[0].name}：{candidate.text} [{number}]",
         citations=citations.all(),
+        hits=hits,
     )
-
-
-def _each_region(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> list[tuple[str, Frame]]:
-    """Every place that the passages give a figure for (哪个县最多)."""
-    single = replace(frame, asked="value", operation="", regions=())
-    evidence = gather(single, snapshot, retriever)
-    ranked = acceptable(scored(evidence, value_candidates(evidence)))
-    names = dict.fromkeys(c.region for c in ranked if c.region)
-    return [(name, for_part(replace(single, regions=(name,)))) for name in names]
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:
@@ -79,13 +143,12 @@ def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> An
     citations = Citations()
     cells = tuple(_cell(frame, row, citations) for row in comparison.rows)
     known = [row for row in comparison.rows if row.candidate]
-    coverage = f"{len(comparison.rows)}项中{len(known)}项有数据"
     return Answer(
         question=frame.question,
         status="compared",
         frame=frame,
         answer=comparison.headline,
-        message=coverage,
+        message=_coverage(frame, comparison.rows, len(known)),
         values=tuple(
             Value(cell.value, format_number(row.candidate.number), row.candidate.unit, n)
             for cell, row in zip(cells, comparison.rows, strict=True)
@@ -98,13 +161,25 @@ def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> An
     )
 
 
+def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
+    """4县中3县有数据; and which lack any."""
+    kind = "项"
+    if all(row.frame.regions for row in rows) and not frame.subjects:
+        endings = {row.name[-1] for row in rows}
+        kind = endings.pop() if len(endings) == 1 and endings <= set("县市区省州旗") else "地"
+    text = f"{len(rows)}{kind}中{known}{kind}有数据"
+    missing = [row.name for row in rows if not row.candidate]
+    return f"{text}，缺{'、'.join(missing)}" if missing else text
+
+
 def _cell(frame: Frame, row: Row, citations: Citations) -> Cell:
     candidate = row.candidate
+    subject = row.name if len(frame.subjects) >= 2 else "、".join(row.frame.subjects)
     return Cell(
-        subject="、".join(row.frame.subjects),
+        subject=subject,
         region=candidate.region if candidate else "、".join(row.frame.regions),
         period=candidate.period.label if candidate and candidate.period else "",
-        indicator=frame.indicator.replace(" ", ""),
+        indicator=row.frame.indicator.replace(" ", ""),
         value=candidate.text if candidate else "",
         citation=citations.cite(candidate) if candidate else None,
     )

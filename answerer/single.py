@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from answerer.agreement import YEAR_UNKNOWN
-from answerer.answer import Answer, Conflict, Value
-from answerer.candidate import Candidate, Evidence
+from answerer.answer import Answer, Value
+from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
+from answerer.conflicts import conflicts_of, preferred
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from answerer.scoring import weights
-from answerer.values import alike, same_thing, unit_step
+from answerer.values import alike, unit_step
+from answerer.yearly import asks_rate, checked_rate
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
@@ -28,7 +30,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
         misses = [c for c in ranked if c.differs and c.support >= least]
         misses.sort(key=lambda c: (len(c.differs), distance_in_time(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
-    accepted = newest_first(frame, accepted)
+    accepted = preferred(newest_first(frame, accepted))
     return _answered(frame, accepted, evidence)
 
 
@@ -55,29 +57,23 @@ def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -
     citations = Citations()
     number = citations.cite(best)
     reprints = evidence.reprints.get(best.report.doc_id, ())
-    rivals = [
-        c
-        for c in accepted[1:]
-        if c.score >= best.score - _RIVAL
-        and c.number is not None
-        and c.report.doc_id not in reprints
-    ]
-    conflicts = [
-        Conflict(c.text, citations.cite(c), _why(best, c))
-        for c in _distinct(rivals, best)
-        if same_thing(best, c)
-    ]
+    others = [c for c in accepted[1:] if c.report.doc_id not in reprints]
+    conflicts = conflicts_of(best, others, citations)
+    check = checked_rate(best, figures(evidence)) if asks_rate(frame) else None
+    if check:
+        citations.cite(check.now)
+        citations.cite(check.before)
     return Answer(
         question=frame.question,
         status="answered",
         frame=frame,
         answer=best.text,
-        message=_note(frame, best),
+        message="；".join(n for n in (_note(frame, best), check.told if check else "") if n),
         sentence=best.sentence_text,
         values=_values(best, number),
-        steps=_steps(best),
+        steps=(*_steps(best), *((check.step,) if check else ())),
         citations=citations.all(),
-        conflicts=tuple(conflicts),
+        conflicts=conflicts,
         reprints=reprints,
         hits=evidence.hits[:10],
     )
@@ -93,6 +89,8 @@ def _steps(best: Candidate) -> tuple[str, ...]:
     """A figure says where its unit comes from, a date completed with its year, that year."""
     if unit_step(best):
         return (unit_step(best),)
+    if best.step:
+        return (best.step,)
     printed = best.chunk.text[best.span.start : best.span.end]
     if best.number is not None or best.period is None or str(best.period.start.year) in printed:
         return ()
@@ -117,18 +115,3 @@ def _period_note(frame: Frame, best: Candidate) -> str:
     if frame.periods or best.number is None:
         return "年份按报告时间推定" if best.inferred and frame.periods else ""
     return f"未写年份，按最新的{best.period.label}作答"
-
-
-def _why(best: Candidate, other: Candidate) -> str:
-    if best.report.doc_id == other.report.doc_id:
-        return "同一报告的另一处"
-    if best.report.published and other.report.published:
-        return f"{other.report.published.isoformat()}发布的报告"
-    return "另一份报告"
-
-
-def _distinct(candidates: Sequence[Candidate], best: Candidate) -> list[Candidate]:
-    seen = {best.number: best}
-    for candidate in candidates:
-        seen.setdefault(candidate.number, candidate)
-    return [c for c in seen.values() if c is not best]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from answerer.agreement import period_fits
 from answerer.candidate import Candidate, Evidence
@@ -25,8 +26,10 @@ _REPORT_OF = re.compile(
 class Found:
     """A span of a chunk, the headline it gives, and how typical an answer it looks.
 
-    `fit` is added to the score. `near` are the words that the span goes with,
-    where they are not its clause. `period` is the span's own, for dates.
+    `near` are the words that the span goes with, where they are not its clause.
+    `period` is the span's own, for dates; `number` a place on a list. `sort` is
+    the kind of name (PER, ORG, work, quoted, noun) or the rule that found it;
+    `step` says how a headline was worked out that is not printed as such.
     """
 
     span: Span
@@ -34,6 +37,9 @@ class Found:
     fit: float = 0.0
     near: str = ""
     period: Period | None = None
+    number: Decimal | None = None
+    sort: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +77,23 @@ class View:
 Finder = Callable[[View], Iterable[Found]]
 
 
-def span_candidates(
-    evidence: Evidence, gazetteer: Gazetteer, finder: Finder
-) -> Iterator[Candidate]:
-    """What `finder` finds in every sentence of the best passages."""
+def views_of(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[View, Hit, int]]:
+    """Every sentence of the best passages, with its passage's hit and rank (from 1)."""
     for rank, hit in enumerate(evidence.hits[:_MOST_PASSAGES], start=1):
         report = evidence.reports[hit.chunk.doc_id]
         sentences = tuple(read_sentences(report, hit.chunk, gazetteer))
         for index in range(len(sentences)):
-            view = View(evidence.frame, hit.chunk, report, sentences, index, gazetteer)
-            for found in finder(view):
-                yield _candidate(view, hit, rank, found)
+            yield View(evidence.frame, hit.chunk, report, sentences, index, gazetteer), hit, rank
 
 
-def _candidate(view: View, hit: Hit, rank: int, found: Found) -> Candidate:
-    sentence, text = view.sentence, hit.chunk.text
+def candidate_of(view: View, rank: int, found: Found) -> Candidate:
+    """What a finder saw, with the place, time and qualifiers that hold there."""
+    sentence, text = view.sentence, view.chunk.text
     whole = sentence.span
     clause = sentence.clause_at(found.span.start)
     period, wording, inferred = _period_of(view, found)
     return Candidate(
-        chunk=hit.chunk,
+        chunk=view.chunk,
         report=view.report,
         span=found.span,
         text=found.text,
@@ -102,8 +105,13 @@ def _candidate(view: View, hit: Hit, rank: int, found: Found) -> Candidate:
         wording=wording,
         inferred=inferred,
         qualifiers=_qualifiers_of(view, found),
+        number=found.number,
+        unit="第" if found.number is not None else "",
+        kind="rank" if found.number is not None else "",
         rank=rank,
         fit=found.fit,
+        sort=found.sort,
+        step=found.step,
     )
 
 

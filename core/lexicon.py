@@ -98,6 +98,11 @@ def qualifiers_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found + _ordinals(bare) + _thresholds(bare)))
 
 
+def qualifier_spans(text: str) -> list[tuple[int, int]]:
+    """Where the wordings of qualifiers stand in a text."""
+    return [match.span() for match in _pattern().finditer(text)]
+
+
 _ORDINAL = re.compile(
     r"(?<![上下这每本历往])第?([一二三四五六七八九十百\d]+|首)"
     r"(?=(届|期|批|轮|小学|中学|小(?![时于组型])|"

@@ -1,6 +1,7 @@
 """A question read into a frame."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -8,9 +9,10 @@ from core.asking import Ask, read_ask
 from core.comparing import compared_names, read_operation, without_operation
 from core.exclusions import exclusions
 from core.frame import Frame
-from core.lexicon import group_of, looks_ahead, qualifiers_in, rivals_in
+from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
 from core.periods import PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
+from core.sides import Sides, read_sides
 from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
 from core.text import fold
 from core.times import asked_periods, question_periods
@@ -53,6 +55,9 @@ def parse_question(
     stated = blank(question, [span for span, _ in excluded])
     mentions, regions = _places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
+    sides = _sides(question, mentions, periods)
+    if sides:
+        return _side_by_side(question, sides, gazetteer, (mentions, periods, ask))
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)
@@ -111,6 +116,52 @@ def _of_difference(question: str, operation: str, qualifiers: tuple[str, ...]) -
     if operation != "difference" or "多出" not in question:
         return qualifiers
     return tuple(q for q in qualifiers if q != "范围:新增")
+
+
+def _sides(
+    question: str, regions: list[RegionMention], periods: list[PeriodMention]
+) -> Sides | None:
+    """The things compared, where they are more than places, periods or readings."""
+    return read_sides(
+        question,
+        [(m.start, m.end) for m in regions],
+        [(m.start, m.end) for m in periods],
+        qualifier_spans(question),
+    )
+
+
+def _side_by_side(
+    question: str,
+    sides: Sides,
+    gazetteer: Gazetteer,
+    read: tuple[list[RegionMention], list[PeriodMention], Ask],
+) -> Frame:
+    """The frame of a comparison of things: each is a subject, the rest is what they share."""
+    regions, periods, ask = read
+    regions = [m for m in regions if not _inside(m, sides.names)]
+    periods = [m for m in periods if not _inside(m, sides.names)]
+    shared = blank(question, (*sides.names, *sides.words))
+    ranks = re.search(r"名次|排名|位次|靠前|靠后|第几|榜", question) and ask.unit in _PLACES
+    return Frame(
+        question=question,
+        asked="compare",
+        regions=tuple(region.name for region in _resolve(regions, gazetteer)),
+        subjects=sides.texts(question),
+        periods=asked_periods(question, periods, ask.measure)[-1:],
+        indicator=without_operation(indicator_of(shared, regions, periods, ask)),
+        qualifiers=_qualifiers(shared),
+        measure="rank" if ranks else ask.measure,
+        unit="第" if ranks else ask.unit,
+        operation=sides.operation,
+    )
+
+
+# The units of a question about places on a list: 差几个名次, 靠前多少名.
+_PLACES = ("", "个", "名", "位", "第")
+
+
+def _inside(mention: RegionMention | PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
 def _operation(

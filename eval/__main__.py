@@ -14,6 +14,7 @@ COMMANDS = {
     "ablate": "the same questions searched in several ways",
     "learn": "learn the reranker's weights from labelled questions",
     "adopt": "turn 对/错 feedback into questions",
+    "spans": "find the weights by which names, dates, lists, reasons and ranks are weighed",
     "bench": "speed and memory",
     "weigh": "find the weights by which figures are weighed",
     "gate": "run, and fail under the thresholds of eval/thresholds.toml",

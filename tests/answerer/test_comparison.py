@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from answerer.candidate import Candidate
-from answerer.comparison import Row, choose, compare
+from answerer.comparison import compare
+from answerer.pairing import Part, Row, choose
 from core.frame import Frame
 from core.quantities import find_quantities
 from core.schema import Chunk, Report, Span
@@ -17,7 +18,7 @@ def row(name: str, text: str, near: str = "总投资", score: float = 1.0) -> Ro
 
 def candidate(text: str, near: str = "总投资", score: float = 1.0) -> Candidate:
     (quantity,) = find_quantities(text)
-    chunk = Chunk("a#0", "a", 0, text, (Span(0, len(text)),))
+    chunk = Chunk(f"a#{text}", "a", 0, text, (Span(0, len(text)),))
     whole = Span(0, len(text))
     return Candidate(
         chunk=chunk,
@@ -75,14 +76,14 @@ def test_one_figure_is_no_comparison() -> None:
 
 
 def test_figures_of_one_unit_are_chosen() -> None:
-    parts = (("甲县", Frame("甲县")), ("乙县", Frame("乙县")))
+    parts = (Part("甲县", Frame("甲县")), Part("乙县", Frame("乙县")))
     money, count = candidate("5亿元", score=2.0), candidate("40个", score=1.0)
     rows = choose(parts, ([money, count], [candidate("41个", score=1.0)]))
     assert [r.candidate.text for r in rows if r.candidate] == ["40个", "41个"]
 
 
 def test_the_wording_most_alike_is_chosen() -> None:
-    parts = (("甲县", Frame("甲县")), ("乙县", Frame("乙县")))
+    parts = (Part("甲县", Frame("甲县")), Part("乙县", Frame("乙县")))
     pool = [candidate("9个", "新建项目", 1.0), candidate("7个", "签约项目", 0.9)]
     rows = choose(parts, ([candidate("8个", "签约项目", 1.5)], pool))
     assert rows[1].candidate is not None

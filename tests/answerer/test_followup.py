@@ -73,3 +73,23 @@ def test_one_place_after_a_comparison_is_no_comparison() -> None:
 def test_words_of_no_report_name_no_indicator() -> None:
     frame = after(Frame("钱花了多少", indicator="钱花了"), known=False)
     assert frame.indicator == BEFORE.indicator
+
+
+def test_compared_with_another_county() -> None:
+    frame = after(Frame("和柏溪县比呢", regions=("柏溪县",)))
+    assert (frame.asked, frame.operation) == ("compare", "difference")
+    assert frame.regions == ("松原县", "柏溪县")
+    assert (frame.periods, frame.indicator) == (BEFORE.periods, BEFORE.indicator)
+    assert {"regions", "periods", "indicator"} <= set(frame.inherited)
+
+
+def test_compared_with_another_year() -> None:
+    frame = after(Frame("跟2021年相比呢", periods=(year_of(2021),)))
+    assert (frame.asked, frame.regions) == ("compare", BEFORE.regions)
+    assert frame.periods == (year_of(2021), year_of(2022))
+
+
+def test_the_reason_of_what_was_asked_before() -> None:
+    frame = after(Frame("为什么呢", asked="text"))
+    assert frame.asked == "text"
+    assert (frame.regions, frame.indicator) == (BEFORE.regions, BEFORE.indicator)

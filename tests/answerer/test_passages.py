@@ -45,11 +45,14 @@ def test_the_answering_clause_comes_first(question: str, text: str, wanted: str)
 
 
 def test_good_news_explains_nothing_bad() -> None:
-    assert passages("为什么排名靠后？", "得益于锅炉全部淘汰，天数增加。") == []
+    assert "得益于锅炉全部淘汰" not in passages(
+        "为什么排名靠后？", "得益于锅炉全部淘汰，天数增加。"
+    )
 
 
-def test_a_clause_without_a_cause_answers_no_why() -> None:
-    assert passages("为什么减少？", "全年签约项目40个。") == []
+def test_a_clause_without_a_cause_comes_after_one_with() -> None:
+    found = passages("为什么减少？", "全年签约项目40个。受台风影响，开工推迟。")
+    assert found.index("受台风影响") < found.index("全年签约项目40个")
 
 
 def test_an_answer_is_short() -> None:

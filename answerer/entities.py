@@ -1,0 +1,67 @@
+"""Names of any kind, by what the tagger and the punctuation of a sentence say they are."""
+
+import re
+from collections.abc import Iterator
+
+from answerer.spans import Found, View
+from core.schema import Span
+from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, Word, tagged
+
+_NOUNS = frozenset({"n", "vn", "an", "s", "a", "f", "m", PLACE, ORGANISATION, PROPER, WORK})
+_ENDS = frozenset({"n", "vn", PLACE, ORGANISATION, PROPER, WORK})
+_NAMES = frozenset({PERSON, PLACE, ORGANISATION, PROPER, WORK})
+_MARKED = re.compile(r"《([^》]{2,40})》|“([^”]{2,30})”|「([^」]{2,30})」")
+_LONGEST = 24
+
+
+def find_entities(view: View) -> Iterator[Found]:
+    """Tagged names, runs of nouns that hold them, and what stands in quotation marks."""
+    question = view.frame.question
+    for found in (*_marked(view), *_tagged(view)):
+        if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
+            yield found
+
+
+def _marked(view: View) -> Iterator[Found]:
+    for match in _MARKED.finditer(view.text):
+        group = match.lastindex or 0
+        start, end = match.span(group)
+        sort = "work" if group == 1 else "quoted"
+        if sort == "work":
+            start, end = match.span()
+        yield _found(view, start, end, sort)
+
+
+def _tagged(view: View) -> Iterator[Found]:
+    words = tagged(view.text)
+    for word in words:
+        if word.tag in _NAMES:
+            yield _found(view, word.start, word.end, word.tag)
+    for run in _runs(words):
+        start, end = run[0].start, run[-1].end
+        if len(run) > 1 and end - start <= _LONGEST:
+            last = run[-1].tag if run[-1].tag in {ORGANISATION, PLACE} else "noun"
+            yield _found(view, start, end, last)
+        elif run[0].tag == "n" and end - start >= 2:
+            yield _found(view, start, end, "noun")
+
+
+def _runs(words: tuple[Word, ...]) -> Iterator[list[Word]]:
+    """Nouns and what qualifies them, in a row, from a name or noun to a noun."""
+    run: list[Word] = []
+    for word in (*words, Word(-1, -1, "")):
+        if word.tag in _NOUNS:
+            run.append(word)
+            continue
+        while run and run[-1].tag not in _ENDS:
+            run.pop()
+        while run and run[0].tag in {"f", "m"}:
+            run.pop(0)
+        if run:
+            yield run
+        run = []
+
+
+def _found(view: View, start: int, end: int, sort: str) -> Found:
+    text = view.text[start:end].strip()
+    return Found(Span(view.start + start, view.start + end), text, sort=sort)

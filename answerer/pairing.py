@@ -1,0 +1,212 @@
+"""Which figure stands for each of several things compared: all of one kind, chosen together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from answerer.candidate import Candidate
+from answerer.overlap import coverage, grams
+from answerer.scoring import weights
+from core.asking import units_agree
+from core.frame import Frame
+from core.lexicon import group_of, member_of, qualifiers_in, rivals_in
+from core.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things compared: its name in the table and the frame of its own search.
+
+    `own` are the bigrams that only its name has, `others` those that only the
+    other names have; both empty where frames tell the parts apart.
+    """
+
+    name: str
+    frame: Frame
+    own: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison: what it is of, and the figure found (None if none)."""
+
+    name: str
+    frame: Frame
+    candidate: Candidate | None
+
+
+# Groups whose members count different things, so that figures of two of them cannot be set
+# side by side.
+READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"})
+
+# How much of a name must stand around a figure, and what naming it beside the figure counts;
+# the name of another of the things compared counts against.
+_LEAST_NAMED, _NAMED, _NAMED_OTHER = 0.45, 2.5, 1.5
+# What a wording like the leader's, the same report and the same sentence count beside scores.
+_ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
+# What other readings (计划 beside 完成) and another year count against.
+_OTHER_READING, _OTHER_PERIOD = 1.5, 1.0
+
+
+def split_frame(frame: Frame) -> list[Part]:
+    """One part for each thing compared."""
+    measure = {"point": "percent"}.get(frame.measure, frame.measure)
+    unit = "%" if measure == "percent" else frame.unit
+    if frame.operation == "times" or (
+        frame.operation in {"growth", "share"} and measure == "percent"
+    ):
+        measure, unit = "", ""  # a rate to be worked out from amounts
+    single = replace(frame, asked="value", operation="", measure=measure, unit=unit)
+    if len(frame.regions) >= 2:
+        return [Part(name, replace(single, regions=(name,))) for name in frame.regions]
+    if len(frame.subjects) >= 2 and not rivals_in(frame.qualifiers):
+        return _by_subject(single)
+    if len(frame.periods) >= 2:
+        return [Part(p.label, replace(single, periods=(p,))) for p in frame.periods]
+    rivals = rivals_in(frame.qualifiers)
+    kept = tuple(q for q in frame.qualifiers if q not in rivals)
+    return [Part(member_of(q), replace(single, qualifiers=(*kept, q))) for q in rivals]
+
+
+def _by_subject(frame: Frame) -> list[Part]:
+    """A part for each subject; the indicator of each is its name and what they share."""
+    known = [grams(fold(name)) for name in frame.subjects]
+    shared = frame.indicator
+    for name in frame.subjects:
+        shared = shared.replace(fold(name), " ")
+    parts = []
+    for number, name in enumerate(frame.subjects):
+        rest = frozenset().union(*(g for n, g in enumerate(known) if n != number))
+        qualifiers = (*frame.qualifiers, *qualifiers_in(name))
+        part = replace(
+            frame,
+            subjects=(),
+            indicator=f"{fold(name)} {shared}".strip(),
+            qualifiers=tuple(dict.fromkeys(qualifiers)),
+        )
+        own = known[number] - rest or known[number]
+        parts.append(Part(name, part, own, rest - known[number]))
+    return parts
+
+
+def standing_for(
+    part: Part, candidates: Sequence[Candidate], rarity: Mapping[str, float]
+) -> list[Candidate]:
+    """The candidates whose surroundings name the part, scored by how near they name it.
+
+    `rarity` weighs the bigrams. Nothing changes for parts that their frames tell apart.
+    """
+    if not part.own:
+        return list(candidates)
+    found = []
+    for candidate in candidates:
+        named = _named(part.own, rarity, candidate)
+        if named >= _LEAST_NAMED:
+            against = _beside(part.others, candidate)
+            score = candidate.score + _NAMED * named - _NAMED_OTHER * against
+            found.append(replace(candidate, score=score))
+    return sorted(found, key=lambda candidate: candidate.order)
+
+
+def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidate) -> float:
+    """How near to a figure a name stands: the mean credit of its bigrams by weight, 0 to 1."""
+    credit = weights()
+    rings = (
+        (candidate.near, credit["near"]),
+        (candidate.clause_text, credit["clause"]),
+        (candidate.sentence_text, credit["sentence"]),
+        (" ".join(candidate.chunk.section), credit["heading"]),
+        (candidate.report.title, credit["heading"]),
+        (f"{candidate.before} {candidate.chunk.text}", credit["chunk"]),
+    )
+    best: dict[str, float] = {}
+    for text, value in rings:
+        for gram in grams(text) & own:
+            best[gram] = max(best.get(gram, 0.0), value)
+    total = sum(rarity.get(gram, 1.0) for gram in own)
+    return sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) / total
+
+
+def _beside(others: frozenset[str], candidate: Candidate) -> float:
+    return len(grams(candidate.near) & others) / len(others) if others else 0.0
+
+
+def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple[Row, ...]:
+    """One figure for each part, all of one unit and as alike in wording and place as can be.
+
+    `found` holds for each part its acceptable candidates, best first. Each of
+    them leads once; the others follow the leader. Rows with the most figures
+    win, then those with the best sum.
+    """
+    best: tuple[tuple[int, float], tuple[Row, ...]] | None = None
+    for number, pool in enumerate(found):
+        for leader in pool:
+            worth, rows = _led_by(leader, number, parts, found)
+            if best is None or worth > best[0]:
+                best = worth, rows
+    if best is None:
+        return tuple(Row(part.name, part.frame, None) for part in parts)
+    return best[1]
+
+
+def _led_by(
+    leader: Candidate, number: int, parts: Sequence[Part], found: Sequence[Sequence[Candidate]]
+) -> tuple[tuple[int, float], tuple[Row, ...]]:
+    taken = {_place(leader)}
+    rows = []
+    total = leader.score
+    for index, (part, pool) in enumerate(zip(parts, found, strict=True)):
+        if index == number:
+            rows.append(Row(part.name, part.frame, leader))
+            continue
+        apart = _apart(parts[number], part)
+        fitting = [
+            (c.score + _alike(leader, c, apart), c)
+            for c in pool
+            if _place(c) not in taken and _one_unit(leader, c)
+        ]
+        chosen = max(fitting, key=lambda pair: (pair[0], -pair[1].rank), default=None)
+        rows.append(Row(part.name, part.frame, chosen[1] if chosen else None))
+        if chosen:
+            total += chosen[0]
+            taken.add(_place(chosen[1]))
+    return (sum(1 for row in rows if row.candidate), total), tuple(rows)
+
+
+def _place(candidate: Candidate) -> tuple[str, int]:
+    return candidate.chunk.chunk_id, candidate.span.start
+
+
+def _one_unit(one: Candidate, other: Candidate) -> bool:
+    if one.kind != other.kind:
+        return False
+    return one.unit == other.unit or (bool(one.unit) and units_agree(one.unit, other.unit))
+
+
+def _apart(one: Part, other: Part) -> frozenset[str]:
+    """What is asked to differ between two parts: periods, qualifier groups."""
+    groups = {group_of(q) for q in {*one.frame.qualifiers} ^ {*other.frame.qualifiers}}
+    return frozenset(groups | ({"期间"} if one.frame.periods != other.frame.periods else set()))
+
+
+def _alike(leader: Candidate, other: Candidate, apart: frozenset[str]) -> float:
+    """How well two figures go together: wording, report, passage, readings, period."""
+    score = _ALIKE * coverage(leader.near, other.near)
+    score += _SAME_REPORT * (leader.report.doc_id == other.report.doc_id)
+    score += _SAME_SENTENCE * (
+        leader.chunk.chunk_id == other.chunk.chunk_id and leader.sentence == other.sentence
+    )
+    score -= _OTHER_READING * bool(mixed(leader, other, apart))
+    if "期间" not in apart and leader.period and other.period:
+        score -= _OTHER_PERIOD * (leader.period.end.year != other.period.end.year)
+    return score
+
+
+def mixed(one: Candidate, other: Candidate, apart: frozenset[str]) -> tuple[str, ...]:
+    """The readings in which two figures differ though they were not asked to; in words."""
+    differing = []
+    for group in sorted(READINGS - apart):
+        both = [{q for q in c.qualifiers if group_of(q) == group} for c in (one, other)]
+        if both[0] and both[1] and not both[0] & both[1]:
+            differing.append("、".join(sorted(member_of(q) for q in both[0] ^ both[1])))
+    return tuple(differing)

@@ -1,0 +1,95 @@
+"""Places on a list: 第28位, 居首, 上汽集团（84）, 第480次."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from answerer.candidate import Candidate, Evidence
+from answerer.spans import Found, View, candidate_of, views_of
+from core.numerals import parse_numeral
+from core.regions import Gazetteer
+from core.schema import Span
+
+_NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
+_ORDINAL = re.compile(
+    rf"(?:第|(?<=[位排名]列)|(?<=排名)|(?<=排在)|(?<=居))(?P<number>{_NUMERAL})"
+    r"(?P<unit>[位名次届批期站例座家个轮代艘条颗])?"
+)
+_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
+# The number behind a name, in a passage that speaks of a list.
+_BRACKETED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})[（(](?P<number>\d{1,4})[位名]?[)）]"
+)
+_OF_A_LIST = re.compile(r"排名|位次|名次|位列|榜单|上榜|入围|\d强|括号")
+# 位列第四至第十的分别是甲、乙、丙.
+_ALIGNED = re.compile(
+    rf"(?:第(?P<first>{_NUMERAL})(?:位|名)?(?:至|到|—|-|－)第?|前)(?P<last>{_NUMERAL})(?:位|名)?"
+    r"[^，。；：]{0,16}?(?:分别|依次)?(?:是|为|：)：?(?P<row>[^。；]+)"
+)
+_STEP = "从第{first}位起依次列出，“{item}”排第{number}个，即第{place}位"
+_LABEL = re.compile(r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步")
+_ASKED_UNIT = re.compile(r"第几(?P<unit>[次届批期站例座家个轮代艘条颗])")
+
+
+def ranks_in(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
+    """The places on lists that the best passages name."""
+    return [
+        candidate_of(view, rank, found)
+        for view, _, rank in views_of(evidence, gazetteer)
+        for found in find_ranks(view)
+    ]
+
+
+def find_ranks(view: View) -> Iterator[Found]:
+    """Places on a list with the words beside them; those of the asked unit only."""
+    asked = _ASKED_UNIT.search(view.frame.question)
+    for match in _ORDINAL.finditer(view.text):
+        unit = match["unit"] or ""
+        number = parse_numeral(match["number"])
+        if number is None or _LABEL.match(view.text, match.end("number")):
+            continue
+        if (asked and unit != asked["unit"]) or (not asked and unit not in ("", "位", "名", "大")):
+            continue
+        yield _found(view, match.start(), match.end(), number)
+    if asked:
+        return
+    for match in _FIRST.finditer(view.text):
+        if match.group() != "末位":
+            yield _found(view, match.start(), match.end(), Decimal(1))
+    if _OF_A_LIST.search(view.chunk.text):
+        for match in _BRACKETED.finditer(view.text):
+            yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
+    yield from _aligned(view)
+
+
+def _aligned(view: View) -> Iterator[Found]:
+    """The places of a row: the third of 第四至第十 is the sixth."""
+    for match in _ALIGNED.finditer(view.text):
+        first, last = parse_numeral(match["first"] or "1"), parse_numeral(match["last"])
+        items = list(re.finditer(r"[^、]+", match["row"]))
+        if first is None or last is None or len(items) != int(last - first) + 1:
+            continue
+        for number, item in enumerate(items):
+            start = match.start("row") + item.start()
+            end = start + len(item.group())
+            place = first + number
+            yield Found(
+                Span(view.start + start, view.start + end),
+                f"第{int(place)}位",
+                near=item.group(),
+                number=place,
+                sort="aligned",
+                step=_STEP.format(first=first, item=item.group(), number=number + 1, place=place),
+            )
+
+
+def _found(view: View, start: int, end: int, number: Decimal, near: str = "") -> Found:
+    text = view.text[start:end].strip()
+    span = Span(view.start + start, view.start + end)
+    return Found(span, text, near=near or _beside(view, start, end), number=number, sort="rank")
+
+
+def _beside(view: View, start: int, end: int) -> str:
+    """The clause from the figure before to the next one."""
+    clause = view.sentence.clause_at(view.start + start)
+    return view.chunk.text[clause.start : max(clause.end, view.start + end)]

@@ -1,0 +1,146 @@
+"""What speaks for a span as the answer: readable traits, each about 0 to 1.
+
+`weights_of` gives what each counts for a type of question; `python -m eval spans`
+learns them from labelled questions.
+"""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from answerer.agreement import differences
+from answerer.candidate import Candidate
+from answerer.overlap import found_grams, grams
+from answerer.search import search_words
+from answerer.spans import View
+from core.frame import Frame
+
+WEIGHTS = Path(__file__).with_name("span_weights.toml")
+Traits = dict[str, float]
+
+# What a question for a name wants, by its words; the first that matches.
+_CLASSES = (
+    (
+        "who",
+        re.compile(r"谁|哪一?[位名]|何人|什么人|(?:长|书记|主任|经理|教授|负责人|总裁).{0,3}叫"),
+    ),
+    (
+        "where",
+        re.compile(
+            r"哪里|哪儿|何处|(?:什么|啥)地方|哪一?[座个]?(?:城市|[县市区省州镇乡村]|街道|国家|国|站点?)"
+        ),
+    ),
+    (
+        "firm",
+        re.compile(
+            r"哪一?[家所]|(?:哪个|什么|啥)(?:公司|企业|集团|银行|单位|部门|机构|学校|大学|医院)"
+        ),
+    ),
+    (
+        "work",
+        re.compile(
+            r"(?:哪|什么|啥)[部个份项首本]?(?:文件|办法|方案|条例|规划|意见|法规|作品|电影|书|歌|剧)"
+        ),
+    ),
+)
+_HEAD = re.compile(
+    r"(?:哪|什么|啥)一?(?:[个家所座位名种款型条项部份支只艘批类片栋]|些)?(?P<head>[\u4e00-\u9fff]{1,4}?)"
+    r"(?=[的是在被把给让获拿做，,？?。]|$|[\u4e00-\u9fff]{2})"
+)
+_COPULA = re.compile(r"(?:是|为|叫|由|即|名为|叫做|称为|题为|成为|——|：|当选)[“《]?$")
+_SPEAKS = re.compile(r"^[”》]?(?:说|表示|介绍|认为|指出|告诉|称|坦言)")
+_MOST = re.compile(r"最|第一|首位|头号|冠军")
+_FIGURE = re.compile(r"\d[\d.]*")
+_CAUSE = re.compile(r"因为|由于|原因|受.{1,20}影响|得益于|导致|所致|因此|缘于")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question as the traits look at it: in full, its weighed bigrams, class and head noun."""
+
+    frame: Frame
+    text: str
+    words: Mapping[str, float]
+    kind: str
+    head: str
+
+    def cover(self, text: str) -> float:
+        """Share of the question's bigrams, by weight, that a text holds."""
+        total = sum(self.words.values())
+        held = found_grams(self.text, text)
+        return sum(self.words.get(gram, 0.0) for gram in held) / total if total else 0.0
+
+
+def asked_of(frame: Frame, rarity: Mapping[str, float]) -> Asked:
+    """Read once a question; `rarity` weighs its bigrams."""
+    words = {gram: rarity.get(gram, 1.0) for gram in grams(search_words(frame))}
+    kind = next((name for name, cue in _CLASSES if cue.search(frame.question)), "thing")
+    head = _HEAD.search(frame.question)
+    return Asked(frame, search_words(frame), words, kind, head["head"] if head else "")
+
+
+def context_traits(asked: Asked, view: View, rank: int) -> Traits:
+    """What speaks for a sentence, whatever stands in it."""
+    text = view.text
+    before = view.chunk.text[max(0, view.start - 80) : view.start]
+    heading = " ".join((view.report.title, *view.chunk.section))
+    figures = set(_FIGURE.findall(asked.frame.question))
+    held = {f for f in figures if f in text or f in before or f in heading}
+    return {
+        "cover": asked.cover(text),
+        "cover_with_before": asked.cover(before + text),
+        "cover_passage": asked.cover(f"{heading} {view.chunk.text}"),
+        "cover_heading": asked.cover(heading),
+        "passage": 1 / rank,
+        "figures": len(held) / len(figures) if figures else 0.0,
+        "opening": float(view.index == 0 and view.chunk.number == 0),
+        "most": float(bool(_MOST.search(asked.frame.question)) and bool(_MOST.search(text))),
+    }
+
+
+def span_traits(asked: Asked, candidate: Candidate) -> Traits:
+    """What speaks for a span in its sentence."""
+    text, span = candidate.chunk.text, candidate.span
+    before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 12]
+    own = grams(candidate.text)
+    clause = candidate.clause_text
+    named = f"{asked.kind}:{candidate.sort or 'rule'}"
+    return {
+        "cover_clause": asked.cover(clause),
+        "cover_near": asked.cover(candidate.near),
+        "beside": asked.cover(before + " " + after),
+        "said": len(own & grams(asked.frame.question)) / len(own) if own else 0.0,
+        "fit": candidate.fit,
+        "head_in": float(bool(asked.head) and candidate.text.endswith(asked.head[-2:])),
+        "head_beside": float(bool(asked.head) and asked.head[-2:] in before + after),
+        "copula": float(bool(_COPULA.search(before))),
+        "speaks": float(bool(_SPEAKS.match(after))),
+        "cause": float(bool(_CAUSE.search(before + candidate.text))),
+        "length": min(math.log1p(len(candidate.text)) / 4, 1.5),
+        "first": 1 / (1 + (span.start - candidate.sentence.start) / 20),
+        named: 1.0,
+        **{f"differs:{what}": 1.0 for what in _disagreement(asked.frame, candidate)},
+    }
+
+
+def _disagreement(frame: Frame, candidate: Candidate) -> Iterable[str]:
+    """What disagrees; a year or place that the sentence does not state itself weighs less."""
+    stated = {"年份": not candidate.inferred and bool(candidate.wording)}
+    for what in differences(frame, candidate):
+        yield f"{what}（写明）" if stated.get(what) else what
+
+
+@cache
+def weights_of(asked: str) -> Mapping[str, float]:
+    """What each trait counts for a type of question (name, date, list, text, rank)."""
+    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in table[asked].items()}
+
+
+def weighed(traits: Traits, weights: Mapping[str, float]) -> float:
+    """The weighted sum of the traits."""
+    return sum(weights.get(name, 0.0) * value for name, value in traits.items())

@@ -1,0 +1,94 @@
+"""A printed 同比 worked out again from the figures of both years, where both are found."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from answerer.candidate import Candidate
+from answerer.overlap import grams
+from core.frame import Frame
+from core.periods import Period
+from core.quantities import format_number
+
+_TENTH = Decimal("0.1")
+# Further apart than rounding of printed figures explains.
+_TOLERANCE = Decimal("0.15")
+_ALIKE = 0.5
+# Real growth cannot be worked out from amounts in current prices.
+_REAL = re.compile(r"可比|不变价|扣除价格|剔除")
+_BETWEEN = re.compile(
+    r"^[，,]?[\u4e00-\u9fff]{0,6}(?:同比|比上年|较上年|比去年|增长|下降)[\u4e00-\u9fff]{0,6}$"
+)
+_FALLS = re.compile(r"(?:下降|减少|下滑|下跌|降低|降|跌)了?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rate worked out again: from which figures, the arithmetic, what staff read."""
+
+    now: Candidate
+    before: Candidate
+    step: str
+    agrees: bool
+    told: str
+
+
+def asks_rate(frame: Frame) -> bool:
+    """Whether a question asks for a change against the year before."""
+    return frame.measure == "percent" and bool(
+        re.search("同比|增|涨|降|跌|比上年|比去年", frame.question)
+    )
+
+
+def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:
+    """The printed rate against the amounts of its year and of the year before.
+
+    None where one of them is not among the `figures`, or where the rate is not
+    of current prices.
+    """
+    text = rate.chunk.text
+    if rate.kind != "percent" or rate.number is None or _REAL.search(rate.sentence_text):
+        return None
+    now = next((c for c in figures if _is_amount_of(c, rate)), None)
+    before = max((c for c in figures if now and _year_before(now, c)), key=_newest, default=None)
+    if now is None or before is None or not now.number or not before.number:
+        return None
+    falls = _FALLS.search(text[rate.sentence.start : rate.span.start])
+    printed = -rate.number if falls else rate.number
+    change = ((now.number / before.number - 1) * 100).quantize(_TENTH, ROUND_HALF_UP)
+    agrees = abs(change - printed) <= _TOLERANCE
+    result = f"{format_number(change)}%"
+    step = f"{now.text} ÷ {before.text} − 1 = {result}"
+    told = f"按两年数据计算为{result}，与报告所写的{'一致' if agrees else '不一致'}"
+    return Check(now, before, step, agrees, told)
+
+
+def _is_amount_of(amount: Candidate, rate: Candidate) -> bool:
+    """Whether a figure is the one that the rate follows: 收入38亿元，同比增长5%."""
+    if amount.chunk.chunk_id != rate.chunk.chunk_id or amount.kind in {"percent", "rank", "point"}:
+        return False
+    between = rate.chunk.text[amount.span.end : rate.span.start]
+    return amount.span.end <= rate.span.start and bool(_BETWEEN.match(between))
+
+
+def _year_before(now: Candidate, other: Candidate) -> bool:
+    if now.period is None or other.period is None or other.unit != now.unit:
+        return False
+    both = grams(now.near), grams(other.near)
+    alike = len(both[0] & both[1]) / len(both[0] | both[1]) if both[0] | both[1] else 0.0
+    return (
+        other.region == now.region
+        and _shifted(now.period) == (other.period.start.timetuple()[:3], other.period.end.month)
+        and alike >= _ALIKE
+    )
+
+
+def _shifted(period: Period) -> tuple[tuple[int, ...], int]:
+    start = period.start
+    return (start.year - 1, start.month, start.day), period.end.month
+
+
+def _newest(candidate: Candidate) -> int:
+    published = candidate.report.published
+    return published.toordinal() if published else 0

@@ -1,0 +1,199 @@
+"""`python -m eval spans`: the weights of the span traits, from questions with known answers.
+
+A question's candidates compete with each other and with `no answer` (score 0):
+P(c) = exp(w·t(c)) / (1 + Σ exp(w·t)). The weights make the right candidates
+likely, and `no answer` where none is right; the L2 penalty keeps them small.
+Every question is also answered by weights that were learned without it.
+"""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from answerer.assistant import Assistant
+from answerer.traits import WEIGHTS, Traits, weighed
+from eval.corpora import index_for
+from eval.datasets import load_dataset
+from eval.judge import judge
+from eval.question import Question
+
+TYPES = ("name", "date", "list", "text", "rank")
+_FOLDS = 5
+_STEPS, _RATE = 600, 0.05
+_LEAST_SHARED = 0.8
+# A question over an encyclopedia counts as this much of one over reports.
+_LOOSE = 0.5
+# What is believed before any question is seen; the penalty holds the weights near it.
+_PRIOR = {
+    "cover": 1.0,
+    "cover_with_before": 1.5,
+    "cover_clause": 1.0,
+    "passage": 0.5,
+    "similarity": 4.0,
+    "fit": 1.0,
+    "any": -3.5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question: its type, each candidate's traits and whether it is right, its weight."""
+
+    id: str
+    asked: str
+    traits: tuple[Traits, ...]
+    right: tuple[bool, ...]
+    weight: float
+
+    @property
+    def answerable(self) -> bool:
+        """Whether any candidate is right; where none is, no weights can help."""
+        return any(self.right)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The arguments of `learn`."""
+    parser.add_argument(
+        "--set",
+        action="append",
+        nargs=2,
+        type=Path,
+        required=True,
+        metavar=("QUESTIONS", "CORPUS"),
+        help="questions and their reports (twice the SQuAD .json); may be given several times",
+    )
+    parser.add_argument("--limit", type=int, default=400, help="questions taken of each set")
+    parser.add_argument("--penalty", type=float, default=0.05, help="L2 penalty")
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="file of the weights")
+
+
+def main(arguments: Namespace) -> int:
+    """Learn, say how well unseen questions are answered, write the weights."""
+    examples = [
+        example
+        for questions, corpus in arguments.set
+        for example in examples_of(questions, corpus, arguments.limit)
+    ]
+    tables = {}
+    for asked in TYPES:
+        own = [example for example in examples if example.asked == asked]
+        right, refused, count = cross_validated(own, arguments.penalty)
+        print(f"{asked}: {len(own)} questions; unseen right {right}/{count}, {refused} refused")
+        tables[asked] = learned(own, arguments.penalty)
+    arguments.out.write_text(as_toml(tables), encoding="utf-8")
+    return 0
+
+
+def examples_of(questions: Path, corpus: Path, limit: int) -> list[Example]:
+    """The labelled candidates of a question set; types that ask for figures are left out."""
+    dataset = load_dataset(questions)
+    index = index_for(corpus=None if dataset.reports else corpus, reports=dataset.reports)
+    assistant = Assistant.open(index)
+    loosely = bool(dataset.reports)
+    found = (_example(q, assistant, loosely=loosely) for q in dataset.questions[:limit])
+    # Where no candidate has a SQuAD answer, ours fall short; that is no reason to refuse.
+    return [e for e in found if e is not None and (e.answerable or not loosely)]
+
+
+def _example(question: Question, assistant: Assistant, *, loosely: bool) -> Example | None:
+    frames = assistant.frames(question.question, today=question.asked, context=question.context)
+    frame = frames[0]
+    if len(frames) > 1 or frame.asked not in TYPES:
+        return None
+    rows = assistant.described(frame)
+    right = tuple(question.answerable and _is_right(question, c.text, loosely) for c, _ in rows)
+    traits = tuple(traits for _, traits in rows)
+    return Example(question.id, frame.asked, traits, right, _LOOSE if loosely else 1.0)
+
+
+def _is_right(question: Question, text: str, loosely: bool) -> bool:
+    """As the evaluation judges; of a SQuAD answer most characters and few others."""
+    if loosely:
+        return any(_shared(answer, text) >= _LEAST_SHARED for answer in question.answers)
+    return judge(question, {"status": "answered", "answer": text, "frame": {}}).right
+
+
+def _shared(one: str, other: str) -> float:
+    """F1 of the characters."""
+    both = (Counter(one) & Counter(other)).total()
+    return 2 * both / (len(one) + len(other)) if both else 0.0
+
+
+def cross_validated(examples: Sequence[Example], penalty: float) -> tuple[int, int, int]:
+    """Of the questions with an answer (squad ones left out): right, refused, all; each answered
+    by weights learned from the other folds.
+    """
+    right = refused = count = 0
+    for fold in range(_FOLDS):
+        rest = [e for number, e in enumerate(examples) if number % _FOLDS != fold]
+        weights = learned(rest, penalty)
+        for number, example in enumerate(examples):
+            if number % _FOLDS != fold or example.weight < 1 or not example.answerable:
+                continue
+            scores = [weighed(traits, weights) for traits in example.traits]
+            best = max(range(len(scores)), key=scores.__getitem__, default=None)
+            count += 1
+            if best is None or scores[best] < 0:
+                refused += 1
+            else:
+                right += example.right[best]
+    return right, refused, count
+
+
+def learned(examples: Sequence[Example], penalty: float) -> dict[str, float]:
+    """The weights that make the right candidates, or no answer, most likely."""
+    names = sorted({name for example in examples for traits in example.traits for name in traits})
+    place = {name: number for number, name in enumerate(names)}
+    groups = [_matrix(example, place) for example in examples if example.traits]
+    start = np.array([_PRIOR.get(name, 0.0) for name in names])
+    weights = start.copy()
+    first = np.zeros_like(weights)
+    second = np.zeros_like(weights)
+    for step in range(1, _STEPS + 1):
+        slope = penalty * (weights - start)
+        for matrix, right, weight in groups:
+            slope -= weight / len(groups) * _slope(matrix, right, weights)
+        first = 0.9 * first + 0.1 * slope
+        second = 0.999 * second + 0.001 * slope**2
+        rate = _RATE * (1 - step / _STEPS)
+        size = np.sqrt(second / (1 - 0.999**step)) + 1e-8
+        weights -= rate * first / (1 - 0.9**step) / size
+    return {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
+
+
+def _matrix(
+    example: Example, place: dict[str, int]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], float]:
+    matrix = np.zeros((len(example.traits), len(place)))
+    for row, traits in enumerate(example.traits):
+        for name, value in traits.items():
+            matrix[row, place[name]] = value
+    return matrix, np.array(example.right, dtype=bool), example.weight
+
+
+def _slope(
+    matrix: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Gradient of the log-likelihood of `any right one`, or of no answer where none is."""
+    scores = np.append(matrix @ weights, 0.0)
+    odds = np.exp(scores - scores.max())
+    every = odds / odds.sum()
+    wanted = np.append(right, not right.any())
+    only = np.where(wanted, odds, 0.0)
+    difference: NDArray[np.float64] = (only / only.sum() - every)[:-1] @ matrix
+    return difference
+
+
+def as_toml(tables: dict[str, dict[str, float]]) -> str:
+    """The weights as the file that `answerer.traits` reads, those near zero left out."""
+    lines = ["# What each trait of a span counts; made by `python -m eval spans`, see traits.py."]
+    for asked, weights in tables.items():
+        lines += ["", f"[{asked}]"]
+        lines += [f"{json.dumps(n, ensure_ascii=False)} = {w}" for n, w in weights.items() if w]
+    return "\n".join(lines) + "\n"

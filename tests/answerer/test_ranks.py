@@ -1,0 +1,47 @@
+"""Places on a list: ordinals, numbers in brackets, places in a row."""
+
+from datetime import date
+
+import pytest
+
+from answerer.ranks import find_ranks
+from answerer.spans import View
+from core.contexts import read_sentences
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+GAZETTEER = Gazetteer.national()
+
+
+def ranks(question: str, text: str) -> list[tuple[str, int]]:
+    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    frame = parse_question(question, GAZETTEER)
+    views = [View(frame, chunk, report, sentences, n, GAZETTEER) for n in range(len(sentences))]
+    return [(f.text, int(f.number or 0)) for view in views for f in find_ranks(view)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("松涛大学排第几", "松涛大学居世界第28位，翠竹大学居第三。", [("第28位", 28), ("第三", 3)]),
+        ("松涛县排第几", "松涛县的增速位居榜首。", [("榜首", 1)]),
+        (
+            "松涛集团排第几",
+            "入围榜单的有松涛集团（84）、翠竹集团（351）。",
+            [("84", 84), ("351", 351)],
+        ),
+        ("这是第几次发射", "这是该系列火箭第480次发射，总重居第2位。", [("第480次", 480)]),
+        ("松涛排第几", "第一季度，第二产业增加值增长。", []),
+        ("松涛公司有员工多少", "松涛公司（84）的员工很多。", []),
+    ],
+)
+def test_the_places_of_a_sentence(question: str, text: str, found: list[tuple[str, int]]) -> None:
+    assert ranks(question, text) == found
+
+
+def test_a_place_counted_along_a_row() -> None:
+    found = ranks("《海和岸》排第几", "位列第四至第六的电影分别是《山谷》、《海和岸》、《归途》。")
+    assert ("第5位", 5) in found

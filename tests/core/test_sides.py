@@ -1,0 +1,58 @@
+"""The things set side by side are read from the question's own words."""
+
+import pytest
+
+from core.periods import find_periods
+from core.regions import Gazetteer
+from core.sides import Sides, read_sides
+
+
+def read(question: str) -> Sides | None:
+    regions = [(m.start, m.end) for m in Gazetteer.national().find(question)]
+    periods = [(m.start, m.end) for m in find_periods(question)]
+    return read_sides(question, regions, periods, [])
+
+
+@pytest.mark.parametrize(
+    ("question", "operation", "names"),
+    [
+        (
+            "2023年松涛公司的研发投入比翠竹公司多多少万元",
+            "difference",
+            ("松涛公司", "翠竹公司"),
+        ),
+        (
+            "码头一期的总投资比二期的预计投资多出多少",
+            "difference",
+            ("码头一期的总投资", "二期的预计投资"),
+        ),
+        ("2022年上半年，南线游船比北线游船多运了多少游客", "difference", ("南线游船", "北线游船")),
+        ("榜单上松涛集团和翠竹集团相差几个名次", "difference", ("榜单上松涛集团", "翠竹集团")),
+        ("停运的客轮和货轮加起来多少艘", "sum", ("客轮", "货轮")),
+        ("2023年短期贷款和中长期贷款哪个增得多", "most", ("短期贷款", "中长期贷款")),
+        ("谁的收入更高，松涛公司还是翠竹公司", "most", ("松涛公司", "翠竹公司")),
+        ("红叶景区游客多还是白桦景区游客多", "most", ("红叶景区游客", "白桦景区游客")),
+        ("观摩的甲厂、乙厂、丙厂，三个里总投资最小的是哪个", "least", ("甲厂", "乙厂", "丙厂")),
+        ("《山那边的人》比《海和岸》多卖了多少", "difference", ("《山那边的人》", "《海和岸》")),
+        ("松涛的研发投入是翠竹的几倍", "times", ("松涛", "翠竹")),
+    ],
+)
+def test_the_things_compared(question: str, operation: str, names: tuple[str, ...]) -> None:
+    sides = read(question)
+    assert sides is not None
+    assert (sides.operation, sides.texts(question)) == (operation, names)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "签约项目一共多少个",
+        "2023年比上年增长多少",
+        "2023年上半年昆山的GDP比芜湖高多少亿元",
+        "山东和安徽的第一产业增加值加起来多少",
+        "完成投资占计划的比重",
+        "第一和第二产业的情况",
+    ],
+)
+def test_places_and_years_are_not_sides(question: str) -> None:
+    assert read(question) is None
