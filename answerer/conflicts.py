@@ -5,13 +5,10 @@ from collections.abc import Sequence
 from answerer.answer import Conflict
 from answerer.candidate import Candidate
 from answerer.citations import Citations
-from answerer.overlap import grams
-from answerer.values import same_thing
+from answerer.values import alike, same_thing
 
-# How close in score a second figure must come, and how alike the words beside both must be,
-# to speak of the same thing.
-_RIVAL = 0.35
-_ALIKE = 0.5
+# How close in score (log odds) a second figure must come to speak of the same thing.
+_RIVAL = 1.0
 
 
 def rivals_of(best: Candidate, accepted: Sequence[Candidate]) -> list[Candidate]:
@@ -81,6 +78,4 @@ def _alike(one: Candidate, other: Candidate) -> bool:
     """Whether the words beside two figures say the same; a revision is worded otherwise."""
     if _revision(one) != _revision(other):
         return True
-    both = grams(one.near), grams(other.near)
-    union = both[0] | both[1]
-    return not union or len(both[0] & both[1]) / len(union) >= _ALIKE
+    return alike(one, other)

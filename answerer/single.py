@@ -16,9 +16,6 @@ from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
 
-# How close a second answer must come to count as a conflict rather than another matter.
-_RIVAL = 1.0
-
 
 def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""

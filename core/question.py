@@ -43,27 +43,24 @@ def parse_question(
     year: int | None = None,
     latest: date | None = None,
 ) -> Frame:
-    """Read a question.
+    """Read a question; the first region is the outermost context for the others.
 
-    Relative periods (去年) are resolved against `today`, parts of a year (年底)
-    against the `year` spoken of before, if there is one, months without a year
-    against `latest`, the day of the newest report. The first region is the
-    outermost context for the others (周口市太康县 is 太康县).
+    去年 is resolved against `today`, 年底 against the `year` spoken of before, months
+    without a year against `latest`, the day of the newest report.
     """
-    ask = read_ask(question)
-    excluded = exclusions(question)
-    stated = blank(question, [span for span, _ in excluded])
     mentions, regions = _places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     sides = _sides(question, mentions, periods)
     if sides:
-        return _side_by_side(question, sides, gazetteer, (mentions, periods, ask))
+        return _side_by_side(question, sides, gazetteer, mentions, periods)
+    ask = read_ask(question)
+    excluded, stated = _stated(question)
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
+    joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
     several = max(len(regions), len(asked)) >= 2
-    joined = _each(question, mentions, periods) and ask.asked in {"value", "rank"}
     operation = _operation(question, several, joined, qualifiers, len(subjects))
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
@@ -74,11 +71,18 @@ def parse_question(
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=_of_difference(question, operation, qualifiers),
-        excluded=tuple(words for _, words in excluded),
+        excluded=excluded,
         measure=ask.measure,
         unit=ask.unit,
         operation=operation,
     )
+
+
+def _stated(question: str) -> tuple[tuple[str, ...], str]:
+    """What the question leaves out (不含…), and the question without it."""
+    excluded = exclusions(question)
+    stated = blank(question, [span for span, _ in excluded])
+    return tuple(words for _, words in excluded), stated
 
 
 def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:
@@ -134,10 +138,11 @@ def _side_by_side(
     question: str,
     sides: Sides,
     gazetteer: Gazetteer,
-    read: tuple[list[RegionMention], list[PeriodMention], Ask],
+    regions: list[RegionMention],
+    periods: list[PeriodMention],
 ) -> Frame:
     """The frame of a comparison of things: each is a subject, the rest is what they share."""
-    regions, periods, ask = read
+    ask = read_ask(question)
     regions = [m for m in regions if not _inside(m, sides.names)]
     periods = [m for m in periods if not _inside(m, sides.names)]
     shared = blank(question, (*sides.names, *sides.words))
