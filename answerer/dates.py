@@ -55,7 +55,8 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
-        end_of = _end_of_range(view, mention) if _ENDS.search(question) else None
+        ends = _ENDS.search(question) and not _RANGE_ASKED.search(question)
+        end_of = _end_of_range(view, mention) if ends else None
         if end_of:
             yield end_of
         if _figures(question) - _figures(near):
@@ -70,7 +71,7 @@ def _end_of_range(view: View, mention: PeriodMention) -> Found | None:
     if match is None or mention.period is None:
         return None
     last = mention.period.end
-    span = Span(mention.start + match.start("last"), mention.end)
+    span = Span(mention.start, mention.end)
     shown = f"{last.year}年{last.month}月{last.day}日"
     clause = view.sentence.clause_at(mention.start)
     near = view.chunk.text[clause.start : clause.end]
