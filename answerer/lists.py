@@ -21,6 +21,8 @@ _REGIONS_ASKED = re.compile(
     r"(?:哪些|哪几个?|前.{1,2}名是哪些|什么)(?:地级|县级)?(?:市|区|县|省|地方|地区|城市|州|县区|县市)"
 )
 
+_SERIES = re.compile(r"[二两三四五六七八九十]个([一-鿿])(?=[”」工机制是有分]|$)")
+
 _ITEM = r"[^、，,。；;：:！？!?“”（）()\s]{1,30}"
 _ROW = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
 _PAIR = re.compile(rf"(?P<a>{_ITEM}?)(?:和|与)(?P<b>{_ITEM})")
@@ -58,6 +60,7 @@ def find_lists(view: View) -> Iterator[Found]:
         seen.add(text)
         near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
         fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span)
+        fit += _series_fit(view.frame.question, items)
         yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
 
@@ -74,6 +77,12 @@ def _size_fit(asked: int | None, size: int) -> float:
     if asked is None:
         return 0.0
     return 1.0 if size == asked else -1.0
+
+
+def _series_fit(question: str, items: Sequence[str]) -> float:
+    """五个一 is short for five things that each say 一."""
+    named = _SERIES.findall(question)
+    return 0.8 if any(all(word in item for item in items) for word in named) else 0.0
 
 
 def _kind_fit(view: View, items: Sequence[str]) -> float:

@@ -1,5 +1,6 @@
 """Every candidate of the asked type, best first."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from answerer.agreement import (
     YEAR,
     differences,
 )
+from answerer.asked import Asked as Sought
 from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates
 from answerer.entities import find_entities
@@ -41,8 +43,8 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
     "rank": (find_ranks,),
 }
 # Sentences looked into, and how much of a long one is compared by meaning.
-_MOST_SENTENCES = 18
-_LONGEST_COMPARED = 90
+_MOST_SENTENCES = 10
+_LONGEST_COMPARED = 60
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
@@ -60,13 +62,23 @@ def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]
 def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]:
     """Those that are sure enough to be an answer, in order.
 
-    A figure must agree in everything. A span is weighed as a whole: a score of
-    0 is as likely right as that the reports hold no answer; only another limit or
-    reading, and another place or year that its sentence states, refuse it anyway.
+    A figure must agree in everything. A span is weighed as a whole, its score in log
+    odds against "the reports hold no answer"; only another limit or reading, and
+    another place or year that its sentence states, refuse it anyway.
     """
     if frame.asked not in _FINDERS:
         return acceptable(ranked)
-    return [c for c in ranked if c.score >= 0 and not _contradicts(c)]
+    return [c for c in ranked if _sure(c, ranked) and not _contradicts(c)]
+
+
+def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Whether it, or what overlaps it and so says the same, is as likely right as no answer."""
+    odds = 0.0
+    for other in ranked:
+        same = other.chunk.chunk_id == candidate.chunk.chunk_id
+        if same and other.span.start < candidate.span.end and candidate.span.start < other.span.end:
+            odds += math.exp(other.score)
+    return odds >= 1
 
 
 def _contradicts(candidate: Candidate) -> bool:
@@ -79,6 +91,7 @@ def _contradicts(candidate: Candidate) -> bool:
 def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:
     """The candidates of a question that asks for no figure, each with its traits."""
     asked = asked_of(evidence.frame, evidence.rarity)
+    sought = Sought(evidence.frame, evidence.rarity, gazetteer)
     finders = _FINDERS[evidence.frame.asked]
     for view, rank, context in _best_sentences(asked, evidence, gazetteer):
         for candidate in _distinct(candidate_of(view, rank, f) for f in _found(view, finders)):
@@ -88,15 +101,20 @@ def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candid
                 similarity=context["similarity"],
                 support=context["cover"],
             )
-            weighty = replace(weighty, differs=_differing(view, weighty))
+            weighty = replace(weighty, differs=_differing(view, weighty, sought))
             yield weighty, context | span_traits(asked, weighty)
 
 
-def _differing(view: View, candidate: Candidate) -> tuple[str, ...]:
-    """What disagrees; a place that its sentence does not name is only unknown."""
+def _differing(view: View, candidate: Candidate, sought: Sought) -> tuple[str, ...]:
+    """What disagrees; a place that its sentence does not name is only unknown.
+
+    Unless it stands in a section on another place of the asked kind: 县长乔砚舟 there
+    is no other county's.
+    """
     found = differences(view.frame, candidate)
     named = {place.name for place in view.sentence.places if not place.scope}
-    if REGION in found and not named - set(view.frame.regions):
+    elsewhere = candidate.region == view.chunk.region and sought.rivals(candidate.region)
+    if REGION in found and not elsewhere and not named - set(view.frame.regions):
         return tuple(REGION_UNKNOWN if what == REGION else what for what in found)
     return found
 
@@ -106,7 +124,7 @@ def _best_sentences(
 ) -> list[tuple[View, int, Traits]]:
     """The sentences that hold most of the question, compared with it by meaning."""
     rows = [
-        (view, rank, context_traits(asked, view, rank))
+        (view, rank, context_traits(asked, view, rank, evidence.before(view.chunk)))
         for view, _, rank in views_of(evidence, gazetteer)
     ]
     weights = weights_of(asked.frame.asked)

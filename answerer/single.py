@@ -89,14 +89,15 @@ def _steps(best: Candidate) -> tuple[str, ...]:
     if best.step:
         return (best.step,)
     printed = best.chunk.text[best.span.start : best.span.end]
-    if best.number is not None or best.period is None or str(best.period.start.year) in printed:
+    if best.number is not None or best.period is None or best.text in printed:
         return ()
     if str(best.period.start.year) not in best.text:
         return ()
     when = f"{best.period.start.year}年"
     if f"{best.period.start.month}月" in best.text and "月" not in printed:
         when += f"{best.period.start.month}月"
-    return (f"原文写作“{printed}”，按报告的时间推定为{when}",)
+    how = "年份承前为" if str(best.period.start.year) in printed else "按报告的时间推定为"
+    return (f"原文写作“{printed}”，{how}{when}",)
 
 
 def _note(frame: Frame, best: Candidate) -> str:

@@ -55,6 +55,8 @@ _COPULA = re.compile(r"(?:是|为|叫|由|即|名为|叫做|称为|题为|成为
 _SPEAKS = re.compile(r"^[”》]?(?:说|表示|介绍|认为|指出|告诉|称|坦言)")
 _MOST = re.compile(r"最|第一|首位|头号|冠军")
 _FIGURE = re.compile(r"\d[\d.]*")
+# How much of what stands before a sentence says what it is about, in characters.
+_BEFORE = 80
 _CAUSE = re.compile(r"因为|由于|原因|受.{1,20}影响|得益于|导致|所致|因此|缘于")
 
 
@@ -83,10 +85,10 @@ def asked_of(frame: Frame, rarity: Mapping[str, float]) -> Asked:
     return Asked(frame, search_words(frame), words, kind, head["head"] if head else "")
 
 
-def context_traits(asked: Asked, view: View, rank: int) -> Traits:
-    """What speaks for a sentence, whatever stands in it."""
+def context_traits(asked: Asked, view: View, rank: int, previous: str = "") -> Traits:
+    """What speaks for a sentence, whatever stands in it; `previous` is the passage before its."""
     text = view.text
-    before = view.chunk.text[max(0, view.start - 80) : view.start]
+    before = f"{previous}{view.chunk.text[: view.start]}"[-_BEFORE:]
     heading = " ".join((view.report.title, *view.chunk.section))
     figures = set(_FIGURE.findall(asked.frame.question))
     held = {f for f in figures if f in text or f in before or f in heading}

@@ -21,7 +21,7 @@ YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d|(?:一[八九]|二[〇零○])[〇零○{_C
 RELATIVE_YEAR = r"(?:今年|去年|上一?年(?![级代龄])|前一年|头一年|前年|明年|本年度?|当年)"
 MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_CN}])"
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[{_CN}]?|三十一?|[{_CN}])"
-BARE_PART = r"[上下]半年|第?[一二三四1-4]季度"
+BARE_PART = r"[上下]半年|(?<![提以之])[前后]半年|第?[一二三四1-4]季度"
 """What may follow a year without 年 (2023上半年)."""
 
 PART = (
@@ -61,7 +61,7 @@ def part_of(text: str, year: int) -> Period:
         ValueError: there is no such day (2月30日) or the range falls.
     """
     if "半年" in text:
-        return half_of(year, 1 if text[0] == "上" else 2)
+        return half_of(year, 1 if text[0] in "上前" else 2)
     if "季度" in text:
         several = _QUARTERS.match(text)
         if several:
