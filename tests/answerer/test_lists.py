@@ -75,6 +75,11 @@ def test_a_joined_name_is_kept_where_the_size_asks_for_it() -> None:
     assert lists("参加的是哪两个局？", text)[0] == "公安局、文化和旅游局"
 
 
+def test_a_series_is_told_by_its_word() -> None:
+    text = "推行网格、清单、台账三张表，落实“一条街道、一名街长、一本台账”，做好日常巡查。"
+    assert lists("街长制的三个一是什么？", text)[0] == "一条街道、一名街长、一本台账"
+
+
 def test_figures_are_no_items() -> None:
     assert lists("有哪些项目？", "开工类16个、76.2亿元。") == []
 
