@@ -62,6 +62,11 @@ class Candidate:
         return self.chunk.text[self.clause.start : self.clause.end]
 
     @property
+    def states_period(self) -> bool:
+        """Whether its own sentence states its time; else it is inherited."""
+        return bool(self.wording) and self.wording in self.sentence_text
+
+    @property
     def order(self) -> tuple[Any, ...]:
         """Best first; ties by newest report, then by id and place."""
         published = self.report.published.toordinal() if self.report.published else 0

@@ -104,7 +104,7 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
     found = candidate.period
     if found is None:
         return Fit("", YEAR_UNKNOWN, decides=True)
-    stated = bool(candidate.wording) and candidate.wording in candidate.sentence_text
+    stated = candidate.states_period
     how = agreement(asked, found)
     if how == "same":
         return Fit("period_stated" if stated and not candidate.inferred else "period_inferred")

@@ -11,6 +11,8 @@ from core.text import fold
 
 # What parts the cells of a row in plain text.
 _GAP = re.compile(r"\t|[ \u3000]{2,}")
+# The operations whose headline names things compared.
+_WON = frozenset({"most", "least", "ranking"})
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -18,10 +20,12 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
     """The same answer, if each quote is the report's text and each figure is grounded.
 
     A figure of the headline must stand in a cited quote or in a shown step; a
-    figure of the table in a cited quote.
+    figure of the table in a cited quote; the winner of a comparison must be the
+    label of rows with a figure.
 
     Raises:
-        UngroundedAnswer: a quote is not at its place, or a figure stands nowhere.
+        UngroundedAnswer: a quote is not at its place, a figure stands nowhere, or a winner
+            is no row.
     """
     for citation in answer.citations:
         text = report_of(citation.doc_id).text
@@ -35,7 +39,20 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
     _demand(_figures(answer.answer), shown, answer)
     for cell in answer.table:
         _demand(_figures(cell.value), quotes, answer)
+    if answer.status == "compared" and answer.frame.operation in _WON:
+        _demand_rows(answer)
     return answer
+
+
+def _demand_rows(answer: Answer) -> None:
+    """The headline must be made of labels of the table's rows that have a cited figure."""
+    rows = [cell for cell in answer.table if cell.value and cell.citation]
+    labels = {label for cell in rows for label in (cell.region, cell.subject, cell.period)}
+    rest = answer.answer.removesuffix("相同")
+    for label in sorted(labels - {""}, key=len, reverse=True):
+        rest = rest.replace(label, "")
+    if rest.strip("、＞"):
+        raise UngroundedAnswer(f"{answer.answer!r} is no row of its table")
 
 
 def _sentences(citations: Sequence[Citation]) -> list[str]:

@@ -9,6 +9,7 @@ from answerer.scoring import weights
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, member_of, qualifiers_in, rivals_in
+from core.periods import agreement
 from core.text import fold
 
 
@@ -34,6 +35,13 @@ class Row:
     frame: Frame
     candidate: Candidate | None
 
+    @property
+    def side(self) -> str:
+        """What its name is: a "region", a "period" or a "subject" (anything else)."""
+        if self.name in self.frame.regions:
+            return "region"
+        return "period" if any(p.label == self.name for p in self.frame.periods) else "subject"
+
 
 # Groups whose members count different things, so that figures of two of them cannot be set
 # side by side.
@@ -44,7 +52,7 @@ READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"
 _LEAST_NAMED, _NAMED, _NAMED_OTHER = 0.45, 2.5, 1.5
 # What a wording like the leader's, the same report and the same sentence count beside scores.
 _ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
-# What other readings (计划 beside 完成) and another year count against.
+# What other readings (计划 beside 完成) and another time count against.
 _OTHER_READING, _OTHER_PERIOD = 1.5, 1.0
 
 
@@ -132,12 +140,15 @@ def _beside(others: frozenset[str], candidate: Candidate) -> float:
 
 
 def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple[Row, ...]:
-    """One figure for each part, all of one unit and as alike in wording and place as can be.
+    """One figure for each part, all of one unit and time, as alike in wording as can be.
 
-    `found` holds for each part its acceptable candidates, best first. Each of
-    them leads once; the others follow the leader. Rows with the most figures
-    win, then those with the best sum.
+    `found` holds for each part its acceptable candidates, best first; what is said
+    of another place is none of a place's. Each of them leads once; the others
+    follow the leader. Rows with the most figures win, then those with the best sum.
     """
+    found = [
+        [c for c in pool if _of_its_place(part, c)] for part, pool in zip(parts, found, strict=True)
+    ]
     best: tuple[tuple[int, float], tuple[Row, ...]] | None = None
     for number, pool in enumerate(found):
         for leader in pool:
@@ -163,7 +174,9 @@ def _led_by(
         fitting = [
             (c.score + _alike(leader, c, apart), c)
             for c in pool
-            if _place(c) not in taken and _one_unit(leader, c)
+            if _place(c) not in taken
+            and _one_unit(leader, c)
+            and ("期间" in apart or of_one_time(leader, c))
         ]
         chosen = max(fitting, key=lambda pair: (pair[0], -pair[1].rank), default=None)
         rows.append(Row(part.name, part.frame, chosen[1] if chosen else None))
@@ -175,6 +188,27 @@ def _led_by(
 
 def _place(candidate: Candidate) -> tuple[str, int]:
     return candidate.chunk.chunk_id, candidate.span.start
+
+
+def _of_its_place(part: Part, candidate: Candidate) -> bool:
+    return part.name not in part.frame.regions or candidate.region in ("", part.name)
+
+
+def of_one_time(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures can be set side by side as of one time.
+
+    Where a sentence states none of its own, the year that it inherits must be one.
+    """
+    first, second = one.period, other.period
+    if first is None or second is None:
+        return True
+    if not (one.states_period and other.states_period):
+        return bool(set(first.years) & set(second.years))
+    points = {first.grain, second.grain} <= {"day", "asof"}
+    months = [(p.end.year, p.end.month) for p in (first, second)]
+    return agreement(first, second) == "same" or (
+        months[0] == months[1] if points else first.end == second.end
+    )
 
 
 def _one_unit(one: Candidate, other: Candidate) -> bool:
@@ -198,7 +232,7 @@ def _alike(leader: Candidate, other: Candidate, apart: frozenset[str]) -> float:
     )
     score -= _OTHER_READING * bool(mixed(leader, other, apart))
     if "期间" not in apart and leader.period and other.period:
-        score -= _OTHER_PERIOD * (leader.period.end.year != other.period.end.year)
+        score -= _OTHER_PERIOD * (leader.period.end != other.period.end)
     return score
 
 

@@ -76,6 +76,8 @@ def _timely(frame: Frame, candidate: Candidate) -> bool:
     published = candidate.report.published
     if candidate.differs != (YEAR,) or not candidate.inferred or published is None:
         return False
+    if candidate.states_period:
+        return False
     return any(p.start <= published <= p.end + _SOON for p in frame.periods) and not (
         candidate.period and candidate.period.grain not in {"year", "month"}
     )
@@ -141,7 +143,7 @@ def _unique(hits: list[Hit]) -> list[Hit]:
 
 def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> Answer:
     citations = Citations()
-    cells = tuple(_cell(frame, row, citations) for row in comparison.rows)
+    cells = tuple(_cell(row, citations) for row in comparison.rows)
     known = [row for row in comparison.rows if row.candidate]
     return Answer(
         question=frame.question,
@@ -172,13 +174,15 @@ def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
     return f"{text}，缺{'、'.join(missing)}" if missing else text
 
 
-def _cell(frame: Frame, row: Row, citations: Citations) -> Cell:
+def _cell(row: Row, citations: Citations) -> Cell:
+    """A row of the table: under its own name, its side of the question."""
     candidate = row.candidate
-    subject = row.name if len(frame.subjects) >= 2 else "、".join(row.frame.subjects)
+    region = candidate.region if candidate else "、".join(row.frame.regions)
+    period = candidate.period.label if candidate and candidate.period else ""
     return Cell(
-        subject=subject,
-        region=candidate.region if candidate else "、".join(row.frame.regions),
-        period=candidate.period.label if candidate and candidate.period else "",
+        subject=row.name if row.side == "subject" else "、".join(row.frame.subjects),
+        region=row.name if row.side == "region" else region,
+        period=row.name if row.side == "period" else period,
         indicator=row.frame.indicator.replace(" ", ""),
         value=candidate.text if candidate else "",
         citation=citations.cite(candidate) if candidate else None,

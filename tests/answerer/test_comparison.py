@@ -8,8 +8,10 @@ from answerer.candidate import Candidate
 from answerer.comparison import compare
 from answerer.pairing import Part, Row, choose
 from core.frame import Frame
+from core.periods import Period, find_periods
 from core.quantities import find_quantities
 from core.schema import Chunk, Report, Span
+from tests.answerer.made import made
 
 
 def row(name: str, text: str, near: str = "总投资", score: float = 1.0) -> Row:
@@ -88,3 +90,44 @@ def test_the_wording_most_alike_is_chosen() -> None:
     rows = choose(parts, ([candidate("8个", "签约项目", 1.5)], pool))
     assert rows[1].candidate is not None
     assert rows[1].candidate.number == Decimal(7)
+
+
+def figure_of(place: str, when: str, rate: str, region: str) -> Candidate:
+    period = day_month(when)
+    text = f"{when}，{place}物价同比上涨{rate}。"
+    return made(
+        text,
+        rate,
+        doc_id=f"{place}{when}{rate}",
+        near="物价",
+        region=region,
+        period=period,
+        wording=when,
+    )
+
+
+def day_month(when: str) -> Period:
+    (mention,) = find_periods(when)
+    assert mention.period is not None
+    return mention.period
+
+
+def regions(*names: str) -> tuple[Part, ...]:
+    return tuple(Part(name, Frame("问", regions=(name,))) for name in names)
+
+
+def test_a_figure_of_another_place_stands_for_none() -> None:
+    here = figure_of("挪威", "2022年9月", "6.9%", "挪威")
+    other = figure_of("挪威", "2022年9月", "7.1%", "挪威")
+    rows = choose(regions("挪威", "智利"), ([here], [other]))
+    assert [row.candidate for row in rows] == [here, None]
+
+
+def test_figures_of_two_times_are_not_set_side_by_side() -> None:
+    early = figure_of("挪威", "2022年8月", "6.5%", "挪威")
+    late = figure_of("智利", "2022年9月", "13.7%", "智利")
+    rows = choose(regions("挪威", "智利"), ([early], [late]))
+    assert sum(row.candidate is not None for row in rows) == 1
+    same = figure_of("挪威", "2022年9月", "6.9%", "挪威")
+    rows = choose(regions("挪威", "智利"), ([early, same], [late]))
+    assert [row.candidate for row in rows] == [same, late]

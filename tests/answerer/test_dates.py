@@ -66,3 +66,22 @@ def test_a_question_ahead_prefers_a_date_ahead() -> None:
 
 def test_a_range_is_asked_for() -> None:
     assert dates("运动会哪天到哪天？", "8月5日，举办了测试赛。") == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "书展哪天开到哪天？",
+        "书展从几号办到几号？",
+        "书展什么时候开始什么时候结束？",
+        "书展的起止时间",
+    ],
+)
+def test_an_asked_range_is_given_as_printed(question: str) -> None:
+    found = dates(question, "10月18日至24日，第九届书展在云溪县举办。")
+    assert [each.text for each in found] == ["2023年10月18日至24日"]
+
+
+def test_two_dates_are_no_range() -> None:
+    found = dates("项目哪天签约、哪天开工？", "项目5月6日签约，7月8日开工。")
+    assert [each.text for each in found] == ["2023年5月6日", "2023年7月8日"]

@@ -84,3 +84,22 @@ def test_any_other_figure_is_refused(number: int) -> None:
         return
     with pytest.raises(UngroundedAnswer):
         prove(answered(headline, citation(0, len(TEXT))))
+
+
+@pytest.mark.parametrize(("winner", "row"), [("乙县", "甲县"), ("甲县", "甲县")])
+def test_the_winner_is_a_row_of_the_table(winner: str, row: str) -> None:
+    cell = Cell("", row, "2022年", "签约项目", "40个", 1)
+    frame = Frame("问", asked="compare", operation="most")
+    answer = Answer(
+        "问",
+        "compared",
+        frame,
+        answer=winner,
+        table=(cell,),
+        citations=(citation(0, len(TEXT)),),
+    )
+    if winner == row:
+        assert prove(answer) is answer
+    else:
+        with pytest.raises(UngroundedAnswer):
+            prove(answer)
