@@ -25,6 +25,7 @@ from answerer.traits import Traits
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
+from core.remembering import RememberingEncoder
 from core.settings import settings
 from core.snapshot import Snapshot
 from core.store import IndexStore
@@ -58,7 +59,7 @@ class Assistant:
         chosen = settings()
         store = IndexStore(index or chosen.index)
         name = encoder_name or chosen.encoder
-        encoder = asking_encoder(name, chosen.query_instruction, store.encoders)
+        encoder = RememberingEncoder(asking_encoder(name, chosen.query_instruction, store.encoders))
         snapshot = store.open(encoder=encoder.fingerprint, whole=whole)
         return cls(store, snapshot, Retriever(snapshot, encoder))
 
