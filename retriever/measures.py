@@ -8,14 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
-from core.frame import Frame
 from core.heads import FactHead
-from core.periods import Period, agreement
 from retriever.pool import Candidate
 from retriever.reading import Reading, Values
-from retriever.sites import answers
 
-_AGREES = {"same": 1.0, "within": 0.7, "covers": 0.5, "differs": 0.0}
 _UNKNOWN = 0.5
 # Brings the fused score (at most 2/61) to about 1.
 _FUSED = 30.0
@@ -88,22 +84,24 @@ def site_led(reading: Reading) -> Values:
 
 def fact(reading: Reading) -> Values:
     """The best figure of the asked unit: words near it, its period and its region."""
-    near, frame = reading.near @ reading.weights, reading.frame
-    found = [(n, f) for n, c in enumerate(reading.candidates) for f in c.facts if answers(frame, f)]
+    figures = reading.figures
     best = np.zeros(len(reading.candidates), dtype=np.float32)
-    places = [reading.layout.offsets[number] + head.start for number, head in found]
-    for (number, head), clause in zip(found, reading.layout.clauses_at(places), strict=True):
-        fit = near[clause] * (0.5 + _period_of(frame, head)) * (0.5 + _region_of(frame, head))
-        best[number] = max(best[number], fit)
+    near = (reading.near @ reading.weights)[figures.clauses]
+    agree = [
+        (0.5 + _period_of(reading, head)) * (0.5 + _region_of(reading, head))
+        for head in figures.heads
+    ]
+    np.maximum.at(
+        best, np.array(figures.candidates, dtype=np.int64), near * np.array(agree, dtype=np.float32)
+    )
     return best
 
 
 def period(reading: Reading) -> Values:
     """How well the period of the best figure agrees with the one asked."""
-    frame = reading.frame
+    known = reading.agreements
     return _each(
-        reading,
-        lambda c: _agreement(frame.periods, (f.period for f in c.facts if f.period)),
+        reading, lambda c: max((known[f.period] for f in c.facts if f.period), default=0.0)
     )
 
 
@@ -197,17 +195,14 @@ def _with_heads(reading: Reading) -> Iterable[tuple[Candidate, str]]:
     return zip(reading.candidates, reading.heads, strict=True)
 
 
-def _agreement(asked: Sequence[Period], found: Iterable[Period]) -> float:
-    return max((_AGREES[agreement(a, f)] for f in found for a in asked), default=0.0)
-
-
-def _period_of(frame: Frame, head: FactHead) -> float:
-    if not frame.periods or head.period is None:
+def _period_of(reading: Reading, head: FactHead) -> float:
+    if not reading.frame.periods or head.period is None:
         return _UNKNOWN
-    return _agreement(frame.periods, [head.period])
+    return reading.agreements[head.period]
 
 
-def _region_of(frame: Frame, head: FactHead) -> float:
+def _region_of(reading: Reading, head: FactHead) -> float:
+    frame = reading.frame
     return float(head.region in frame.regions) if frame.regions and head.region else _UNKNOWN
 
 

@@ -8,13 +8,15 @@ import numpy as np
 import numpy.typing as npt
 
 from core.frame import Frame
+from core.periods import Period, agreement
 from core.regions import Gazetteer
 from retriever.layout import Counts, Flags, Layout
 from retriever.pool import Candidate
-from retriever.sites import sites_of
+from retriever.sites import Figures, figures_of, sites_of
 from retriever.terms import Term
 
 Values = npt.NDArray[np.float32]
+_AGREES = {"same": 1.0, "within": 0.7, "covers": 0.5, "differs": 0.0}
 # A term this many characters from the question word weighs 1/e of one beside it.
 _REACH = 5.0
 
@@ -88,15 +90,30 @@ class Reading:
         return both
 
     @cached_property
+    def figures(self) -> Figures:
+        """The figures that could be the answer."""
+        return figures_of(self.frame, self.candidates, self.layout)
+
+    @cached_property
     def sites(self) -> Values:
         """(clauses,): 1 where the answer could stand."""
-        found = sites_of(self.frame, self.candidates, self.layout)
+        found = sites_of(self.frame, self.figures, self.layout)
         count = len(self.layout.starts)
         if found is None:
             return np.ones(count, dtype=np.float32)
         places = np.zeros(count, dtype=np.float32)
         places[found] = 1
         return places
+
+    @cached_property
+    def agreements(self) -> dict[Period, float]:
+        """How well the period of each figure agrees with the one asked, 0 to 1."""
+        found = {f.period for c in self.candidates for f in c.facts if f.period}
+        asked = self.frame.periods
+        return {
+            period: max((_AGREES[agreement(one, period)] for one in asked), default=0.0)
+            for period in found
+        }
 
     @cached_property
     def report_of(self) -> Counts:

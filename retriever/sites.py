@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -47,28 +48,50 @@ _LIST = re.compile("、")
 _FIGURES = frozenset({"value", "rank", "compare"})
 
 
-def sites_of(frame: Frame, candidates: Sequence[Candidate], layout: Layout) -> Counts | None:
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Figures of the candidates that are of the unit and kind asked for, in their order.
+
+    `candidates` (the number of each one's candidate) and `clauses` are beside `heads`.
+    """
+
+    heads: Sequence[FactHead]
+    candidates: Sequence[int]
+    clauses: Counts
+
+
+def figures_of(frame: Frame, candidates: Sequence[Candidate], layout: Layout) -> Figures:
+    """The figures that could be the answer; none where none is asked."""
+    if frame.asked not in _FIGURES:
+        return Figures((), (), np.zeros(0, dtype=np.int64))
+    known: dict[tuple[str, str], bool] = {}
+    heads, numbers, places = [], [], []
+    for number, candidate in enumerate(candidates):
+        for head in candidate.facts:
+            looks = (head.unit, head.kind)
+            fits = known.get(looks)
+            if fits is None:
+                fits = known[looks] = _fits(frame, *looks)
+            if fits:
+                heads.append(head)
+                numbers.append(number)
+                places.append(int(layout.offsets[number]) + head.start)
+    return Figures(heads, numbers, layout.clauses_at(np.array(places, dtype=np.int64)))
+
+
+def _fits(frame: Frame, unit: str, kind: str) -> bool:
+    if frame.unit and frame.measure != "rank":
+        return units_agree(frame.unit, unit)
+    asked = frame.measure or expected_kind(frame.indicator)
+    return not asked or kind == asked
+
+
+def sites_of(frame: Frame, figures: Figures, layout: Layout) -> Counts | None:
     """Numbers of the clauses that could hold the answer; None where its looks tell nothing."""
     if frame.asked in _FIGURES:
-        places = [
-            layout.offsets[number] + fact.start
-            for number, candidate in enumerate(candidates)
-            for fact in candidate.facts
-            if answers(frame, fact)
-        ]
-        return np.unique(layout.clauses_at(places)) if places else np.zeros(0, dtype=np.int64)
+        return np.unique(figures.clauses)
     look = _look_of(frame)
     return layout.matching(look) if look else None
-
-
-def answers(frame: Frame, fact: FactHead) -> bool:
-    """Whether a figure is of the unit and kind that are asked for; none where none is asked."""
-    if frame.asked not in _FIGURES:
-        return False
-    if frame.unit and frame.measure != "rank":
-        return units_agree(frame.unit, fact.unit)
-    kind = frame.measure or expected_kind(frame.indicator)
-    return not kind or fact.kind == kind
 
 
 def _look_of(frame: Frame) -> re.Pattern[str] | None:
