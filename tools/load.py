@@ -4,6 +4,7 @@ Pages and chat share this machine, so the browser's own work is in the figures.
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,6 +59,15 @@ def memory_mib(process: int, name: str) -> float:
     return int(fields[name].split()[0]) / 1024
 
 
+def core_seconds(process: int) -> float:
+    """Processor time that a process has used; 0 where the system does not tell."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()  # the name may hold blanks
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def percentile(values: list[float], share: float) -> float:
     """The smallest value that this share of the values does not exceed."""
     ordered = sorted(values)
@@ -74,15 +84,16 @@ def measure(people: int, rounds: int) -> None:
             return
         round_of(pages[:1], examples[:1])  # the encoder is loaded
         alone = round_of(pages[:1], examples[-1:])[0]
-        before = memory_mib(process, "VmRSS")
+        before, used = memory_mib(process, "VmRSS"), core_seconds(process)
         took: list[float] = []
         for number in range(rounds):
             asked = [examples[(n + number) % len(examples)] for n in range(people)]
             took += round_of(pages, asked)
-        peak = memory_mib(process, "VmHWM")
+        peak, used = memory_mib(process, "VmHWM"), core_seconds(process) - used
     print(
         f"{people} people at once, {rounds} rounds: p50 {percentile(took, 0.5):.2f} s,"
         f" p95 {percentile(took, 0.95):.2f} s, slowest {max(took):.2f} s; one alone {alone:.2f} s;"
+        f" of a core the chat used {used / len(took):.2f} s an answer;"
         f" memory {before:.0f} MiB with one asking, {peak:.0f} MiB at its peak"
     )
 

@@ -16,6 +16,7 @@ QUESTION = "范县2022年签约亿元以上项目多少个"
 COMPARISON = "云泽县和青禾县2022年签约亿元以上项目哪个多"
 INDICATOR = "签约亿元以上项目"
 FOLDER = PROJECT / "docs"
+TALL: "ViewportSize" = {"width": 1280, "height": 1080}
 VIEWS: Mapping[str, "ViewportSize"] = {
     "screenshot.png": {"width": 1280, "height": 860},
     "screenshot-phone.png": {"width": 375, "height": 740},
@@ -43,6 +44,7 @@ def take_comparison(page: "Page", address: str, picture: Path) -> None:
 
 def take_facts(page: "Page", address: str, picture: Path) -> None:
     """Filter the figures, open one, and save the picture."""
+    page.set_viewport_size(TALL)
     page.goto(f"{address}/facts")
     page.get_by_role("textbox", name="指标", exact=True).fill(INDICATOR)
     page.keyboard.press("Enter")

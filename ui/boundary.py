@@ -30,6 +30,6 @@ def boundary() -> Iterator[None]:
     try:
         yield
     except IndexMissing as error:
-        st.info(label(message_for(error)), icon=":material/inventory_2:")
+        st.info(label(message_for(error) + texts.INDEX_HINT), icon=":material/inventory_2:")
     except Exception as error:  # the last line of defence
         st.error(label(message_for(error)), icon=":material/error:")

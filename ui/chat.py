@@ -50,8 +50,10 @@ def show_chat() -> None:
 
 
 def _show_conversation(assistant: Assistant, state: Session) -> None:
+    welcome = st.empty()  # gone at once when a question is asked: the answer pushes nothing down
     if not state.turns and state.pending is None:
-        _show_welcome(assistant, state)
+        with welcome.container():
+            _show_welcome(assistant, state)
         return
     tools = _tools(state)
     last = len(state.turns) - 1
@@ -127,18 +129,9 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
 def _scroll_to(number: int) -> None:
     """Bring a new turn's question to the top, so that the value is seen first on a phone.
 
-    Streamlit goes to the foot of the page as it grows: this tries again until the page is
-    drawn, or until the reader moves. The script is ours and holds nothing but the number.
+    The script is ours and holds nothing but the number (see `page.js`).
     """
-    script = (
-        "{const moved = new AbortController();"
-        "for (const kind of ['wheel', 'touchstart', 'pointerdown', 'keydown'])"
-        " addEventListener(kind, () => moved.abort(), {once: true, capture: true});"
-        "for (const wait of [0, 150, 400, 800, 1400, 2200])"
-        " setTimeout(() => moved.signal.aborted ||"
-        f" document.querySelector('.st-key-turn-{number}')?.scrollIntoView(), wait);}}"
-    )
-    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>qaShowTurn({number})</script>", unsafe_allow_javascript=True)
 
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:

@@ -16,7 +16,7 @@ from ui.table import table_html
 from ui.uploads import keep_upload
 
 POLL_SECONDS = 2
-LISTED = 20
+LISTED = 10
 _COUNTED = ("added", "changed", "removed", "unchanged", "failed")
 
 

@@ -1,6 +1,7 @@
 // What the page does by itself, without asking the server: enlarge a page picture and bring its
-// frame into view, copy an answer, follow a link in a table to its citation, close the source at
-// Escape, say Streamlit's own words in Chinese. It reads attributes and never makes HTML.
+// frame into view, keep a new answer in view, copy an answer, follow a link in a table to its
+// citation, close the source at Escape, say Streamlit's own words in Chinese. It reads
+// attributes and never makes HTML.
 if (!window.qaReady) {
   window.qaReady = true;
 
@@ -58,6 +59,26 @@ if (!window.qaReady) {
     else if (button) copy(button);
     else if (link) follow(link);
   }
+
+  // Streamlit goes to the foot of the page as it grows: the new turn is brought back to the top
+  // until the page is drawn, or the reader moves.
+  let moved = new AbortController();
+  window.qaShowTurn = (number) => {
+    moved.abort();
+    const mine = (moved = new AbortController());
+    const once = { once: true, capture: true, signal: mine.signal };
+    const show = () =>
+      mine.signal.aborted || document.querySelector(`.st-key-turn-${number}`)?.scrollIntoView();
+    const soon = () => setTimeout(show, 50);
+    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"])
+      addEventListener(kind, () => mine.abort(), once);
+    const grown = new ResizeObserver(soon);
+    grown.observe(document.querySelector(".stMainBlockContainer"));
+    document.addEventListener("scroll", soon, { capture: true, signal: mine.signal });
+    mine.signal.addEventListener("abort", () => grown.disconnect());
+    setTimeout(() => mine.abort(), 10000);
+    soon();
+  };
 
   function closeSource() {
     document.querySelector(".st-key-source-opened [class*=st-key-close-] button")?.click();

@@ -101,6 +101,7 @@ COLUMNS = {
     "citation": "出处",
 }
 
+INDEX_HINT = "维护人员也可以在“报告”页放入报告，再点“更新索引”。"
 NO_REPORTS = "索引里还没有报告。请把报告放进 corpus 文件夹，然后运行 python -m indexer build。"
 UNEXPECTED = "页面遇到问题，请刷新后再试。如果仍然出现，请把编号 {number} 告诉维护人员。"
 

@@ -32,6 +32,12 @@ INSIDE = """(() => {
   const [outer, inner] = [page.getBoundingClientRect(), frame.getBoundingClientRect()];
   return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
 })()"""
+# How much of the screen moves by itself: the browser's own measure of layout shift.
+WATCH_SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((all) => all.getEntries().forEach((e) => (window.shifts += e.value)))
+  .observe({type: 'layout-shift'});
+"""
 DESK = (1280, 800)
 PHONE = (375, 740)
 
@@ -98,17 +104,20 @@ def test_the_flagship_question_and_its_source(chrome: "Browser", address: str) -
     with page.expect_download() as download:
         page.get_by_role("button", name="下载原文").click()
     assert "34个" in Path(download.value.path()).read_text(encoding="utf-8")
+    assert page.get_by_test_id("stMainMenu").count() == 0
     assert not [url for url in outside if not url.startswith(("data:", "blob:", "ws:"))]
 
 
 def test_the_value_is_seen_first_on_a_phone(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address, PHONE)
+    page.evaluate(WATCH_SHIFTS)
     for question in (QUESTION, "青禾县2022年签约亿元以上项目多少个"):
         ask(page, question)
         page.wait_for_timeout(800)  # the scroll to the new turn
         box = page.locator(".qa-value").last.bounding_box()
         assert box is not None
         assert 0 < box["y"] < PHONE[1] / 2
+    assert page.evaluate("window.shifts") < 0.15, "an answer pushes nothing about"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     page.locator(pill(page)).last.click()
     settle(page)
@@ -182,6 +191,10 @@ def test_a_comparison_is_drawn_linked_and_taken_away(chrome: "Browser", address:
     page = open_page(chrome, address)
     ask(page, "云泽县和青禾县2022年签约亿元以上项目哪个多")
     page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first.wait_for()
+    page.wait_for_timeout(500)
+    value = page.locator(".qa-value").bounding_box()
+    assert value is not None
+    assert 0 < value["y"] < DESK[1] / 2, "the winner is in view, however long the answer grows"
     page.locator(".qa-table .qa-cite", has_text="27个").click()
     source = page.locator(".st-key-source-opened")
     source.locator("mark", has_text="项目27个").wait_for()
