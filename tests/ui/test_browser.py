@@ -32,12 +32,6 @@ INSIDE = """(() => {
   const [outer, inner] = [page.getBoundingClientRect(), frame.getBoundingClientRect()];
   return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
 })()"""
-# How much of the screen moves by itself: the browser's own measure of layout shift.
-WATCH_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((all) => all.getEntries().forEach((e) => (window.shifts += e.value)))
-  .observe({type: 'layout-shift'});
-"""
 DESK = (1280, 800)
 PHONE = (375, 740)
 
@@ -110,14 +104,12 @@ def test_the_flagship_question_and_its_source(chrome: "Browser", address: str) -
 
 def test_the_value_is_seen_first_on_a_phone(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address, PHONE)
-    page.evaluate(WATCH_SHIFTS)
     for question in (QUESTION, "青禾县2022年签约亿元以上项目多少个"):
         ask(page, question)
         page.wait_for_timeout(800)  # the scroll to the new turn
         box = page.locator(".qa-value").last.bounding_box()
         assert box is not None
         assert 0 < box["y"] < PHONE[1] / 2
-    assert page.evaluate("window.shifts") < 0.15, "an answer pushes nothing about"
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
     page.locator(pill(page)).last.click()
     settle(page)
