@@ -190,6 +190,13 @@ def _place(candidate: Candidate) -> tuple[str, int]:
     return candidate.chunk.chunk_id, candidate.span.start
 
 
+def of_another_time(row: Row, beside: Candidate, pool: Sequence[Candidate]) -> Candidate | None:
+    """The best figure for a row that only its time keeps from standing beside another."""
+    part = Part(row.name, row.frame)
+    near = (c for c in pool if _of_its_place(part, c) and _one_unit(beside, c))
+    return next((c for c in near if not of_one_time(beside, c)), None)
+
+
 def _of_its_place(part: Part, candidate: Candidate) -> bool:
     return part.name not in part.frame.regions or candidate.region in ("", part.name)
 

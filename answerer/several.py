@@ -9,7 +9,15 @@ from answerer.answer import Answer, Cell, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
-from answerer.pairing import Part, Row, choose, mixed, split_frame, standing_for
+from answerer.pairing import (
+    Part,
+    Row,
+    choose,
+    mixed,
+    of_another_time,
+    split_frame,
+    standing_for,
+)
 from answerer.places import places_compared
 from answerer.ranks import ranks_in
 from answerer.refusal import refuse_with
@@ -55,7 +63,9 @@ def answer_comparison(
         return _not_alike(frame, rows, readings, kept)
     comparison = compare(frame, rows)
     if comparison is None:
-        return _incomplete(frame, rows, kept) or refuse_with(frame.question, frame, misses, kept)
+        return _incomplete(frame, rows, found, kept) or refuse_with(
+            frame.question, frame, misses, kept
+        )
     return _compared(frame, comparison, kept)
 
 
@@ -117,24 +127,39 @@ def _not_alike(
     )
 
 
-def _incomplete(frame: Frame, rows: Sequence[Row], hits: tuple[Hit, ...]) -> Answer | None:
-    """Refused with the one figure that was found, and what lacks one."""
+def _incomplete(
+    frame: Frame,
+    rows: Sequence[Row],
+    found: Sequence[Sequence[Candidate]],
+    hits: tuple[Hit, ...],
+) -> Answer | None:
+    """Refused with the one figure that was found, what lacks one, and those of another time."""
     known = [row for row in rows if row.candidate]
     if len(known) != 1 or known[0].candidate is None:
         return None
     citations = Citations()
     candidate = known[0].candidate
-    number = citations.cite(candidate)
+    shown = f"{_dated(candidate)}：{candidate.text} [{citations.cite(candidate)}]"
     missing = "、".join(row.name for row in rows if not row.candidate)
+    others = [
+        f"；{row.name}有{_dated(other)}：{other.text} [{citations.cite(other)}]"
+        for row, pool in zip(rows, found, strict=True)
+        if not row.candidate and (other := of_another_time(row, candidate, pool))
+    ]
+    lacking = "同一时期的数据" if others else "数据"
     return Answer(
         question=frame.question,
         status="refused",
         frame=frame,
         reason="incomplete",
-        message=f"{missing}没有数据，无法比较；只找到{known[0].name}：{candidate.text} [{number}]",
+        message=f"{missing}没有{lacking}，无法比较；只找到{known[0].name}{shown}{''.join(others)}",
         citations=citations.all(),
         hits=hits,
     )
+
+
+def _dated(candidate: Candidate) -> str:
+    return candidate.period.label if candidate.period else ""
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:

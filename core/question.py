@@ -61,7 +61,7 @@ def parse_question(
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
     several = max(len(regions), len(asked)) >= 2
-    operation = _operation(question, several, joined, qualifiers, len(subjects))
+    operation = _operation(question, several, joined, qualifiers, len(compared_names(question)))
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
         question=question,

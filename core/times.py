@@ -1,12 +1,16 @@
 """The periods that a question asks about."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from core.periods import Period, PeriodMention, find_periods
 
 _NOW = re.compile(r"截[至止]目前|目前|至今|近日|日前|最近|当前")
 _ANCHORED = re.compile(r"[今去前明本当上下次近]|\d{4}|目前|至今")
+_OWN_YEAR = re.compile(r"\d{4}|[今去前明本当上近]年|[上下本近]个?(?:月|季)|目前|至今")
+_YEAR = re.compile(r"(\d{4})年")
+_JOINED = re.compile(r"\s*[和与跟、及]\s*")
 _BASE = re.compile(r"(?:比|较|与|跟|同)\s*$")
 
 
@@ -25,7 +29,24 @@ def question_periods(
         found = [
             old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
-    return [mention for mention in found if not _NOW.fullmatch(mention.text)]
+    found = [mention for mention in found if not _NOW.fullmatch(mention.text)]
+    return _of_the_year_behind(question, found)
+
+
+def _of_the_year_behind(question: str, found: list[PeriodMention]) -> list[PeriodMention]:
+    """A part of a year takes the one year named after it: 上半年签了几个？2023年的."""
+    if len(found) != 2:
+        return found
+    part, whole = found
+    named = _YEAR.fullmatch(whole.text)
+    if not named or not part.relative or _OWN_YEAR.search(part.text):
+        return found
+    if _BASE.search(question[: whole.start]) or _JOINED.fullmatch(question[part.end : whole.start]):
+        return found
+    anew = find_periods(part.text, year=int(named[1]))
+    if len(anew) != 1 or anew[0].period is None:
+        return found
+    return [replace(mention, period=anew[0].period) for mention in found]
 
 
 def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from answerer.candidate import Candidate
 from answerer.comparison import compare
-from answerer.pairing import Part, Row, choose
+from answerer.pairing import Part, Row, choose, of_another_time
 from core.frame import Frame
 from core.periods import Period, find_periods
 from core.quantities import find_quantities
@@ -131,3 +131,12 @@ def test_figures_of_two_times_are_not_set_side_by_side() -> None:
     same = figure_of("挪威", "2022年9月", "6.9%", "挪威")
     rows = choose(regions("挪威", "智利"), ([early, same], [late]))
     assert [row.candidate for row in rows] == [same, late]
+
+
+def test_a_figure_that_only_its_time_keeps_away_is_known() -> None:
+    early = figure_of("挪威", "2022年8月", "6.5%", "挪威")
+    late = figure_of("智利", "2022年9月", "13.7%", "智利")
+    elsewhere = figure_of("秘鲁", "2022年7月", "8.7%", "秘鲁")
+    missing = Row("智利", Frame("问", regions=("智利",)), None)
+    assert of_another_time(missing, early, [elsewhere, late]) == late
+    assert of_another_time(missing, early, [elsewhere]) is None

@@ -129,3 +129,11 @@ def test_any_text_is_read(question: str, today: date | None) -> None:
     assert (frame.asked == "compare") == bool(frame.operation)
     assert len(set(frame.regions)) == len(frame.regions)
     assert len(set(frame.periods)) == len(frame.periods)
+
+
+def test_names_that_nothing_joins_are_not_set_side_by_side() -> None:
+    frame = parse_question(
+        "第九届“青松杯”云溪大学生作品赛一共收到多少件作品？", Gazetteer.national()
+    )
+    assert (frame.asked, frame.operation) == ("value", "")
+    assert "云溪大学" not in frame.subjects

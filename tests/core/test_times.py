@@ -26,3 +26,9 @@ def test_words_of_the_asking_day_stay() -> None:
 
 def test_now_is_no_period() -> None:
     assert labels("目前签约多少个") == []
+
+
+def test_a_part_of_a_year_takes_the_year_named_behind_it() -> None:
+    assert set(labels("上半年签了几个外资项目？2022年")) == {"2022年上半年"}
+    assert labels("上半年进出口比2022年多多少") == ["2026年上半年", "2022年"]
+    assert labels("去年三季度和2022年") == ["2025年三季度", "2022年"]
