@@ -1,7 +1,8 @@
 """The lexical index: BM25 over the terms of `core.tokens`, kept by tantivy."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
@@ -33,11 +34,10 @@ class LexicalIndex:
     """
 
     def __init__(self, folder: Path) -> None:
-        try:
+        self._folder = folder
+        with _reading(folder):
             self._index = tantivy.Index.open(str(folder))
             self._searcher = self._index.searcher()
-        except (ValueError, OSError) as error:
-            raise IndexCorrupt(f"{folder}: {error}") from error
 
     def search(self, text: str, k: int) -> Scored:
         """Keys and BM25 scores, best first, with everything that ties with the k-th."""
@@ -49,8 +49,9 @@ class LexicalIndex:
         query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in wanted])
 
         def best(n: int) -> Scored:
-            hits = self._searcher.search(query, n, count=False).hits
-            keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+            with _reading(self._folder):
+                hits = self._searcher.search(query, n, count=False).hits
+                keys = self._searcher.fast_field_values("key", [address for _, address in hits])
             scores = [round(float(score), SCORE_DECIMALS) for score, _ in hits]
             return [(int(key or 0), score) for key, score in zip(keys, scores, strict=True)]
 
@@ -58,7 +59,19 @@ class LexicalIndex:
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; 0 for those that none holds."""
-        return {term: self._searcher.doc_freq("body", term) for term in terms}
+        with _reading(self._folder):
+            return {term: self._searcher.doc_freq("body", term) for term in terms}
+
+
+@contextmanager
+def _reading(folder: Path) -> Iterator[None]:
+    """Name what tantivy makes of damaged files; over some it panics, past `Exception`."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        raise IndexCorrupt(f"{folder}: {error!r}") from error
 
 
 def carry_lexical(source: Path, target: Path) -> None:

@@ -247,7 +247,8 @@ class Snapshot:
         try:
             with self._connection() as connection:
                 return connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError as error:
+        # A damaged search gives keys that no database holds.
+        except (sqlite3.DatabaseError, OverflowError) as error:
             raise IndexCorrupt(f"{self.folder / STORE}: {error}") from error
 
     @contextmanager

@@ -40,9 +40,14 @@ class VectorIndex:
         """Keys and cosines to a unit vector (dimension,), best first, ties with the k-th too.
 
         Keys in `without` are passed over. `exact` reads every list of an inverted file.
+
+        Raises:
+            IndexCorrupt: the file that it was opened from is damaged.
         """
         if k < 1 or not len(self):
             return []
+        if self._index.d != len(vector):
+            raise IndexCorrupt(f"vectors of {self._index.d} numbers, not {len(vector)}")
         _use_threads(1)
         options = self._options(without, exact)
 
@@ -150,5 +155,5 @@ def open_vectors(path: Path, *, writable: bool = False) -> VectorIndex:
         if writable or os.name == "nt":
             return VectorIndex(faiss.deserialize_index(np.fromfile(path, dtype=np.uint8)))
         return VectorIndex(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
-    except (RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, MemoryError) as error:
         raise IndexCorrupt(f"{path}: {error}") from error

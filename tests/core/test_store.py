@@ -2,6 +2,7 @@ import dataclasses
 import gc
 import json
 import os
+import random
 import sys
 import threading
 from decimal import Decimal
@@ -16,6 +17,9 @@ from core.snapshot import Snapshot
 from core.store import IndexStore
 
 pytestmark = pytest.mark.slow
+
+# Ways in which each file of the searches is damaged.
+GARBLINGS = 12
 
 
 def snapshot_folder(index: Path) -> Path:
@@ -83,6 +87,39 @@ def test_damage_of_the_same_size_is_named_when_it_is_read(index: Path) -> None:
     path.write_bytes(b"x" * path.stat().st_size)
     with IndexStore(index).open() as snapshot, pytest.raises(IndexCorrupt):
         snapshot.reports()
+
+
+def garbled(content: bytes, chance: random.Random) -> bytes:
+    """Some bytes changed, the size kept."""
+    data = bytearray(content)
+    for _ in range(chance.choice((1, 4, 40))):
+        data[chance.randrange(len(data))] = chance.choice((0, 255, chance.randrange(256)))
+    return bytes(data)
+
+
+@pytest.mark.parametrize("part", ["lexical", "vectors.faiss"])
+def test_garbled_files_of_the_searches_are_named_when_they_are_read(
+    index: Path, encoder: SentenceEncoder, part: str
+) -> None:
+    vector = encoder.encode_question("松原县签约")
+    folder = snapshot_folder(index)
+    chance = random.Random(part)
+    refused = 0
+    for name in read_manifest(folder).sizes:
+        content = (folder / name).read_bytes()
+        for _ in range(GARBLINGS if name.startswith(part) and content else 0):
+            # A new file: the one before may still be mapped into memory.
+            (folder / name).unlink()
+            (folder / name).write_bytes(garbled(content, chance))
+            try:
+                with IndexStore(index).open() as snapshot:
+                    snapshot.lexical_search("松原县签约项目", 20)
+                    snapshot.frequencies(["签约", "项目"])
+                    snapshot.dense_search(vector, 20)
+            except IndexCorrupt:
+                refused += 1
+        (folder / name).write_bytes(content)
+    assert refused
 
 
 @pytest.mark.parametrize("content", ["{", '"a"', "[1]"])
