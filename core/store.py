@@ -176,8 +176,10 @@ class IndexStore:
         except IndexCorrupt:
             current = None
         complete = sorted(self.snapshots(), key=lambda name: (name == current, name))
-        for path in self.folder.glob(f".{CURRENT}.*.tmp"):  # of a build killed while publishing
-            path.unlink(missing_ok=True)
+        for path in self.folder.glob(".*.tmp"):  # of a build killed while it wrote a file
+            # Who excludes a report holds no lock.
+            if not path.name.startswith(f".{self._excluded.name}."):
+                path.unlink(missing_ok=True)
         for path in self._snapshots.iterdir():
             if path.name not in complete[-keep:]:
                 # Windows refuses while a reader has it open; the next build tries again.

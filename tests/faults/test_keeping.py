@@ -79,7 +79,9 @@ def test_a_backup_taken_during_a_build_answers_too(trial: Trial, tmp_path: Path)
     trial.rebuild(index)
     shutil.rmtree(index / "snapshots" / str(IndexStore(index).current()))
     (index / "snapshots" / "20990101T000000000000-abcdef.partial").mkdir()
+    for name in (".CURRENT.1.tmp", ".contents.json.1.tmp"):
+        (index / name).write_text("half")
     assert trial.answer(index) == OLD
     trial.rebuild(index)
     assert trial.answer(index) == NEW
-    assert not list(index.rglob("*.partial"))
+    assert not [*index.rglob("*.partial"), *index.glob(".*.tmp")]
