@@ -27,7 +27,11 @@ _ALIGNED = re.compile(
     r"[^，。；：]{0,16}?(?:分别|依次)?(?:是|为|：)：?(?P<row>[^。；]+)"
 )
 _STEP = "从第{first}位起依次列出，“{item}”排第{number}个，即第{place}位"
-_LABEL = re.compile(r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步")
+# What makes an ordinal the name of something: 第十五场, 第三季度, 第二中学.
+_LABEL = re.compile(
+    r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
+    r"[中小]学|人民医院|医院|师范|实验"
+)
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次届批期站例座家个轮代艘条颗])")
 
 

@@ -64,7 +64,11 @@ STRICT_GROUPS = frozenset({"阶段", "层级", "方向", "规模"})
 STRICT_MEMBERS = frozenset({"口径:计划", "范围:新增", "范围:累计"})
 
 # Words that hold a qualifier's wording without its meaning.
-_NOT_QUALIFIERS = re.compile(r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务")
+_NOT_QUALIFIERS = re.compile(
+    r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务|"
+    # A mission is no target: 第5次飞行任务, 救援任务.
+    r"次任务|(?:发射|飞行|救援|搜救|航天|科考|考察|试验|巡航|护航|运输|保障)任务"
+)
 
 
 @cache

@@ -97,6 +97,12 @@ def test_without_qualifiers_keeps_what_is_counted() -> None:
     assert qualifiers_in(rest) == ()
 
 
+def test_a_mission_is_no_target() -> None:
+    assert qualifiers_in("那次任务运走了多少吨货") == ()
+    assert qualifiers_in("第5次飞行任务") == qualifiers_in("第5次飞行")
+    assert "口径:计划" in qualifiers_in("全年任务120亿元")
+
+
 def test_no_wording_belongs_to_two_members() -> None:
     wordings = [w for members in QUALIFIERS.values() for ws in members.values() for w in ws]
     assert len(wordings) == len(set(wordings))
