@@ -11,6 +11,8 @@ from core.periods import Period, agreement
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
 REGION, REGION_UNKNOWN = "地区", "地区不明"
 QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
+# Not even a near miss: a figure of something else.
+INDICATOR = "指标"
 
 # A figure of a year's part answers for the year only where it runs up to a day of that year.
 _RUNNING = frozenset({"asof", "since", "day", "half", "months"})

@@ -14,6 +14,9 @@ from core.text import fold
 
 _NAMES = frozenset({PERSON, PLACE, ORGANISATION, WORK, PROPER})
 _NOUNS = frozenset({"n", "vn", "an", "s"})
+_COUNTED = re.compile(
+    r"\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|班次|架次|车次|[\u4e00-\u9fff])"
+)
 _ASKING = re.compile(r"多少|[几哪谁]|什么|\d{4}年")
 # So much of a word's bigrams is the word in another wording (大邱 for 大邱市).
 _SAME = 0.5
@@ -56,6 +59,13 @@ class Asked:
     def held(self, text: str) -> frozenset[str]:
         """The asked bigrams that a text holds, itself or in a report's wording."""
         return found_grams(self.words, text)
+
+    def said(self, text: str) -> bool:
+        """Whether a text says any of the words, in whatever wording; True if none were asked.
+
+        What it says in its units alone (人次 for 客流) does not count: many things are so counted.
+        """
+        return not self.weights or bool(self.held(_COUNTED.sub(" ", fold(text))))
 
     def share(self, held: frozenset[str]) -> float:
         """Their share of the weight of all, 0 to 1."""

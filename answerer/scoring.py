@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from answerer.agreement import INDICATOR
 from answerer.candidate import Candidate, Evidence
 from answerer.overlap import found_grams, grams
 from answerer.values import alike
@@ -63,13 +64,17 @@ def _behind_whole(frame: Frame, candidate: Candidate, others: Sequence[Candidate
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:
     value = score(one.signs, table)
-    doubts = () if value >= learned().enough and not one.objections else one.doubts
+    similarity = one.signs.get("similar_clause", 0.0)
+    # What shares no word with the question must at least mean the same.
+    other = () if one.said or similarity >= weights()["least_meaning"] else (INDICATOR,)
+    objections = (*one.objections, *other)
+    doubts = () if value >= learned().enough and not objections else one.doubts
     return replace(
         one.candidate,
         support=support_of(evidence.frame, evidence.rarity, one.candidate),
-        similarity=one.signs.get("similar_clause", 0.0),
+        similarity=similarity,
         score=value,
-        differs=tuple(dict.fromkeys((*one.objections, *doubts))),
+        differs=tuple(dict.fromkeys((*objections, *doubts))),
     )
 
 

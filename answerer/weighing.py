@@ -14,7 +14,7 @@ from answerer.agreement import matters
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.fits import period_fit, region_fit
-from answerer.signs import Signs, beside, lead, signs_of
+from answerer.signs import Signs, beside, lead, over, signs_of
 
 LEARNED = Path(__file__).with_name("learned.toml")
 # How many figures are weighed at all, and compared by meaning.
@@ -40,10 +40,14 @@ def learned() -> Learned:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A figure with its signs and what decides against it or only speaks against it."""
+    """A figure with its signs and what decides against it or only speaks against it.
+
+    `said` tells whether its sentence, or what stands over it, has any word of the question.
+    """
 
     candidate: Candidate
     signs: Signs
+    said: bool
     objections: tuple[str, ...]
     doubts: tuple[str, ...]
 
@@ -72,6 +76,7 @@ def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float
     return Weighed(
         candidate,
         signs_of(asked, evidence, candidate, literal),
+        said=asked.said(f"{candidate.sentence_text} {lead(candidate)} {over(candidate)}"),
         objections=(*(fit.word for fit in fits if fit.decides), *others),
         doubts=tuple(fit.word for fit in fits if fit.word and not fit.decides),
     )

@@ -274,3 +274,12 @@ def test_any_conversation_is_understood(assistant: Assistant, turns: list[str]) 
     frames = assistant.frames("那苇泽县呢", today=TODAY, context=turns)
     assert len(frames) == 1
     assert frames[0].regions == ("苇泽县",)
+
+
+@pytest.mark.parametrize("place", ["望川县2022年", "栖云市2022年", "苇泽县2023年"])
+@pytest.mark.parametrize(
+    "indicator", ["地铁客流量是多少", "高考录取率是多少", "医保报销比例是多少", "电影院有多少家"]
+)
+def test_what_no_report_is_about_has_no_answer(ask: Ask, place: str, indicator: str) -> None:
+    answer = ask(place + indicator)
+    assert (answer.status, answer.near_misses) == ("refused", ())

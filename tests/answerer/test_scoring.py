@@ -5,10 +5,12 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from answerer.asked import Asked
 from answerer.overlap import grams
 from answerer.scoring import acceptable, support_of
 from answerer.weighing import learned
 from core.frame import Frame
+from core.regions import Gazetteer
 from tests.answerer.made import made
 
 FRAME = Frame("粮食产量是多少", indicator="粮食产量")
@@ -75,3 +77,10 @@ def test_a_figure_that_scores_too_little_is_not_accepted() -> None:
 def test_accepted_ones_keep_their_order() -> None:
     pool = [made("粮食产量5吨。", "5吨", score=s, rank=n) for n, s in enumerate((9.0, 7.0, 8.0))]
     assert acceptable(pool) == pool
+
+
+def test_a_figure_that_shares_no_word_is_of_something_else() -> None:
+    asked = Asked(Frame("旅客客流是多少", indicator="旅客客流"), {}, Gazetteer.national())
+    assert asked.said("全年运送旅客")
+    assert asked.said("接待游客7万人次")
+    assert not asked.said("培训2.4万人次")
