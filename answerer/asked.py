@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from answerer.overlap import coverage, found_grams, grams
 from core.frame import Frame
 from core.lexicon import without_qualifiers
+from core.quantities import find_quantities
 from core.regions import Gazetteer
+from core.subjects import blank
 from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
 from core.text import fold
 
 _NAMES = frozenset({PERSON, PLACE, ORGANISATION, WORK, PROPER})
 _NOUNS = frozenset({"n", "vn", "an", "s"})
-_COUNTED = re.compile(
-    r"\d[\d.,]*[余多]?[十百千万亿]*[余多]?(?:人次|班次|架次|车次|[\u4e00-\u9fff])"
-)
 _ASKING = re.compile(r"多少|[几哪谁]|什么|\d{4}年")
 # So much of a word's bigrams is the word in another wording (大邱 for 大邱市).
 _SAME = 0.5
@@ -65,7 +64,9 @@ class Asked:
 
         What it says in its units alone (人次 for 客流) does not count: many things are so counted.
         """
-        return not self.weights or bool(self.held(_COUNTED.sub(" ", fold(text))))
+        if not self.weights or self.weights.keys() & grams(text):
+            return True
+        return bool(self.held(_without_figures(text)))
 
     def share(self, held: frozenset[str]) -> float:
         """Their share of the weight of all, 0 to 1."""
@@ -147,3 +148,8 @@ class Asked:
             for one in self.gazetteer.named(name)
             for other in asked
         )
+
+
+@lru_cache(maxsize=1024)
+def _without_figures(text: str) -> str:
+    return blank(text, [(quantity.start, quantity.end) for quantity in find_quantities(text)])

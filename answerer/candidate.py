@@ -1,5 +1,6 @@
 """A piece of a report that may answer a question."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,6 +11,10 @@ from core.frame import Frame
 from core.periods import Period
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Hit, Report, Span
+
+_FALLS = re.compile(
+    r"(?:下降|降低|减少|下滑|下跌|回落|缩减|降|跌|减|负增长)(?:了|幅度?)?(?:为|约|近|超)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,13 @@ class Candidate:
     def clause_text(self) -> str:
         """The clause that holds the span."""
         return self.chunk.text[self.clause.start : self.clause.end]
+
+    @property
+    def signed(self) -> Decimal | None:
+        """Its number, below zero for a rate that is said to have fallen."""
+        before = self.chunk.text[self.sentence.start : self.span.start]
+        falls = self.number is not None and self.kind == "percent" and _FALLS.search(before)
+        return -abs(self.number) if falls and self.number is not None else self.number
 
     @property
     def states_period(self) -> bool:

@@ -30,19 +30,12 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     return Comparison(headline, tuple(rows), (*filter(None, units), *steps))
 
 
-_DOWN = re.compile(
-    r"(?:下降|降低|减少|下滑|下跌|回落|缩减|降|跌|减|负增长)(?:了|幅度?)?(?:为|约|近|超)?$"
-)
-
-
 def _number(row: Row) -> Decimal:
     """The figure; below zero for a rate that is said to have fallen."""
-    candidate = row.candidate
-    assert candidate is not None
-    assert candidate.number is not None
-    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    falls = candidate.kind == "percent" and _DOWN.search(before)
-    return -abs(candidate.number) if falls else candidate.number
+    assert row.candidate is not None
+    number = row.candidate.signed
+    assert number is not None
+    return number
 
 
 def _text(row: Row) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from answerer.candidate import Candidate
 from answerer.overlap import coverage, grams
-from answerer.scoring import weights
+from answerer.scoring import nearest
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, member_of, qualifiers_in, rivals_in
@@ -118,19 +118,7 @@ def standing_for(
 
 def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidate) -> float:
     """How near to a figure a name stands: the mean credit of its bigrams by weight, 0 to 1."""
-    credit = weights()
-    rings = (
-        (candidate.near, credit["near"]),
-        (candidate.clause_text, credit["clause"]),
-        (candidate.sentence_text, credit["sentence"]),
-        (" ".join(candidate.chunk.section), credit["heading"]),
-        (candidate.report.title, credit["heading"]),
-        (f"{candidate.before} {candidate.chunk.text}", credit["chunk"]),
-    )
-    best: dict[str, float] = {}
-    for text, value in rings:
-        for gram in grams(text) & own:
-            best[gram] = max(best.get(gram, 0.0), value)
+    best = nearest(candidate, lambda text: grams(text) & own)
     total = sum(rarity.get(gram, 1.0) for gram in own)
     return sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) / total
 

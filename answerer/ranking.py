@@ -12,7 +12,7 @@ from answerer.agreement import (
     YEAR,
     differences,
 )
-from answerer.asked import Asked as Sought
+from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates
 from answerer.entities import find_entities
@@ -23,10 +23,10 @@ from answerer.ranks import find_ranks
 from answerer.scoring import acceptable, scored
 from answerer.spans import Finder, Found, View, candidate_of, views_of
 from answerer.traits import (
-    Asked,
+    SpanQuestion,
     Traits,
-    asked_of,
     context_traits,
+    read_span_question,
     span_traits,
     weighed,
     weights_of,
@@ -90,10 +90,10 @@ def _contradicts(candidate: Candidate) -> bool:
 
 def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:
     """The candidates of a question that asks for no figure, each with its traits."""
-    asked = asked_of(evidence.frame, evidence.rarity)
-    sought = Sought(evidence.frame, evidence.rarity, gazetteer)
+    question = read_span_question(evidence.frame, evidence.rarity)
+    asked = Asked(evidence.frame, evidence.rarity, gazetteer)
     finders = _FINDERS[evidence.frame.asked]
-    for view, rank, context in _best_sentences(asked, evidence, gazetteer):
+    for view, rank, context in _best_sentences(question, evidence, gazetteer):
         for candidate in _distinct(candidate_of(view, rank, f) for f in _found(view, finders)):
             weighty = replace(
                 candidate,
@@ -101,39 +101,41 @@ def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candid
                 similarity=context["similarity"],
                 support=context["cover"],
             )
-            weighty = replace(weighty, differs=_differing(view, weighty, sought))
-            yield weighty, context | span_traits(asked, weighty)
+            found = differences(view.frame, weighty)
+            traits = context | span_traits(question, weighty, found)
+            yield replace(weighty, differs=_excused(found, view, weighty, asked)), traits
 
 
-def _differing(view: View, candidate: Candidate, sought: Sought) -> tuple[str, ...]:
-    """What disagrees; a place that its sentence does not name is only unknown.
+def _excused(
+    found: tuple[str, ...], view: View, candidate: Candidate, asked: Asked
+) -> tuple[str, ...]:
+    """What disagrees (`found`), but a place that its sentence does not name is only unknown.
 
     Unless it stands in a section on another place of the asked kind: 县长乔砚舟 there
     is no other county's.
     """
-    found = differences(view.frame, candidate)
     named = {place.name for place in view.sentence.places if not place.scope}
-    elsewhere = candidate.region == view.chunk.region and sought.rivals(candidate.region)
+    elsewhere = candidate.region == view.chunk.region and asked.rivals(candidate.region)
     if REGION in found and not elsewhere and not named - set(view.frame.regions):
         return tuple(REGION_UNKNOWN if what == REGION else what for what in found)
     return found
 
 
 def _best_sentences(
-    asked: Asked, evidence: Evidence, gazetteer: Gazetteer
+    question: SpanQuestion, evidence: Evidence, gazetteer: Gazetteer
 ) -> list[tuple[View, int, Traits]]:
     """The sentences that hold most of the question, compared with it by meaning."""
     rows = [
-        (view, rank, context_traits(asked, view, rank, evidence.before(view.chunk)))
+        (view, rank, context_traits(question, view, rank, evidence.before(view.chunk)))
         for view, _, rank in views_of(evidence, gazetteer)
     ]
-    weights = weights_of(asked.frame.asked)
+    weights = weights_of(question.frame.asked)
     rows.sort(key=lambda row: (-weighed(row[2], weights), row[1], row[0].start))
     rows = rows[:_MOST_SENTENCES]
     if not rows:
         return []
     texts = [_compared(view) for view, _, _ in rows]
-    vectors = evidence.encoder.encode([asked.text, *texts])
+    vectors = evidence.encoder.encode([question.text, *texts])
     close = (vectors[1:] @ vectors[0]).tolist()
     return [
         (view, rank, traits | {"similarity": float(alike), "any": 1.0})

@@ -6,7 +6,7 @@ it stands, and the mean credit counts. Those weights stand in weights.toml.
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -89,13 +89,20 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
 
     A qualifier counts as some grams, held where the candidate has it, in whatever words.
     """
-    credit = weights()
     indicator = without_qualifiers(frame.indicator)
     asked = grams(indicator)
-    heavy = credit["qualifier_grams"] * max(rarity.values(), default=1.0)
+    heavy = weights()["qualifier_grams"] * max(rarity.values(), default=1.0)
     total = sum(rarity.get(gram, 1.0) for gram in asked) + len(frame.qualifiers) * heavy
     if not total:
         return 0.0
+    best = nearest(candidate, lambda text: found_grams(indicator, text))
+    held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * heavy
+    return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
+
+
+def nearest(candidate: Candidate, held: Callable[[str], frozenset[str]]) -> dict[str, float]:
+    """Each gram that `held` finds around a figure, with the credit of where it stands nearest."""
+    credit = weights()
     rings = (
         (candidate.near, credit["near"]),
         (candidate.clause_text, credit["clause"]),
@@ -105,7 +112,6 @@ def support_of(frame: Frame, rarity: Mapping[str, float], candidate: Candidate) 
     )
     best: dict[str, float] = {}
     for text, value in rings:
-        for gram in found_grams(indicator, text):
+        for gram in held(text):
             best[gram] = max(best.get(gram, 0.0), value)
-    held = len(set(frame.qualifiers) & set(candidate.qualifiers)) * heavy
-    return (sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) + held) / total
+    return best

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from answerer.agreement import differences
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams, grams
 from answerer.search import search_words
@@ -61,7 +60,7 @@ _CAUSE = re.compile(r"因为|由于|原因|受.{1,20}影响|得益于|导致|所
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class SpanQuestion:
     """The question as the traits look at it: in full, its weighed bigrams, class and head noun."""
 
     frame: Frame
@@ -77,15 +76,15 @@ class Asked:
         return sum(self.words.get(gram, 0.0) for gram in held) / total if total else 0.0
 
 
-def asked_of(frame: Frame, rarity: Mapping[str, float]) -> Asked:
+def read_span_question(frame: Frame, rarity: Mapping[str, float]) -> SpanQuestion:
     """Read once a question; `rarity` weighs its bigrams."""
     words = {gram: rarity.get(gram, 1.0) for gram in grams(search_words(frame))}
     kind = next((name for name, cue in _CLASSES if cue.search(frame.question)), "thing")
     head = _HEAD.search(frame.question)
-    return Asked(frame, search_words(frame), words, kind, head["head"] if head else "")
+    return SpanQuestion(frame, search_words(frame), words, kind, head["head"] if head else "")
 
 
-def context_traits(asked: Asked, view: View, rank: int, previous: str = "") -> Traits:
+def context_traits(asked: SpanQuestion, view: View, rank: int, previous: str = "") -> Traits:
     """What speaks for a sentence, whatever stands in it; `previous` is the passage before its."""
     text = view.text
     before = f"{previous}{view.chunk.text[: view.start]}"[-_BEFORE:]
@@ -104,8 +103,8 @@ def context_traits(asked: Asked, view: View, rank: int, previous: str = "") -> T
     }
 
 
-def span_traits(asked: Asked, candidate: Candidate) -> Traits:
-    """What speaks for a span in its sentence."""
+def span_traits(asked: SpanQuestion, candidate: Candidate, differing: Iterable[str]) -> Traits:
+    """What speaks for a span in its sentence; `differing` is what disagrees with the frame."""
     text, span = candidate.chunk.text, candidate.span
     before, after = text[max(0, span.start - 12) : span.start], text[span.end : span.end + 12]
     own = grams(candidate.text)
@@ -125,14 +124,14 @@ def span_traits(asked: Asked, candidate: Candidate) -> Traits:
         "length": min(math.log1p(len(candidate.text)) / 4, 1.5),
         "first": 1 / (1 + (span.start - candidate.sentence.start) / 20),
         named: 1.0,
-        **{f"differs:{what}": 1.0 for what in _disagreement(asked.frame, candidate)},
+        **{f"differs:{what}": 1.0 for what in _disagreement(candidate, differing)},
     }
 
 
-def _disagreement(frame: Frame, candidate: Candidate) -> Iterable[str]:
+def _disagreement(candidate: Candidate, differing: Iterable[str]) -> Iterable[str]:
     """What disagrees; a year or place that the sentence does not state itself weighs less."""
     stated = {"年份": not candidate.inferred and bool(candidate.wording)}
-    for what in differences(frame, candidate):
+    for what in differing:
         yield f"{what}（写明）" if stated.get(what) else what
 
 

@@ -76,7 +76,7 @@ def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float
     return Weighed(
         candidate,
         signs_of(asked, evidence, candidate, literal),
-        said=asked.said(f"{candidate.sentence_text} {lead(candidate)} {over(candidate)}"),
+        said=asked.said(f"{candidate.sentence_text} {candidate.near} {over(candidate)}"),
         objections=(*(fit.word for fit in fits if fit.decides), *others),
         doubts=tuple(fit.word for fit in fits if fit.word and not fit.decides),
     )

@@ -20,7 +20,6 @@ _REAL = re.compile(r"可比|不变价|扣除价格|剔除")
 _BETWEEN = re.compile(
     r"^[，,]?[\u4e00-\u9fff]{0,6}(?:同比|比上年|较上年|比去年|增长|下降)[\u4e00-\u9fff]{0,6}$"
 )
-_FALLS = re.compile(r"(?:下降|减少|下滑|下跌|降低|降|跌)了?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +46,13 @@ def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:
     None where one of them is not among the `figures`, or where the rate is not
     of current prices.
     """
-    text = rate.chunk.text
-    if rate.kind != "percent" or rate.number is None or _REAL.search(rate.sentence_text):
+    printed = rate.signed
+    if rate.kind != "percent" or printed is None or _REAL.search(rate.sentence_text):
         return None
     now = next((c for c in figures if _is_amount_of(c, rate)), None)
     before = max((c for c in figures if now and _year_before(now, c)), key=_newest, default=None)
     if now is None or before is None or not now.number or not before.number:
         return None
-    falls = _FALLS.search(text[rate.sentence.start : rate.span.start])
-    printed = -rate.number if falls else rate.number
     change = ((now.number / before.number - 1) * 100).quantize(_TENTH, ROUND_HALF_UP)
     agrees = abs(change - printed) <= _TOLERANCE
     result = f"{format_number(change)}%"

@@ -63,7 +63,7 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
         held = np.where(np.arange(len(names)) == 0, 0.0, _RIDGE) * weights
         total, slope = 0.5 * float(held @ weights), held
         for signs, right in matrices:
-            value, change = _one_loss(signs, right, weights)
+            value, change = softmax_loss(signs, right, weights)
             total, slope = total + value, slope + change
         return total, slope
 
@@ -82,8 +82,13 @@ def matrix(sample: Sample, names: Sequence[str]) -> Numbers:
     return np.array(rows, dtype=float).reshape(-1, len(names))
 
 
-def _one_loss(signs: Numbers, right: NDArray[np.bool_], weights: Numbers) -> tuple[float, Numbers]:
-    """Minus the log probability of the right figures (else of refusing), and its slope."""
+def softmax_loss(
+    signs: Numbers, right: NDArray[np.bool_], weights: Numbers
+) -> tuple[float, Numbers]:
+    """Minus the log probability of the right candidates (else of refusing), and its slope.
+
+    `signs` is (candidates, signs), at least one candidate; refusing scores 0.
+    """
     scores = signs @ weights
     top = max(0.0, float(scores.max()))
     odds = np.exp(scores - top)

@@ -15,17 +15,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 
 from answerer.assistant import Assistant
 from answerer.traits import WEIGHTS, Traits, weighed
 from eval.corpora import index_for
 from eval.datasets import load_dataset
+from eval.fitting import Numbers, softmax_loss
 from eval.judge import judge
 from eval.question import Question
 
 TYPES = ("name", "date", "list", "text", "rank")
 _FOLDS = 5
-_STEPS, _RATE = 600, 0.05
 _LEAST_SHARED = 0.8
 # A question over an encyclopedia counts as this much of one over reports.
 _LOOSE = 0.5
@@ -58,7 +59,7 @@ class Example:
 
 
 def add_arguments(parser: ArgumentParser) -> None:
-    """The arguments of `learn`."""
+    """The arguments of `spans`."""
     parser.add_argument(
         "--set",
         action="append",
@@ -152,42 +153,26 @@ def learned(examples: Sequence[Example], penalty: float) -> dict[str, float]:
     place = {name: number for number, name in enumerate(names)}
     groups = [_matrix(example, place) for example in examples if example.traits]
     start = np.array([_PRIOR.get(name, 0.0) for name in names])
-    weights = start.copy()
-    first = np.zeros_like(weights)
-    second = np.zeros_like(weights)
-    for step in range(1, _STEPS + 1):
-        slope = penalty * (weights - start)
+
+    def loss(weights: Numbers) -> tuple[float, Numbers]:
+        apart = weights - start
+        total, slope = penalty / 2 * float(apart @ apart), penalty * apart
         for matrix, right, weight in groups:
-            slope -= weight / len(groups) * _slope(matrix, right, weights)
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        rate = _RATE * (1 - step / _STEPS)
-        size = np.sqrt(second / (1 - 0.999**step)) + 1e-8
-        weights -= rate * first / (1 - 0.9**step) / size
-    return {name: round(float(value), 3) for name, value in zip(names, weights, strict=True)}
+            value, change = softmax_loss(matrix, right, weights)
+            total += weight / len(groups) * value
+            slope = slope + weight / len(groups) * change
+        return total, slope
+
+    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return {name: round(float(value), 3) for name, value in zip(names, found, strict=True)}
 
 
-def _matrix(
-    example: Example, place: dict[str, int]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_], float]:
+def _matrix(example: Example, place: dict[str, int]) -> tuple[Numbers, NDArray[np.bool_], float]:
     matrix = np.zeros((len(example.traits), len(place)))
     for row, traits in enumerate(example.traits):
         for name, value in traits.items():
             matrix[row, place[name]] = value
     return matrix, np.array(example.right, dtype=bool), example.weight
-
-
-def _slope(
-    matrix: NDArray[np.float64], right: NDArray[np.bool_], weights: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Gradient of the log-likelihood of `any right one`, or of no answer where none is."""
-    scores = np.append(matrix @ weights, 0.0)
-    odds = np.exp(scores - scores.max())
-    every = odds / odds.sum()
-    wanted = np.append(right, not right.any())
-    only = np.where(wanted, odds, 0.0)
-    difference: NDArray[np.float64] = (only / only.sum() - every)[:-1] @ matrix
-    return difference
 
 
 def as_toml(tables: dict[str, dict[str, float]]) -> str:

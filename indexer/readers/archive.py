@@ -79,7 +79,10 @@ def check_archive(data: bytes, name: str, part: str) -> None:
             for entry in archive.infolist():
                 if entry.filename.endswith((".xml", ".rels")):
                     _check_xml(archive, entry, name)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except NotImplementedError as error:  # a compression or an encryption that zipfile lacks
+        told = f"{name} 用了不支持的压缩或加密方式，请用 Office 打开后另存一份。"
+        raise BrokenReport(f"{name}: {error!r}", message=told) from error
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
         raise broken(name, error) from error
     except RuntimeError as error:  # zipfile's word for a password
         raise EncryptedReport(str(error), message=f"{name} 已加密，请先去掉密码再放入。") from error

@@ -71,7 +71,7 @@ class Numbering:
         self._seen: set[str] = set()
         try:
             root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):  # the document numbers nothing
+        except (KeyError, NotImplementedError):  # no such part, and python-docx makes none up
             return
         for abstract in root.iterchildren(qn("w:abstractNum")):
             levels = {int(e.get(qn("w:ilvl"), 0)): e for e in abstract.iterchildren(qn("w:lvl"))}

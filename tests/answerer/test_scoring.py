@@ -1,5 +1,6 @@
 """Support grows with the asked words near the figure; what disagrees is never accepted."""
 
+import re
 from dataclasses import replace
 
 from hypothesis import given
@@ -7,17 +8,24 @@ from hypothesis import strategies as st
 
 from answerer.asked import Asked
 from answerer.overlap import grams
-from answerer.scoring import acceptable, support_of
+from answerer.scoring import acceptable, support_of, weights
 from answerer.weighing import learned
 from core.frame import Frame
 from core.regions import Gazetteer
+from core.settings import PROJECT
 from tests.answerer.made import made
 
+CODE = PROJECT / "answerer"
 FRAME = Frame("粮食产量是多少", indicator="粮食产量")
 
 
 def support(text: str, near: str = "", title: str = "", frame: Frame = FRAME) -> float:
     return support_of(frame, {}, made(text, "5吨", near=near, title=title))
+
+
+def test_every_weight_is_used_and_every_one_used_is_there() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
+    assert set(weights()) == set(re.findall(r'(?:weights\(\)|credit)\["(\w+)"\]', code))
 
 
 def test_full_support_beside_the_figure() -> None:

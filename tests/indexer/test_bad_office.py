@@ -160,3 +160,18 @@ def test_a_part_that_lies_about_its_size_is_damaged(tmp_path: Path) -> None:
     path.write_bytes(bytes(data).replace(told, lied))
     with pytest.raises(BrokenReport, match="CRC"):
         archive.check_archive(path.read_bytes(), path.name, "word/")
+
+
+def test_a_compression_that_zipfile_lacks_is_told_as_such(tmp_path: Path) -> None:
+    data = bytearray(word())
+    # The method stands 8 bytes into a local header and 10 into a central one; 97 is WavPack.
+    for mark, at in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        start = data.find(mark)
+        while start >= 0:
+            data[start + at : start + at + 2] = (97).to_bytes(2, "little")
+            start = data.find(mark, start + 4)
+    path = tmp_path / "压缩.docx"
+    path.write_bytes(bytes(data))
+    with pytest.raises(BrokenReport) as caught:
+        READERS[path.suffix](path)
+    assert "不支持的压缩" in caught.value.message
