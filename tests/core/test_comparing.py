@@ -48,7 +48,14 @@ def test_two_named_things() -> None:
 
 
 @pytest.mark.parametrize(
-    ("indicator", "rest"), [("签约项目 哪个", "签约项目"), ("投资 相差", "投资"), ("投资", "投资")]
+    ("indicator", "rest"),
+    [
+        ("签约项目 哪个", "签约项目"),
+        ("投资 相差", "投资"),
+        ("投资", "投资"),
+        ("粮食 收得多", "粮食 收"),
+        ("人均所得", "人均所得"),
+    ],
 )
 def test_the_words_of_comparing_leave_the_indicator(indicator: str, rest: str) -> None:
     assert without_operation(indicator) == rest

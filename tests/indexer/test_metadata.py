@@ -82,6 +82,13 @@ def test_title(text: str, title: str) -> None:
         ("通知\n正文。\n\n临江县人民政府\n2023年7月20日", "a.txt", date(2023, 7, 20)),
         ("本报郑州7月20日讯 正文。", "2023年半年报.txt", date(2023, 7, 20)),
         ("本报郑州7月20日讯 2023年，全市开工项目9个。", "a.txt", date(2023, 7, 20)),
+        ("本报郑州7月20日讯 2021年成立的学会开会，2023年上半年收入5亿元。", "a", date(2023, 7, 20)),
+        (
+            "本报郑州7月20日讯（记者 李某）今年办展3次，2023年7月18日又办1次。",
+            "a",
+            date(2023, 7, 20),
+        ),
+        ("新华社兰州8月17日电 成立于1983年的学会开会。", "a.txt", None),
         ("正文。", "20230720.txt", date(2023, 7, 20)),
         ("正文。", "简报2023-7-20.txt", date(2023, 7, 20)),
         ("正文。", "2022年工作总结.txt", None),
@@ -97,6 +104,11 @@ def test_the_year_of_an_undated_report_comes_from_its_file_name_at_last() -> Non
     assert described("正文。", "2022年工作总结.txt").year == 2022
     assert described("2021年开工9个。", "2022年工作总结.txt").year == 2021
     assert described("标题\n2023年7月20日\n2021年开工9个。").year is None
+
+
+def test_news_that_leaves_its_year_open_speaks_from_none() -> None:
+    report = described("新华社兰州8月17日电 成立于1983年的学会开会，今年收入5亿元。", "a.txt")
+    assert (report.published, report.year) == (None, None)
 
 
 @pytest.mark.parametrize(
