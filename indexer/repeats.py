@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -110,7 +111,8 @@ def find_loops(text: str, headings: Sequence[int] = ()) -> list[Span]:
     """Spans of `text` after the first turn of a loop whose turn is short, in order.
 
     Three copies or more follow one another, the last perhaps cut. `headings` are
-    sorted offsets where a heading stands: what is said under several is no loop.
+    sorted offsets where a heading stands: what is said under several is no loop, and
+    what follows one may begin as the next turn would.
     """
     codes = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32)
     covered = np.zeros(len(codes), dtype=bool)
@@ -126,11 +128,18 @@ def find_loops(text: str, headings: Sequence[int] = ()) -> list[Span]:
                 covered[start : end + turn] = True
                 found.append((Span(start, end + turn), turn))
     return sorted(
-        Span(span.start + turn, span.end)
+        Span(part.start + turn, part.end)
         for span, turn in found
-        if _is_said_again(text[span.start : span.start + turn])
-        and bisect_right(headings, span.start) == bisect_left(headings, span.end)
+        for part in _under_one_heading(span, headings)
+        if part.end - part.start >= COPIES * turn
+        and _is_said_again(text[part.start : part.start + turn])
     )
+
+
+def _under_one_heading(span: Span, headings: Sequence[int]) -> list[Span]:
+    """The parts of a span between the headings inside it."""
+    inside = headings[bisect_right(headings, span.start) : bisect_left(headings, span.end)]
+    return [Span(*edges) for edges in pairwise((span.start, *inside, span.end))]
 
 
 def _is_said_again(turn: str) -> bool:

@@ -88,6 +88,12 @@ def test_a_loop_over_paragraphs_leaves_whole_sentences(
         assert text.count(sentence) == 1
 
 
+def test_what_follows_a_loop_under_a_heading_may_begin_as_its_turn() -> None:
+    turn = "全县开工项目18个。"
+    blocks, source = blocks_of(turn * 3, "#", "全市用工1.2万人。")
+    assert body_of(drop_repeats(blocks, source), source) == turn + "全市用工1.2万人。"
+
+
 def test_a_short_turn_is_kept_once() -> None:
     turn = "全县开工项目18个。"
     assert without(turn * 40, find_repeats(turn * 40)) == turn
