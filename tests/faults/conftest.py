@@ -11,6 +11,7 @@ import pytest
 from core.encoder import SentenceEncoder
 from core.store import IndexStore
 from indexer.build import build
+from tests.faults.nursery import Nursery
 from tests.faults.trial import NEW, QUESTION, Builder, Trial
 
 
@@ -45,8 +46,8 @@ def trial(
     (corpus / "added.md").write_text("# 桐江区2022年项目\n\n签约项目9个。\n", encoding="utf-8")
     # The children need not load the encoder: what they will encode is known already.
     build(corpus, work / "after", encoder, encodings=before / "encodings")
-    with Builder(shim) as builder:
-        yield Trial(corpus, before, builder, encoder)
+    with Nursery(work) as nursery, Builder(shim, nursery) as builder:
+        yield Trial(corpus, before, builder, nursery, encoder)
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from core.settings import PROJECT
 from core.store import IndexStore
 from indexer.build import BuildSummary, build
 from retriever.retriever import Retriever
+from tests.faults.nursery import Nursery
 
 QUESTION = "松原县2022年签约亿元以上项目多少个"
 OLD, NEW = "37个", "38个"
@@ -30,9 +31,9 @@ class Done:
 class Builder:
     """The process that forks builds (`zygote.py`), under the shim, for a `with` block."""
 
-    def __init__(self, shim: Path) -> None:
+    def __init__(self, shim: Path, nursery: Nursery) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.zygote"],
+            [sys.executable, "-m", "tests.faults.zygote", str(nursery.caller)],
             cwd=PROJECT,
             env=os.environ | {"LD_PRELOAD": str(shim)},
             stdin=subprocess.PIPE,
@@ -66,6 +67,7 @@ class Trial:
     corpus: Path
     before: Path
     builder: Builder
+    nursery: Nursery
     encoder: SentenceEncoder
 
     def index(self, folder: Path) -> Path:
@@ -90,7 +92,8 @@ class Trial:
 
     def rebuild(self, index: Path) -> BuildSummary:
         """Build in this process, where nothing goes wrong."""
-        return build(self.corpus, index, self.encoder)
+        with self.nursery.near():
+            return build(self.corpus, index, self.encoder)
 
     def answer(self, index: Path) -> str:
         """What the index answers to the question."""

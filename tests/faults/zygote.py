@@ -1,8 +1,10 @@
-"""A process that is loaded once and forks a build for each fault: `python -m tests.faults.zygote`.
+"""A process that is loaded once and forks a build for each fault.
 
-It takes a task a line, as JSON on its input: `arguments` (corpus, index), `environ` (what the
-shim reads), `seconds` (SIGKILL so long after the start; none: never). It answers with a line:
-`status` as `waitstatus_to_exitcode` has it, and what the build said on standard error.
+`python -m tests.faults.zygote CALLER` is told by what its builds start their readers
+(`nursery.py`). It takes a task a line, as JSON on its input: `arguments` (corpus, index),
+`environ` (what the shim reads), `seconds` (SIGKILL so long after the start; none: never).
+It answers with a line: `status` as `waitstatus_to_exitcode` has it, and what the build said
+on standard error.
 """
 
 import importlib
@@ -25,6 +27,7 @@ LOADED = ("indexer.reader_process", "indexer.reprints")
 
 def main() -> None:
     """Do task after task."""
+    sys.executable = sys.argv[1]
     for name in LOADED:
         importlib.import_module(name)
     for line in sys.stdin:
