@@ -10,6 +10,7 @@ from answerer.assistant import Assistant
 from answerer.batch import answer_file
 from answerer.printing import print_answer
 from core.console import run
+from core.store import Check
 
 
 def _arguments() -> argparse.Namespace:
@@ -43,7 +44,8 @@ def _answer_file(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace) -> int:
-    answer = Assistant.open(arguments.index).ask(arguments.question, today=arguments.today)
+    assistant = Assistant.open(arguments.index, check=Check.MOMENT)
+    answer = assistant.ask(arguments.question, today=arguments.today)
     if arguments.json:
         print(json.dumps(answer.to_json(), ensure_ascii=False))
     else:

@@ -28,7 +28,7 @@ from core.question import parse_question
 from core.remembering import RememberingEncoder
 from core.settings import settings
 from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.store import Check, IndexStore
 from retriever.retriever import Retriever
 
 # The stages of an answer, in order.
@@ -46,11 +46,15 @@ class Assistant:
 
     @classmethod
     def open(
-        cls, index: Path | None = None, encoder_name: str | None = None, *, whole: bool = False
+        cls,
+        index: Path | None = None,
+        encoder_name: str | None = None,
+        *,
+        check: Check = Check.SIZES,
     ) -> "Assistant":
         """Open the index; the encoder's weights are loaded with the first question.
 
-        `whole` checks every byte of it; where it is damaged, the newest good one is opened.
+        Where what `check` looks at is damaged, the newest good one is opened.
 
         Raises:
             IndexMissing, IndexMismatch, IndexCorrupt: the index cannot serve.
@@ -60,7 +64,7 @@ class Assistant:
         store = IndexStore(index or chosen.index)
         name = encoder_name or chosen.encoder
         encoder = RememberingEncoder(asking_encoder(name, chosen.query_instruction, store.encoders))
-        snapshot = store.open(encoder=encoder.fingerprint, whole=whole)
+        snapshot = store.open(encoder.fingerprint, check=check)
         return cls(store, snapshot, Retriever(snapshot, encoder))
 
     def is_stale(self) -> bool:

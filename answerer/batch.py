@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 from answerer.assistant import Assistant
 from core.errors import BadInputError, QuestionError
+from core.store import Check
 
 # A process takes some seconds to start: it must have this many questions to answer.
 _WORTH_A_PROCESS = 40
@@ -61,7 +62,7 @@ def cores() -> int:
 def _answers(asked: Sequence[AskedQuestion], index: Path | None, jobs: int) -> Iterator[str]:
     """Each answer as a line of JSON, in the order asked."""
     if jobs < 2:
-        assistant = Assistant.open(index)
+        assistant = Assistant.open(index, check=Check.MOMENT)
         yield from (_answer(assistant, item) for item in asked)
         return
     with ProcessPoolExecutor(
@@ -75,7 +76,7 @@ _here: dict[str, Assistant] = {}
 
 
 def _start(index: Path | None) -> None:
-    _here["assistant"] = Assistant.open(index)
+    _here["assistant"] = Assistant.open(index, check=Check.MOMENT)
 
 
 def _answer_here(item: AskedQuestion) -> str:

@@ -6,9 +6,11 @@ import re
 import secrets
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from enum import IntEnum
 from pathlib import Path
 
 from core.checking import damage
@@ -29,6 +31,14 @@ _DRAFT = ".partial"
 CURRENT = "CURRENT"
 
 log = logging.getLogger("policyqa.store")
+
+
+class Check(IntEnum):
+    """Up to how many bytes of a snapshot are read through before it serves."""
+
+    SIZES = 0
+    MOMENT = 2**30  # a second or two: what a command may take that answers once
+    ALL = sys.maxsize
 
 
 class IndexStore:
@@ -66,12 +76,12 @@ class IndexStore:
             raise IndexCorrupt(f"{self._current} names {name[:80]!r}")
         return name
 
-    def open(self, encoder: str = "", *, whole: bool = False) -> Snapshot:
+    def open(self, encoder: str = "", *, check: Check = Check.SIZES) -> Snapshot:
         """Open the current snapshot, or the newest good one where that is damaged.
 
-        Opening checks manifest and sizes; `whole` checks every byte. `encoder` is
-        the fingerprint that it must have been built with. `snapshot.instead_of`
-        names the damaged one that another stands in for.
+        Opening checks manifest and sizes, and every byte of a snapshot of up to `check`.
+        `encoder` is the fingerprint that it must have been built with. Where another
+        stands in for a damaged one, `snapshot.instead_of` names that, and the log says so.
 
         Raises:
             IndexMissing: nothing has been built.
@@ -80,31 +90,39 @@ class IndexStore:
         """
         name = CURRENT
         try:
-            name = self.current() or ""
-            if not name:
-                raise IndexMissing(f"no index in {self.folder}")
-            return self._open(name, encoder, whole)
+            current = self.current()
+            if current is None:
+                raise self._without_current()
+            name = current
+            return self._open(name, encoder, check)
         except IndexCorrupt as damaged:
-            snapshot = self._stand_in(name, encoder, whole)
+            snapshot = self._stand_in(name, encoder, check)
             if snapshot is None:
                 raise
-            log.warning("%s; %s answers instead", damaged, snapshot.id)
+            # A command has no other log than its standard error.
+            log.warning("%s（%s）", stands_in(snapshot.id), damaged)
             return snapshot
 
-    def _stand_in(self, damaged: str, encoder: str, whole: bool) -> Snapshot | None:
+    def _without_current(self) -> IndexUnusable:
+        if self.snapshots():
+            return IndexCorrupt(f"{self._current} is missing")
+        return IndexMissing(f"no index in {self.folder}")
+
+    def _stand_in(self, damaged: str, encoder: str, check: Check) -> Snapshot | None:
         for name in reversed(self.snapshots()):
             if name != damaged:
                 with suppress(IndexUnusable):
-                    snapshot = self._open(name, encoder, whole)
+                    snapshot = self._open(name, encoder, check)
                     snapshot.instead_of = damaged
                     return snapshot
         return None
 
-    def _open(self, name: str, encoder: str, whole: bool) -> Snapshot:
-        found = damage(self._snapshots / name) if whole else []
-        if found:
-            raise IndexCorrupt(f"{name}: {'; '.join(found)}")
+    def _open(self, name: str, encoder: str, check: Check) -> Snapshot:
         snapshot = Snapshot(self._snapshots / name)
+        if sum(snapshot.manifest.sizes.values()) <= check:
+            found = self.damage(name)
+            if found:
+                raise IndexCorrupt(f"{name}: {'; '.join(found)}")
         if encoder and snapshot.manifest.encoder != encoder:
             raise IndexMismatch(f"built by {snapshot.manifest.encoder}, asked for {encoder}")
         return snapshot
@@ -211,6 +229,11 @@ class IndexStore:
         with writing(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_atomically(self._excluded, text.encode())
+
+
+def stands_in(name: str) -> str:
+    """What staff read where a snapshot answers in place of the damaged current one."""
+    return f"{IndexCorrupt.default_message}现由完好的 {name} 代为回答。"
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from core.encoder import load_encoder
 from core.errors import BadInputError
 from core.onnx_export import keep_copy
 from core.settings import settings
-from core.store import IndexStore
+from core.store import Check, IndexStore
 from indexer.build import BuildSummary, build
 from indexer.facts_table import print_facts, write_facts
 from indexer.printing import Bars, print_status, print_verdicts, status_of
@@ -138,7 +138,7 @@ def _status(arguments: argparse.Namespace) -> int:
 def _facts(arguments: argparse.Namespace) -> int:
     from indexer.listing import find_facts, read_wanted
 
-    with _store(arguments).open() as snapshot:
+    with _store(arguments).open(check=Check.MOMENT) as snapshot:
         wanted = read_wanted(snapshot, arguments.region, arguments.period, arguments.indicator)
         found = islice(find_facts(snapshot, wanted), arguments.limit)
         if arguments.csv:
@@ -149,7 +149,7 @@ def _facts(arguments: argparse.Namespace) -> int:
 
 
 def _text(arguments: argparse.Namespace) -> int:
-    with _store(arguments).open() as snapshot:
+    with _store(arguments).open(check=Check.MOMENT) as snapshot:
         text = snapshot.report(arguments.report).text
     # Byte for byte: a console would rewrite line ends, and offsets count them.
     sys.stdout.buffer.write(text.encode())

@@ -16,7 +16,7 @@ from core.regions import Region, load_regions
 from core.schema import Quality
 from core.settings import settings
 from core.snapshot import Snapshot
-from core.store import IndexStore, writing
+from core.store import Check, IndexStore, writing
 from indexer.ahead import EncodingAhead
 from indexer.changes import Changes, Progress, Survey
 from indexer.contents import ContentDigests
@@ -117,7 +117,7 @@ class _Build:
         self._quality: dict[str, Quality] = {}
 
     def run(self, full: bool) -> BuildSummary:
-        before = _last(self._store, whole=full)
+        before = _last(self._store, Check.ALL if full else Check.SIZES)
         base = before if before and not full and self._fits(before.manifest) else None
         try:
             changes = self._survey(before, base, trusting=not full)
@@ -236,10 +236,10 @@ def _own_regions(corpus: Path) -> tuple[Region, ...]:
     return load_regions(path) if path.is_file() else ()
 
 
-def _last(store: IndexStore, *, whole: bool) -> Snapshot | None:
+def _last(store: IndexStore, check: Check) -> Snapshot | None:
     """The snapshot to start from; an unusable one is as good as none."""
     try:
-        snapshot = store.open(whole=whole)
+        snapshot = store.open(check=check)
         snapshot.digests()
     except IndexUnusable:
         return None

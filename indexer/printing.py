@@ -113,6 +113,7 @@ def status_of(snapshot: Snapshot, excluded: frozenset[str]) -> dict[str, Any]:
     return {
         "index": str(snapshot.folder.parent.parent),
         "snapshot": snapshot.id,
+        "damaged": snapshot.instead_of,
         "built": manifest.built,
         "encoder": manifest.encoder,
         "reports": manifest.reports,

@@ -12,7 +12,7 @@ from core.errors import QuestionError
 from core.onnx_encoder import asking_encoder
 from core.schema import Hit
 from core.settings import settings
-from core.store import IndexStore
+from core.store import Check, IndexStore
 from retriever.rerank import in_order
 from retriever.retriever import Mode, Retriever
 
@@ -47,7 +47,7 @@ def _search(arguments: argparse.Namespace) -> int:
         raise QuestionError(f"-k {arguments.k}", message="-k 要填正整数。")
     store = IndexStore(arguments.index or chosen.index)
     encoder = asking_encoder(chosen.encoder, chosen.query_instruction, store.encoders)
-    with store.open(encoder=encoder.fingerprint) as snapshot:
+    with store.open(encoder.fingerprint, check=Check.MOMENT) as snapshot:
         hits = Retriever(snapshot, encoder).search(
             arguments.question, arguments.k, mode=arguments.mode, candidates=chosen.candidates
         )

@@ -7,7 +7,7 @@ import streamlit as st
 from core.schema import ReportInfo
 from core.settings import settings
 from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.store import IndexStore, stands_in
 from ui import texts
 from ui.boundary import boundary
 from ui.feedback_view import show_export
@@ -32,6 +32,8 @@ def show_reports() -> None:
         show_rebuild()
     with boundary():
         snapshot = current_assistant().snapshot
+        if snapshot.instead_of:
+            st.warning(label(stands_in(snapshot.id)), icon=":material/healing:")
         if opened:
             _show_one(snapshot, opened)
         else:

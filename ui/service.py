@@ -12,7 +12,7 @@ from core.errors import PolicyQAError
 from core.schema import ReportInfo
 from core.settings import settings
 from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.store import Check, IndexStore
 
 MOST_INDICATORS = 24
 
@@ -49,7 +49,7 @@ class Service:
         """
         with self._lock:
             if self._assistant is None or self._assistant is damaged:
-                self._assistant = Assistant.open(self._index, whole=True)
+                self._assistant = Assistant.open(self._index, check=Check.ALL)
             return self._assistant
 
     def _swap(self) -> None:

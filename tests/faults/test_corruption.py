@@ -1,7 +1,10 @@
 """A damaged snapshot is named, mended on request, and the last good one answers meanwhile."""
 
+import json
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +12,11 @@ import pytest
 
 from core.errors import BadInputError, IndexCorrupt
 from core.manifest import FILE, read_manifest
+from core.settings import PROJECT
 from core.store import IndexStore
 from indexer.__main__ import main
 from indexer.verify import repair, rollback, verify
-from tests.faults.trial import NEW, OLD, Trial
+from tests.faults.trial import NEW, OLD, QUESTION, Trial
 
 pytestmark = pytest.mark.slow
 
@@ -75,6 +79,58 @@ def test_the_last_good_snapshot_answers_meanwhile(two: Path, trial: Trial, damag
     with store.open() as snapshot:
         assert snapshot.instead_of == store.current()
         assert not store.newer_than(snapshot)
+
+
+@pytest.fixture
+def misread(two: Path) -> Path:
+    """The same with a figure of the newest that one byte turned into another: SQLite is content."""
+    path = two / "snapshots" / str(IndexStore(two).current()) / "store.sqlite"
+    content = path.read_bytes()
+    path.write_bytes(content.replace(NEW.encode(), "78个".encode()))
+    assert path.read_bytes() != content
+    return two
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["answerer", QUESTION],
+        ["retriever", QUESTION],
+        ["indexer", "text", "projects_2022.md"],
+        ["indexer", "facts", "--region", "松原县", "--period", "2022"],
+    ],
+)
+def test_commands_answer_from_the_last_good_snapshot(misread: Path, command: list[str]) -> None:
+    done = command_line(*command, "--index", str(misread))
+    assert done.returncode == 0
+    assert OLD in done.stdout
+    assert "78个" not in done.stdout
+    assert "python -m indexer verify --repair" in done.stderr
+
+
+def test_so_do_answers_in_a_file(misread: Path, tmp_path: Path) -> None:
+    asked, out = tmp_path / "asked.jsonl", tmp_path / "out.jsonl"
+    asked.write_text(json.dumps({"question": QUESTION}) + "\n", encoding="utf-8")
+    done = command_line(
+        "answerer", "--batch", str(asked), "--out", str(out), "--index", str(misread), "--jobs", "2"
+    )
+    assert done.returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["answer"] == OLD
+    assert "python -m indexer verify --repair" in done.stderr
+
+
+def test_status_names_the_damaged_one(two: Path) -> None:
+    damaged = IndexStore(two).current()
+    cut(two / "snapshots" / str(damaged) / "vectors.faiss")
+    done = command_line("indexer", "status", "--json", "--index", str(two))
+    assert (done.returncode, json.loads(done.stdout)["damaged"]) == (0, damaged)
+    assert "python -m indexer verify --repair" in done.stderr
+
+
+def command_line(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=PROJECT, capture_output=True, encoding="utf-8"
+    )
 
 
 def test_a_build_starts_from_nothing_that_is_damaged(two: Path, trial: Trial) -> None:

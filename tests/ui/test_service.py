@@ -59,6 +59,26 @@ def test_a_flipped_bit_is_found_behind_the_page(two: Path) -> None:
     assert service.assistant().ask(QUESTION).answer == "34个"
 
 
+def test_maintainers_read_that_the_index_is_damaged(
+    two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
+) -> None:
+    def script() -> None:  # runs as a file of its own
+        from ui.reports_page import show_reports
+
+        show_reports()
+
+    use_index(two, page_corpus)
+    page = AppTest.from_function(script, default_timeout=60).run()
+    assert not page.warning
+    newest(two).unlink()
+    use_index(two, page_corpus)
+    page.run()
+    assert not page.exception
+    told = page.warning[0].value
+    assert "verify" in told
+    assert IndexStore(two).snapshots()[0].partition("-")[0] in told
+
+
 def test_the_last_good_index_answers_where_reading_fails(
     two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
 ) -> None:
