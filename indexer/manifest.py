@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from core.errors import BadInputError
+from core.names import bad_id
 from indexer.dates import parse_date
-from indexer.names import bad_id
 
 COLUMNS = ("file", "doc_id", "title", "publisher", "published", "region")
 

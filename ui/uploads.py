@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from core.errors import BadInputError, PolicyQAError
 from core.files import write_atomically
 from core.formats import SUFFIXES
+from core.names import without_odd
 from core.settings import settings
 from ui import texts
 
@@ -14,8 +15,8 @@ from ui import texts
 LONGEST = 200
 MIB = 1024 * 1024
 
-# What Windows refuses in a name, and what a terminal or a path would obey.
-_REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]')
+# What Windows refuses in a name.
+_REFUSED = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 # These steer the corpus; a page that anybody opens must not replace them.
 _KEPT = frozenset({"manifest.csv", "regions.csv", "readme.md", "readme.zh-cn.md"})
@@ -28,7 +29,7 @@ def safe_name(name: str) -> str:
         BadInputError: it is no kind of report, or nothing is left of the name.
     """
     last = PurePosixPath(name.replace("\\", "/")).name
-    kept = _REFUSED.sub("", unicodedata.normalize("NFC", last)).strip(" .~$")
+    kept = _REFUSED.sub("", without_odd(unicodedata.normalize("NFC", last))).strip(" .~$")
     stem, dot, suffix = kept.rpartition(".")
     stem, suffix = stem.rstrip(" ."), f"{dot}{suffix}"
     if suffix.lower() not in SUFFIXES:

@@ -20,6 +20,7 @@ pytestmark = [
 
 PASSWORD = "long enough"
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
+COMPARISON = "云泽县和青禾县2022年签约亿元以上项目哪个多"
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,31 @@ def test_a_maintainer_has_the_reports_and_each_visitor_a_conversation(
     second.goto(f"{address}/reports")
     settle(second)
     assert second.get_by_test_id("stFileUploader").count() == 0
+
+
+def test_feedback_and_files_of_one_visitor_are_not_shown_to_another(
+    chrome: "Browser", address: str
+) -> None:
+    first = log_in(chrome, address, "王芳")
+    second = log_in(chrome, address, "李明")
+    ask(first, COMPARISON)
+    first.locator(".st-key-feedback-0 button").first.click()
+    first.get_by_text("已记下，谢谢！").wait_for()
+    with first.expect_download() as download:
+        first.get_by_role("button", name="下载 CSV").click()
+    file = download.value.url
+    assert file.startswith(f"{address}/media/")
+    chosen = ".st-key-feedback-0 [aria-checked=true]"
+    assert first.locator(chosen).count() == 1
+    second.reload()
+    ask(second, QUESTION)
+    second.get_by_text("问过的问题").first.click()
+    settle(second)
+    assert second.get_by_text(COMPARISON).count() == 0
+    assert second.get_by_text("已记下，谢谢！").count() == 0
+    assert second.locator(chosen).count() == 0
+    assert second.get_by_role("button", name="下载 CSV").count() == 0
+    assert new_page(chrome).request.get(file).status == 401, "who is not logged in has no file"
 
 
 def test_a_wrong_password_is_told(chrome: "Browser", address: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInputError, PolicyQAError
+from core.names import has_odd
 from ui.uploads import LONGEST, keep_upload, safe_name
 
 
@@ -21,6 +22,10 @@ from ui.uploads import LONGEST, keep_upload, safe_name
         ("~$月报.docx", "月报.docx"),
         ("con.txt", "_con.txt"),
         ("a\u202etxt.pdf", "atxt.pdf"),
+        ("a\u061c\u2066\u200f月\xad报.pdf", "a月报.pdf"),
+        ("月\0报\r\n\u2028.pdf", "月报.pdf"),
+        ("..\\..\\月报.pdf", "月报.pdf"),
+        ("/etc/../月报.pdf\0", "月报.pdf"),
         ("<script>.md", "script.md"),
         ("e\u0301.md", "é.md"),
         ("名 .pdf", "名.pdf"),
@@ -30,7 +35,9 @@ def test_a_name_keeps_what_is_harmless(name: str, safe: str) -> None:
     assert safe_name(name) == safe
 
 
-@pytest.mark.parametrize("name", ["a.exe", "报告", ".pdf", "..", "", "manifest.csv"])
+@pytest.mark.parametrize(
+    "name", ["a.exe", "报告", ".pdf", "..", "", "manifest.csv", "月报.pdf\0.exe", "月报.pdf/.."]
+)
 def test_a_name_that_cannot_be_kept_is_refused(name: str) -> None:
     with pytest.raises(BadInputError) as error:
         safe_name(name)
@@ -41,7 +48,7 @@ def test_a_name_that_cannot_be_kept_is_refused(name: str) -> None:
 def test_no_name_leaves_the_folder(name: str) -> None:
     safe = safe_name(f"{name}x.txt")
     assert Path("/corpus", safe).resolve() == Path("/corpus") / safe
-    assert safe.isprintable() or not any(ord(sign) < 32 for sign in safe)
+    assert not has_odd(safe), "the next build takes it"
     assert len(safe.encode()) <= LONGEST
     assert not safe.startswith(".")
 

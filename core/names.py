@@ -29,6 +29,11 @@ def one_line(text: str) -> str:
     return " ".join(kept.split())[:LONGEST_LINE]
 
 
+def without_odd(text: str) -> str:
+    """The text without its odd characters."""
+    return "".join(char for char in text if unicodedata.category(char) not in _ODD)
+
+
 def bad_id(doc_id: str) -> str:
     """Why this cannot be a report's id, in Chinese; empty if it can."""
     if has_odd(doc_id):
