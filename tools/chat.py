@@ -99,10 +99,11 @@ def serve(host: str, port: int, people: Logins | None = None) -> None:
     import uvicorn
     from streamlit import config
 
+    from tools.front import Front
     from tools.gate import Gate
     from tools.returning import Returning
 
-    app: Any = streamlit.App(PROJECT / "app.py")  # finds .streamlit/config.toml
+    app: Any = Front(streamlit.App(PROJECT / "app.py"))  # finds .streamlit/config.toml
     config.set_option("server.address", host, "python -m tools.chat")
     config.set_option("server.port", port, "python -m tools.chat")
     uvicorn.run(

@@ -44,13 +44,15 @@ def show_visitor(user: User) -> None:
     """Who is logged in, and the way out; nothing where nobody logs in."""
     if not user.name:
         return
-    with st.container(key="visitor", horizontal=True, horizontal_alignment="right"):
+    with st.container(
+        key="visitor", horizontal=True, horizontal_alignment="right", vertical_alignment="center"
+    ):
         if login_kind(settings()) == OIDC:
-            st.html(f'<p class="qa-small">{escape(user.name)}</p>')
+            st.html(f'<p class="qa-small">{escape(user.name)}</p>', width="content")
             st.button(texts.LOG_OUT, key="log-out", type="tertiary", on_click=st.logout)
         else:
             link = f'<a href="/logout" target="_self">{escape(texts.LOG_OUT)}</a>'
-            st.html(f'<p class="qa-small">{escape(user.name)} · {link}</p>')
+            st.html(f'<p class="qa-small">{escape(user.name)} · {link}</p>', width="content")
 
 
 def _oidc_user() -> User | None:

@@ -11,8 +11,8 @@ from ui import texts
 
 # More series than these cannot be told apart by colour.
 SERIES = 8
-# Heights in pixels: of a bar, of the axis below.
-BAR, AXIS = 28, 70
+# Heights in pixels: of a bar, of the axis below, of a legend, of a chart over time.
+BAR, AXIS, LEGEND, LINE = 28, 70, 40, 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,9 @@ def show_bars(points: Sequence[Point], unit: str, alt_text: str) -> None:
         )
     rows = len({point.subject for point in points}) * max(1, len(periods))
     marks = chart.mark_bar() if one_each(points) else chart.mark_point(filled=True, size=70)
-    sized = marks.properties(height=AXIS + BAR * rows)
-    st.altair_chart(sized, width="stretch", alt=alt_text)
+    # The height of the whole is told, so that its place is kept until the chart is drawn.
+    height = AXIS + BAR * rows + (LEGEND if len(periods) > 1 else 0)
+    st.altair_chart(marks, width="stretch", height=height, alt=alt_text)
 
 
 def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
@@ -67,7 +68,7 @@ def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
     lines = series(points)
     if lines and len(subjects) <= SERIES:
         marks = chart.mark_line().properties(data=_table(lines)) + marks
-    st.altair_chart(marks.properties(height=280), width="stretch", alt=alt_text)
+    st.altair_chart(marks, width="stretch", height=LINE, alt=alt_text)
 
 
 def series(points: Sequence[Point]) -> list[Point]:

@@ -1,7 +1,8 @@
 """The chat page: the conversation, the box to ask in, the source beside it."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -32,9 +33,7 @@ log = logging.getLogger("policyqa.ui")
 def show_chat() -> None:
     """Draw the page; ask what is waiting to be asked."""
     state = session()
-    typed = st.chat_input(texts.INPUT, key="question")
-    if typed and typed.strip():
-        state.ask(Ask(typed.strip()))
+    tools = _show_foot(state)
     with boundary():
         assistant = current_assistant()
         _tell_of_new_index(assistant, state)
@@ -45,8 +44,28 @@ def show_chat() -> None:
             chat, source = st.columns([3, 2], gap="large")
         with chat, st.container(key="chat"):
             _show_conversation(assistant, state)
+        with tools:  # last: the history knows of a question once it is answered
+            _show_tools(state)
         with source:
             show_sources(assistant.snapshot)
+
+
+def _show_foot(state: Session) -> DeltaGenerator:
+    """The box to ask in; gives the row above it, to be filled.
+
+    Inside a container: else Streamlit follows the foot of the page as it grows,
+    and the answer runs out of sight.
+    """
+    with st.bottom, st.container(key="foot"):
+        chat, _ = st.columns([3, 2], gap="large")  # as wide as the conversation
+        with chat:
+            tools = st.container(
+                key="tools", horizontal=True, gap="small", vertical_alignment="center"
+            )
+            typed = st.chat_input(texts.INPUT, key="question")
+    if typed and typed.strip():
+        state.ask(Ask(typed.strip()))
+    return tools
 
 
 def _show_conversation(assistant: Assistant, state: Session) -> None:
@@ -55,25 +74,22 @@ def _show_conversation(assistant: Assistant, state: Session) -> None:
         with welcome.container():
             _show_welcome(assistant, state)
         return
-    tools = _tools(state)
     last = len(state.turns) - 1
-    for number, turn in enumerate(state.turns):
-        with st.container(key=f"turn-{number}"):
-            _show_question(turn.ask)
-            with st.chat_message("assistant", avatar=ANSWERED):
+    with st.container(key="turns"):
+        for number, turn in enumerate(state.turns):
+            with _turn(number, turn.ask):
+                st.empty()  # where the stages stood: what is drawn again keeps its place
                 show_turn(turn, number, editable=number == last and state.pending is None)
-    if state.pending is not None:
-        with st.container(key=f"turn-{last + 1}"):
-            _ask_and_show(assistant, state, state.pending)
-        _scroll_to(last + 1)
-    _fill(tools, state)  # last: the history knows of a question once it is answered
+        if state.pending is not None:
+            with _turn(last + 1, state.pending):
+                _ask_and_show(assistant, state, state.pending)
 
 
-def _tools(state: Session) -> DeltaGenerator:
-    """The row above the conversation, with room for what is known once it is drawn."""
-    row = st.container(key="tools", horizontal=True, gap="small", vertical_alignment="center")
-    if state.turns or state.pending:
-        row.button(
+def _show_tools(state: Session) -> None:
+    """What can be done with the conversation, and what later questions keep."""
+    show_history(state)
+    if state.turns:
+        st.button(
             texts.CLEAR,
             key="clear",
             help=texts.CLEAR_HELP,
@@ -81,13 +97,7 @@ def _tools(state: Session) -> DeltaGenerator:
             type="tertiary",
             on_click=state.clear,
         )
-    return row
-
-
-def _fill(row: DeltaGenerator, state: Session) -> None:
-    with row:
-        show_history(state)
-        show_pins(state)
+    show_pins(state)
 
 
 def _show_welcome(assistant: Assistant, state: Session) -> None:
@@ -95,17 +105,31 @@ def _show_welcome(assistant: Assistant, state: Session) -> None:
         f'<div class="qa-welcome"><h1>{escape(texts.APP_TITLE)}</h1>'
         f"<p>{escape(texts.WELCOME)}</p></div>"
     )
-    _fill(_tools(state), state)
+
+    def chosen() -> None:
+        state.ask(Ask(st.session_state["example"]))
+
     examples = known_examples(assistant)
     if examples:
         st.html(f'<p class="qa-small">{escape(texts.EXAMPLES)}</p>')
-        for number, question in enumerate(examples):
-            st.button(
-                label(question),
-                key=f"example-{number}",
-                on_click=state.ask,
-                args=(Ask(question),),
-            )
+        st.pills(
+            texts.EXAMPLES,
+            examples,
+            format_func=label,
+            key="example",
+            on_change=chosen,
+            label_visibility="collapsed",
+            wrap=True,
+        )
+
+
+@contextmanager
+def _turn(number: int, ask: Ask) -> Iterator[None]:
+    """A question, and the place for what is said to it."""
+    with st.container(key=f"turn-{number}"):
+        _show_question(ask)
+        with st.chat_message("assistant", avatar=ANSWERED):
+            yield
 
 
 def _show_question(ask: Ask) -> None:
@@ -115,23 +139,13 @@ def _show_question(ask: Ask) -> None:
 
 
 def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
-    _show_question(ask)
-    with st.chat_message("assistant", avatar=ANSWERED):
-        context = state.context()
-        with stages() as stage:
-            turn = _answered(assistant, state, ask, stage)
-        state.add(turn)
-        remember(state, turn, context)
-        record(state, turn)
-        show_turn(turn, len(state.turns) - 1, editable=True)
-
-
-def _scroll_to(number: int) -> None:
-    """Bring a new turn's question to the top, so that the value is seen first on a phone.
-
-    The script is ours and holds nothing but the number (see `page.js`).
-    """
-    st.html(f"<script>qaShowTurn({number})</script>", unsafe_allow_javascript=True)
+    context = state.context()
+    with stages() as stage:
+        turn = _answered(assistant, state, ask, stage)
+    state.add(turn)
+    remember(state, turn, context)
+    record(state, turn)
+    show_turn(turn, len(state.turns) - 1, editable=True)
 
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:

@@ -18,20 +18,22 @@ def show_chips(frame: Frame, key: str, *, editable: bool) -> None:
     shown = chips(frame)
     if not shown:
         return
+    place = st.empty()  # what is drawn in it replaces at once what stood there
     if not editable:
         items = "".join(
             f'<span class="qa-chip">{escape(marked(frame, chip))}</span>' for chip in shown
         )
-        st.html(f'<div class="qa-chips">{items}</div>')
+        place.html(f'<div class="qa-chips">{items}</div>')
         return
-    st.html(f'<p class="qa-small">{escape(texts.UNDERSTOOD)}</p>')
-    with st.container(
-        key=f"chips-{key}", horizontal=True, gap="xsmall", vertical_alignment="center"
-    ):
-        _show_pills(frame, shown, key)
-        with st.popover(texts.EDIT, icon=":material/tune:", type="tertiary"):
-            _show_form(frame, key)
-            _show_pinning(frame, key)
+    with place.container():
+        st.html(f'<p class="qa-small">{escape(texts.UNDERSTOOD)}</p>')
+        with st.container(
+            key=f"chips-{key}", horizontal=True, gap="xsmall", vertical_alignment="center"
+        ):
+            _show_pills(frame, shown, key)
+            with st.popover(texts.EDIT, icon=":material/tune:", type="tertiary"):
+                _show_form(frame, key)
+                _show_pinning(frame, key)
 
 
 def _show_pills(frame: Frame, shown: tuple[Chip, ...], key: str) -> None:

@@ -17,12 +17,13 @@ log = logging.getLogger("policyqa.ui")
 
 
 def show_history(state: Session) -> None:
-    """A popover; nothing where nothing has been asked yet."""
+    """A popover; there is none to open where nothing has been asked yet."""
     words = st.session_state.get("history-search", "")
     rows = found(state, words, SHOWN)
-    if not rows and not words:
-        return
-    with st.popover(texts.HISTORY, icon=":material/history:", type="tertiary"):
+    empty = not rows and not words
+    with st.popover(
+        texts.HISTORY, icon=":material/history:", type="tertiary", disabled=empty, key="asked"
+    ):
         st.html(f'<p class="qa-small">{escape(_note())}</p>')
         st.text_input(
             texts.HISTORY_SEARCH,

@@ -60,25 +60,15 @@ if (!window.qaReady) {
     else if (link) follow(link);
   }
 
-  // Streamlit goes to the foot of the page as it grows: the new turn is brought back to the top
-  // until the page is drawn, or the reader moves.
-  let moved = new AbortController();
-  window.qaShowTurn = (number) => {
-    moved.abort();
-    const mine = (moved = new AbortController());
-    const once = { once: true, capture: true, signal: mine.signal };
-    const show = () =>
-      mine.signal.aborted || document.querySelector(`.st-key-turn-${number}`)?.scrollIntoView();
-    const soon = () => setTimeout(show, 50);
-    for (const kind of ["wheel", "touchstart", "pointerdown", "keydown"])
-      addEventListener(kind, () => mine.abort(), once);
-    const grown = new ResizeObserver(soon);
-    grown.observe(document.querySelector(".stMainBlockContainer"));
-    document.addEventListener("scroll", soon, { capture: true, signal: mine.signal });
-    mine.signal.addEventListener("abort", () => grown.disconnect());
-    setTimeout(() => mine.abort(), 10000);
-    soon();
-  };
+  // A new turn comes to the top at once; below it is room for its answer (see ui/style.py), so
+  // that nothing moves once it stands.
+  const turns = document.getElementsByClassName("qa-question");
+  let seen = 0;
+  function showNewTurn() {
+    if (turns.length > seen)
+      turns[turns.length - 1].closest('[class*="st-key-turn-"]')?.scrollIntoView();
+    seen = turns.length;
+  }
 
   function closeSource() {
     document.querySelector(".st-key-source-opened [class*=st-key-close-] button")?.click();
@@ -129,7 +119,10 @@ if (!window.qaReady) {
     act(event.target);
   });
   translate(document.body);
-  new MutationObserver((all) => all.forEach(changed)).observe(document.body, {
+  new MutationObserver((all) => {
+    all.forEach(changed);
+    showNewTurn();
+  }).observe(document.body, {
     attributeFilter: named, characterData: true, childList: true, subtree: true,
   });
 }

@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from core.logs import begin_request
+from core.users import User
 from ui import texts
 from ui.access import show_login, show_visitor, visitor
 from ui.boundary import boundary
@@ -30,8 +31,18 @@ def main() -> None:
             show_login()
             return
         session().who = user.name
+        pages = _pages(maintainer=user.maintainer)
+        chosen = st.navigation(pages, position="hidden")
+        _show_bar(pages, user)
+        chosen.run()
+
+
+def _show_bar(pages: list[StreamlitPage], user: User) -> None:
+    """The pages and the visitor, always in sight: Streamlit's own bar hides them on a phone."""
+    with st.container(key="bar", horizontal=True, gap="xsmall", vertical_alignment="center"):
+        for page in pages:
+            st.page_link(page)
         show_visitor(user)
-        st.navigation(_pages(maintainer=user.maintainer), position="top").run()
 
 
 def _pages(*, maintainer: bool) -> list[StreamlitPage]:

@@ -4,9 +4,9 @@ from streamlit.testing.v1 import AppTest
 
 
 def html_of(app: AppTest) -> str:
-    """Everything that went through `st.html`, style sheets left out."""
+    """Everything that went through `st.html`, style sheet and script left out."""
     bodies = [element.proto.body for element in app.get("html")]
-    return "\n".join(body for body in bodies if not body.lstrip().startswith("<style"))
+    return "\n".join(body for body in bodies if not body.startswith(("<style", "<script")))
 
 
 def labels_of(app: AppTest) -> list[str]:

@@ -12,11 +12,11 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.ui.conftest import copy_place
-from tests.ui.pages import new_page
+from tests.ui.pages import DESK, PHONE, open_page, pill
 from tools.browser import STOP_SECONDS, ask, chat, chromium, settle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
 pytestmark = [
     pytest.mark.browser,
@@ -32,8 +32,6 @@ INSIDE = """(() => {
   const [outer, inner] = [page.getBoundingClientRect(), frame.getBoundingClientRect()];
   return inner.height > 0 && inner.top >= outer.top && inner.bottom <= outer.bottom;
 })()"""
-DESK = (1280, 800)
-PHONE = (375, 740)
 
 
 @pytest.fixture(scope="module")
@@ -53,13 +51,6 @@ def address(place: Path, feedback: Path) -> Iterator[str]:
         yield started
 
 
-def open_page(chrome: "Browser", address: str, size: tuple[int, int] = DESK) -> "Page":
-    page = new_page(chrome, viewport={"width": size[0], "height": size[1]})
-    page.goto(address)
-    page.get_by_test_id("stChatInputTextArea").wait_for()
-    return page
-
-
 def printed(file: Path, lines: list[str]) -> Path:
     """A page of A4 with a text layer, its lines near the foot."""
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
@@ -75,10 +66,6 @@ def wrong_kind(folder: Path) -> Path:
     file = folder / "program.exe"
     file.write_bytes(b"MZ")
     return file
-
-
-def pill(page: "Page", number: int = 1) -> str:
-    return f'[class*="st-key-cite-"] button >> nth={number - 1}'
 
 
 def test_the_flagship_question_and_its_source(chrome: "Browser", address: str) -> None:
@@ -100,24 +87,6 @@ def test_the_flagship_question_and_its_source(chrome: "Browser", address: str) -
     assert "34个" in Path(download.value.path()).read_text(encoding="utf-8")
     assert page.get_by_test_id("stMainMenu").count() == 0
     assert not [url for url in outside if not url.startswith(("data:", "blob:", "ws:"))]
-
-
-def test_the_value_is_seen_first_on_a_phone(chrome: "Browser", address: str) -> None:
-    page = open_page(chrome, address, PHONE)
-    for question in (QUESTION, "青禾县2022年签约亿元以上项目多少个"):
-        ask(page, question)
-        page.wait_for_timeout(800)  # the scroll to the new turn
-        box = page.locator(".qa-value").last.bounding_box()
-        assert box is not None
-        assert 0 < box["y"] < PHONE[1] / 2
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
-    page.locator(pill(page)).last.click()
-    settle(page)
-    sheet = page.locator(".st-key-source-opened").bounding_box()
-    assert sheet is not None
-    assert sheet["y"] + sheet["height"] == pytest.approx(PHONE[1], abs=2)
-    page.get_by_role("button", name="关闭").click()
-    page.locator(".st-key-source-opened").wait_for(state="detached")
 
 
 def test_a_hostile_report_appears_as_text(chrome: "Browser", address: str) -> None:
@@ -152,25 +121,6 @@ def test_signs_of_markdown_in_a_question_are_shown_as_typed(
     assert page.locator(".qa-question").inner_text() == typed
 
 
-def test_the_keyboard_alone_opens_the_source_and_closes_it(chrome: "Browser", address: str) -> None:
-    page = open_page(chrome, address)
-    page.get_by_test_id("stChatInputTextArea").focus()
-    page.keyboard.type(QUESTION)
-    page.keyboard.press("Enter")
-    page.locator(".qa-value").wait_for(timeout=60_000)
-    settle(page)
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("!!document.activeElement.closest('[class*=\"st-key-cite-\"]')"):
-            break
-    page.keyboard.press("Enter")
-    page.locator(".st-key-source-opened").wait_for()
-    settle(page)
-    page.keyboard.press("Escape")
-    page.locator(".st-key-source-opened").wait_for(state="detached")
-    page.get_by_text("点击答案下面的出处").wait_for()
-
-
 def test_a_near_miss_asks_for_what_there_is(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address)
     ask(page, "云泽县2023年签约亿元以上项目多少个")
@@ -195,34 +145,6 @@ def test_a_comparison_is_drawn_linked_and_taken_away(chrome: "Browser", address:
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "| 34个[^1] |" in text
     assert "[^2]: " in text
-
-
-def test_an_answer_is_copied_with_its_source_where_there_is_no_clipboard(
-    chrome: "Browser", address: str
-) -> None:
-    page = open_page(chrome, address)
-    # As over plain http on a LAN.
-    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
-    ask(page, QUESTION)
-    page.locator(".qa-copy").click()
-    page.locator(".qa-copy", has_text="已复制").wait_for()
-    entry = page.get_by_test_id("stChatInputTextArea")
-    entry.focus()
-    page.keyboard.press("Control+V")
-    pasted = entry.input_value()
-    assert "34个" in pasted
-    assert "出处：2022年澄川市项目建设（示例）" in pasted
-
-
-def test_a_figure_is_found_and_opened_on_a_phone(chrome: "Browser", address: str) -> None:
-    page = open_page(chrome, address, PHONE)
-    page.goto(f"{address}/facts")
-    page.get_by_role("textbox", name="指标", exact=True).fill("合同引资额")
-    page.keyboard.press("Enter")
-    page.locator(".qa-cite", has_text="34个").wait_for(state="detached")  # the list is filtered
-    page.locator(".qa-cite", has_text="206.3亿元").click()
-    page.locator(".st-key-source-opened mark", has_text="206.3亿元").wait_for()
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
 def test_the_reports_page_lists_what_is_indexed(chrome: "Browser", address: str) -> None:

@@ -1,0 +1,99 @@
+"""The page in a real Chromium by thumb on a phone, by the keyboard alone, and by the clipboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.pages import PHONE, open_page, pill
+from tools.browser import ask, chat, chromium, settle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine"),
+]
+
+QUESTION = "云泽县2022年签约亿元以上项目多少个"
+
+
+@pytest.fixture(scope="module")
+def address(page_index: Path, page_corpus: Path) -> Iterator[str]:
+    with chat(page_index, page_index.parent / "feedback.jsonl", page_corpus) as started:
+        yield started
+
+
+def test_the_value_is_seen_first_on_a_phone(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address, PHONE)
+    for question in (QUESTION, "青禾县2022年签约亿元以上项目多少个"):
+        ask(page, question)
+        page.wait_for_timeout(800)  # the scroll to the new turn
+        box = page.locator(".qa-value").last.bounding_box()
+        assert box is not None
+        assert 0 < box["y"] < PHONE[1] / 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    page.locator(pill(page)).last.click()
+    settle(page)
+    sheet = page.locator(".st-key-source-opened").bounding_box()
+    assert sheet is not None
+    assert sheet["y"] + sheet["height"] == pytest.approx(PHONE[1], abs=2)
+    page.get_by_role("button", name="关闭").click()
+    page.locator(".st-key-source-opened").wait_for(state="detached")
+
+
+def test_every_page_is_reached_on_a_phone(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address, PHONE)
+    for name, shown in (("指标", "共 "), ("报告", "共 3 份报告"), ("问答", "可以这样问")):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.get_by_text(shown).first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_a_figure_is_found_and_opened_on_a_phone(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address, PHONE)
+    page.goto(f"{address}/facts")
+    page.get_by_role("textbox", name="指标", exact=True).fill("合同引资额")
+    page.keyboard.press("Enter")
+    page.locator(".qa-cite", has_text="34个").wait_for(state="detached")  # the list is filtered
+    page.locator(".qa-cite", has_text="206.3亿元").click()
+    page.locator(".st-key-source-opened mark", has_text="206.3亿元").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
+def test_the_keyboard_alone_opens_the_source_and_closes_it(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address)
+    page.get_by_test_id("stChatInputTextArea").focus()
+    page.keyboard.type(QUESTION)
+    page.keyboard.press("Enter")
+    page.locator(".qa-value").wait_for(timeout=60_000)
+    settle(page)
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("!!document.activeElement.closest('[class*=\"st-key-cite-\"]')"):
+            break
+    page.keyboard.press("Enter")
+    page.locator(".st-key-source-opened").wait_for()
+    settle(page)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-source-opened").wait_for(state="detached")
+    page.get_by_text("点击答案下面的出处").wait_for()
+
+
+def test_an_answer_is_copied_with_its_source_where_there_is_no_clipboard(
+    chrome: "Browser", address: str
+) -> None:
+    page = open_page(chrome, address)
+    # As over plain http on a LAN.
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    ask(page, QUESTION)
+    page.locator(".qa-copy").click()
+    page.locator(".qa-copy", has_text="已复制").wait_for()
+    entry = page.get_by_test_id("stChatInputTextArea")
+    entry.focus()
+    page.keyboard.press("Control+V")
+    pasted = entry.input_value()
+    assert "34个" in pasted
+    assert "出处：2022年澄川市项目建设（示例）" in pasted
