@@ -27,7 +27,7 @@ run: index ## set up what is missing, index corpus/, start the chat
 test: lint ## install what the tests need, check the style and types, run all tests
 	@$(VENV_PYTHON) -m pytest
 
-test-faults: setup-dev ## kill and refuse builds at every system call (over an hour)
+test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults
 
 test-fuzz: setup-dev ## read thousands of damaged files, questions and uploads

@@ -1,10 +1,12 @@
-"""Names, headings, tables and publishers that want to be obeyed, on each page of a real browser."""
+"""What wants to be obeyed, in names, headings, tables and addresses: against the whole server."""
 
+import http.client
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -171,3 +173,18 @@ def test_the_reports(watched: Watched) -> None:
     for text in (NAME, PUBLISHER, f"17个。{MARKUP}", f"<i>云泽县</i> [绿地]({AWAY}) 建设"):
         assert text in shown(page)
     watched.check()
+
+
+@pytest.mark.parametrize("folder", ["media", "static", "app/static", "component/x", "~/+/media"])
+@pytest.mark.parametrize("way", ["../", "..%2f", "%2e%2e/", "..%5c", "....//"])
+def test_no_address_leads_out_of_what_is_served(address: str, folder: str, way: str) -> None:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc)
+    for target in ("etc/passwd", "app.py", "corpus/regions.csv", "CURRENT"):
+        connection.request("GET", f"/{folder}/{way * 12}{target}")  # as it is: no client mends it
+        answer = connection.getresponse()
+        body = answer.read()
+        page = b"<!doctype html>" in body.lower()  # what any unknown address gets
+        assert answer.status in (400, 403, 404) or page, target
+        assert b"root:" not in body
+        assert b"import" not in body or page
+    connection.close()
