@@ -1,6 +1,7 @@
 """What was encoded once: text -> vector, on disk, one file an encoder."""
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -12,10 +13,15 @@ from core.encoder import BATCH, Encoder, Vectors
 from core.errors import IndexWriteFailed
 
 _LOOKUP = 500
+# How far from 1 the length of a unit vector in 32 bits may be.
+_UNSURE = 1e-3
+
+log = logging.getLogger("policyqa.encodings")
 
 
 class EncodingCache:
-    """Vectors by the hash of their text; it only saves time, so a damaged file is started anew.
+    """Vectors by the hash of their text; it only saves time, so a file that is damaged
+    anywhere is started anew, and a vector that is no unit vector any more is not known.
 
     Raises:
         IndexWriteFailed: the disk refused.
@@ -41,7 +47,20 @@ class EncodingCache:
         self.close()
 
     def get_many(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        """The known ones among the texts."""
+        """The known ones among the texts; none where the file turns out damaged.
+
+        Raises:
+            IndexWriteFailed: the disk refused.
+        """
+        try:
+            return self._look_up(texts)
+        except sqlite3.OperationalError as error:
+            raise IndexWriteFailed(f"{self._path}: {error}") from error
+        except sqlite3.DatabaseError:
+            self._start_anew()
+            return {}
+
+    def _look_up(self, texts: Sequence[str]) -> dict[str, Vectors]:
         keys = {_key(text): text for text in texts}
         found: dict[str, Vectors] = {}
         wanted = list(keys)
@@ -51,7 +70,8 @@ class EncodingCache:
             rows = self._connection.execute(
                 f"SELECT key, vector FROM encodings WHERE key IN ({marks})", part
             )
-            found.update((keys[key], np.frombuffer(blob, dtype="<f4")) for key, blob in rows)
+            vectors = ((key, _vector(blob)) for key, blob in rows)
+            found.update((keys[key], vector) for key, vector in vectors if vector is not None)
         return found
 
     def put_many(self, texts: Sequence[str], vectors: Vectors) -> None:
@@ -62,8 +82,13 @@ class EncodingCache:
         """
         rows = [(_key(t), v.astype("<f4").tobytes()) for t, v in zip(texts, vectors, strict=True)]
         try:
-            with self._connection:
-                self._connection.executemany("INSERT OR REPLACE INTO encodings VALUES (?, ?)", rows)
+            try:
+                self._insert(rows)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self._start_anew()
+                self._insert(rows)
         except sqlite3.Error as error:
             raise IndexWriteFailed(f"{self._path}: {error}") from error
 
@@ -71,14 +96,31 @@ class EncodingCache:
         """Release the file."""
         self._connection.close()
 
+    def _insert(self, rows: Sequence[tuple[bytes, bytes]]) -> None:
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO encodings VALUES (?, ?)", rows)
+
     def _open(self) -> sqlite3.Connection:
         try:
             return _connect(self._path)
         except sqlite3.OperationalError:
             raise
         except sqlite3.DatabaseError:
-            self._path.unlink()
-            return _connect(self._path)
+            return self._anew()
+
+    def _start_anew(self) -> None:
+        self.close()
+        try:
+            self._connection = self._anew()
+        except (OSError, sqlite3.Error) as error:
+            raise IndexWriteFailed(f"{self._path}: {error}") from error
+
+    def _anew(self) -> sqlite3.Connection:
+        log.warning("%s is damaged, starting anew", self._path)
+        # What SQLite keeps beside it belongs to the old file.
+        for suffix in ("-wal", "-shm", ""):
+            self._path.with_name(f"{self._path.name}{suffix}").unlink(missing_ok=True)
+        return _connect(self._path)
 
 
 def encode_through(
@@ -107,6 +149,15 @@ def encode_through(
 def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
     for start in range(0, len(texts), BATCH):
         yield texts[start : start + BATCH]
+
+
+def _vector(blob: bytes) -> Vectors | None:
+    """What was kept, if it still is a unit vector."""
+    if len(blob) % 4:
+        return None
+    vector = np.frombuffer(blob, dtype="<f4")
+    with np.errstate(over="ignore", invalid="ignore"):  # of what bits are left
+        return vector if abs(np.linalg.norm(vector) - 1) < _UNSURE else None
 
 
 def _key(text: str) -> bytes:

@@ -181,12 +181,15 @@ def _include(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from indexer.verify import repair, verify
+    from indexer.verify import lost_exclusions, repair, verify
 
     store = _store(arguments)
     verdicts = verify(store)
     print_verdicts(verdicts)
-    damaged = any(verdict.problems for verdict in verdicts)
+    lost = lost_exclusions(store)
+    if lost:
+        print(lost)
+    damaged = lost or any(verdict.problems for verdict in verdicts)
     if not damaged and any(verdict.current for verdict in verdicts):
         return 0
     if not arguments.repair:

@@ -1,5 +1,6 @@
 """Checking the snapshots byte by byte, and letting a good one answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.errors import BadInputError, IndexCorrupt, IndexMismatch
@@ -44,7 +45,8 @@ def rollback(store: IndexStore) -> str:
 def repair(store: IndexStore) -> str | None:
     """Let the current snapshot answer if it is whole, else the newest that is; its id.
 
-    The damaged ones are deleted. None, and nothing deleted, where none is whole.
+    The damaged ones are deleted. None, and no snapshot deleted, where none is whole.
+    A damaged list of exclusions is made anew from what the chosen one left out.
 
     Raises:
         IndexBusy, IndexWriteFailed: a build is running, or the disk refused.
@@ -53,13 +55,30 @@ def repair(store: IndexStore) -> str | None:
         verdicts = verify(store)
         whole = [v for v in verdicts if not v.problems]
         if not whole:
+            _mend_exclusions(store, ())
             return None
         chosen = max(whole, key=lambda v: (v.current, v.snapshot)).snapshot
         store.switch(chosen)
+        with store.open() as snapshot:
+            _mend_exclusions(store, snapshot.manifest.excluded)
         for verdict in verdicts:
             if verdict.problems:
                 store.remove(verdict.snapshot)
         return chosen
+
+
+def lost_exclusions(store: IndexStore) -> str:
+    """What is wrong with the list of excluded reports, in Chinese; empty where it is whole."""
+    try:
+        store.excluded()
+    except IndexCorrupt as error:
+        return f"停用报告的名单已损坏：{error}"
+    return ""
+
+
+def _mend_exclusions(store: IndexStore, known: Iterable[str]) -> None:
+    if lost_exclusions(store):
+        store.set_excluded(known)
 
 
 def _current(store: IndexStore) -> str:

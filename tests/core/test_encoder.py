@@ -83,5 +83,37 @@ def test_a_damaged_cache_starts_anew(tmp_path: Path) -> None:
     (tmp_path / "model.sqlite").write_bytes(b"not a database at all" * 100)
     with EncodingCache(tmp_path, "model") as cache:
         assert cache.get_many(["text"]) == {}
-        cache.put_many(["text"], np.ones((1, 4), dtype=np.float32))
-        assert cache.get_many(["text"])["text"].tolist() == [1, 1, 1, 1]
+        cache.put_many(["text"], HALVES)
+        assert cache.get_many(["text"])["text"].tolist() == [0.5, 0.5, 0.5, 0.5]
+
+
+HALVES = np.full((1, 4), 0.5, dtype=np.float32)
+
+
+def test_a_cache_damaged_past_its_head_starts_anew_too(tmp_path: Path) -> None:
+    texts = [str(number) for number in range(500)]
+    with EncodingCache(tmp_path, "model") as cache:
+        cache.put_many(texts, np.repeat(HALVES, len(texts), axis=0))
+    file = tmp_path / "model.sqlite"
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    with EncodingCache(tmp_path, "model") as cache:
+        assert cache.get_many(texts) == {}
+        cache.put_many(["text"], HALVES)
+        assert list(cache.get_many(["text", *texts])) == ["text"]
+    file.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    with EncodingCache(tmp_path, "model") as cache:
+        cache.put_many(["text"], HALVES)
+        assert list(cache.get_many(["text"])) == ["text"]
+
+
+def test_a_damaged_vector_is_not_known(tmp_path: Path) -> None:
+    with EncodingCache(tmp_path, "model") as cache:
+        cache.put_many(["a", "b"], np.repeat(HALVES, 2, axis=0))
+    kept, bad = (np.array([0.5, 0.5, 0.5, last], dtype="<f4").tobytes() for last in (0.5, 1e38))
+    file = tmp_path / "model.sqlite"
+    content = file.read_bytes()
+    at = content.index(kept)
+    file.write_bytes(content[:at] + bad + content[at + len(bad) :])
+    with EncodingCache(tmp_path, "model") as cache:
+        assert len(cache.get_many(["a", "b"])) == 1

@@ -159,7 +159,26 @@ def test_repair_from_the_command_line(
     assert trial.answer(two) == NEW
 
 
+def test_repair_mends_the_list_of_exclusions(
+    two: Path, trial: Trial, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = IndexStore(two)
+    store.set_excluded({"added.md"})
+    trial.rebuild(two)
+    (two / "excluded.json").write_text('["added', encoding="utf-8")
+    with pytest.raises(IndexCorrupt):
+        trial.rebuild(two)
+    arguments = ["verify", "--index", str(two), "--corpus", str(trial.corpus)]
+    assert main(arguments) == 1
+    assert "名单已损坏" in capsys.readouterr().out
+    assert main([*arguments, "--repair"]) == 0
+    assert store.excluded() == {"added.md"}
+    assert main(arguments) == 0
+    assert trial.answer(two) == NEW
+
+
 def test_with_nothing_whole_repair_builds_anew(two: Path, trial: Trial) -> None:
+    (two / "excluded.json").write_text("{", encoding="utf-8")
     for path in (two / "snapshots").iterdir():
         cut(path / "vectors.faiss")
     with pytest.raises(IndexCorrupt):
