@@ -12,7 +12,7 @@ from ui.citations import by_sentence, main_citation, numbers, section_path, sour
 from ui.comparison import show_comparison
 from ui.copying import copy_html, copy_text
 from ui.feedback_view import show_verdict
-from ui.safe import escape, find_values, label, marked, shorten
+from ui.safe import escape, find_values, label, marked, notice, shorten
 from ui.session import Ask, Place, Turn, leaves, session
 from ui.sources import open_source, pills_key
 from ui.table import link_html, table_html
@@ -28,7 +28,7 @@ NOT_ASKED = ("empty_question", "too_long")
 def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
     """What the assistant said in this turn; `editable` chips can ask again."""
     if turn.answer is None:
-        st.error(label(turn.error), icon=":material/error:")
+        st.error(notice(turn.error), icon=":material/error:")
         return
     parts = leaves(turn.answer)
     for part, answer in enumerate(parts):

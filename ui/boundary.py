@@ -9,7 +9,7 @@ import streamlit as st
 
 from core.errors import IndexMissing, PolicyQAError
 from ui import texts
-from ui.safe import label
+from ui.safe import notice
 
 log = logging.getLogger("policyqa.ui")
 
@@ -30,6 +30,6 @@ def boundary() -> Iterator[None]:
     try:
         yield
     except IndexMissing as error:
-        st.info(label(message_for(error) + texts.INDEX_HINT), icon=":material/inventory_2:")
+        st.info(notice(message_for(error) + texts.INDEX_HINT), icon=":material/inventory_2:")
     except Exception as error:  # the last line of defence
-        st.error(label(message_for(error)), icon=":material/error:")
+        st.error(notice(message_for(error)), icon=":material/error:")

@@ -17,7 +17,7 @@ from ui.boundary import boundary, message_for
 from ui.chips import show_pins
 from ui.history import remember
 from ui.history_view import show_history
-from ui.safe import escape, label
+from ui.safe import escape, label, notice
 from ui.service import current_assistant, known_examples, known_reports, sound_assistant
 from ui.session import Ask, Session, Turn, session
 from ui.sources import show_sources
@@ -38,7 +38,7 @@ def show_chat() -> None:
         assistant = current_assistant()
         _tell_of_new_index(assistant, state)
         if not known_reports(assistant.snapshot):
-            st.info(label(texts.NO_REPORTS), icon=":material/inventory_2:")
+            st.info(notice(texts.NO_REPORTS), icon=":material/inventory_2:")
             return
         with st.container(key="layout"):
             chat, source = st.columns([3, 2], gap="large")

@@ -11,7 +11,7 @@ from core.settings import settings
 from ui import texts
 from ui.boundary import message_for
 from ui.rebuild import State, leave_out, rebuild
-from ui.safe import escape, label
+from ui.safe import escape, label, notice
 from ui.table import table_html
 from ui.uploads import keep_upload
 
@@ -90,7 +90,7 @@ def _show_progress(state: State) -> None:
 
 def _show_outcome(state: State) -> None:
     if state.error:
-        st.error(label(state.error), icon=":material/error:")
+        st.error(notice(state.error), icon=":material/error:")
     elif state.summary is not None:
         st.html(outcome_html(state.summary))
 

@@ -13,7 +13,7 @@ from ui.boundary import boundary
 from ui.feedback_view import show_export
 from ui.maintenance import show_excluded, show_failed, show_rebuild, show_upload
 from ui.report_view import quality_line, show_report
-from ui.safe import escape, label
+from ui.safe import escape, label, notice
 from ui.service import current_assistant, known_reports
 from ui.table import page_of, show_rows
 
@@ -33,7 +33,7 @@ def show_reports() -> None:
     with boundary():
         snapshot = current_assistant().snapshot
         if snapshot.instead_of:
-            st.warning(label(stands_in(snapshot.id)), icon=":material/healing:")
+            st.warning(notice(stands_in(snapshot.id)), icon=":material/healing:")
         if opened:
             _show_one(snapshot, opened)
         else:

@@ -2,7 +2,7 @@
 
 Two ways out, and no third. `st.html` takes `escape`d text: HTML sees no tag in
 it, and Markdown is never asked. Labels of buttons and pills are always read as
-Markdown by Streamlit: they take `label`.
+Markdown by Streamlit: they take `label`, and what the program says takes `notice`.
 """
 
 import html
@@ -15,6 +15,9 @@ from core.schema import Span
 # behind a backslash; a word joiner (no width, no break) keeps the signs apart.
 _JOINER = "\u2060"
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_COMMAND = re.compile(
+    rf"(python -m [a-z]+(?:[. ][a-z]+| --[a-z]+)*|make [a-z]+)|{_PUNCTUATION.pattern}"
+)
 _NUMBER_CHARACTERS = frozenset("0123456789.,")
 
 
@@ -27,6 +30,12 @@ def label(text: str) -> str:
     """The text as one line of Markdown that shows exactly its characters."""
     line = " ".join(text.split())
     return _PUNCTUATION.sub(lambda sign: f"\\{sign[0]}{_JOINER}", line)
+
+
+def notice(text: str) -> str:
+    """The same for a message of ours, its commands as they are: what is copied must run."""
+    line = " ".join(text.split())
+    return _COMMAND.sub(lambda found: f"`{found[0]}`" if found[1] else label(found[0]), line)
 
 
 def shorten(text: str, length: int) -> str:

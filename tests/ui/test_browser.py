@@ -209,6 +209,13 @@ def test_an_uploaded_report_answers_after_a_rebuild(
     other.wait_for_function(f"document.querySelector('.qa-large') && {INSIDE}")
 
 
+def test_the_command_of_a_message_can_be_copied(chrome: "Browser", tmp_path: Path) -> None:
+    with chat(tmp_path / "none", tmp_path / "feedback.jsonl", tmp_path) as started:
+        page = open_page(chrome, started)
+        command = page.get_by_test_id("stAlert").locator("code")
+        assert command.inner_text() == "python -m indexer build"
+
+
 def test_the_server_ends_while_a_browser_looks_on(chrome: "Browser", page_index: Path) -> None:
     with chat(page_index) as started:
         page = open_page(chrome, started)

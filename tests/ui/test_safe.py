@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.schema import Span
 from tests.ui.answers import HOSTILE
-from ui.safe import escape, find_values, label, marked, shorten
+from ui.safe import escape, find_values, label, marked, notice, shorten
 
 SPANS = st.lists(st.builds(Span, st.integers(-3, 40), st.integers(-3, 40)), max_size=4)
 
@@ -74,6 +74,27 @@ def test_a_label_keeps_its_characters_and_escapes_every_sign(text: str) -> None:
 
 def test_a_label_is_one_line() -> None:
     assert "\n" not in label("# 标题\n- 项")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "python -m indexer build",
+        "python -m indexer verify --repair",
+        "python -m indexer build --full",
+        "python -m tools.users add",
+        "make setup",
+    ],
+)
+def test_a_command_can_be_copied_out_of_a_message(command: str) -> None:
+    assert notice(f"已损坏（*a*.md），请运行 {command} 修复。") == (
+        f"{label('已损坏（*a*.md），请运行')} `{command}` 修复。"
+    )
+
+
+@given(st.text())
+def test_without_a_command_a_notice_is_a_label(text: str) -> None:
+    assert notice(text) == label(text) or "make " in text or "python -m " in text
 
 
 def test_shorten_counts_the_sign_of_the_cut() -> None:
