@@ -7,9 +7,10 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from core.errors import IndexMissing, PolicyQAError
+from core.errors import IndexCorrupt, IndexMissing, PolicyQAError
 from ui import texts
 from ui.safe import notice
+from ui.service import left_damaged
 
 log = logging.getLogger("policyqa.ui")
 
@@ -26,10 +27,15 @@ def message_for(error: Exception) -> str:
 
 @contextmanager
 def boundary() -> Iterator[None]:
-    """Show whatever error escapes the block instead of letting Streamlit do it."""
+    """Show whatever error escapes the block instead of letting Streamlit do it.
+
+    Where reading the index failed and an older one is whole, the page is drawn of that.
+    """
     try:
         yield
     except IndexMissing as error:
         st.info(notice(message_for(error) + texts.INDEX_HINT), icon=":material/inventory_2:")
     except Exception as error:  # the last line of defence
+        if isinstance(error, IndexCorrupt) and left_damaged():
+            st.rerun()
         st.error(notice(message_for(error)), icon=":material/error:")

@@ -115,6 +115,16 @@ def sound_assistant(damaged: Assistant) -> Assistant:
     return _service(settings().index).sound(damaged)
 
 
+def left_damaged() -> bool:
+    """Go over to the newest index that is whole; whether that is another one."""
+    try:
+        assistant = current_assistant()
+        return sound_assistant(assistant).snapshot.id != assistant.snapshot.id
+    except PolicyQAError as error:
+        log.error("no sound index: %s", error)
+        return False
+
+
 def known_reports(snapshot: Snapshot) -> list[ReportInfo]:
     """All reports of the index without their texts, read once per snapshot."""
     return _reports(snapshot.id, snapshot)

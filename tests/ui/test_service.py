@@ -59,6 +59,26 @@ def test_a_flipped_bit_is_found_behind_the_page(two: Path) -> None:
     assert service.assistant().ask(QUESTION).answer == "34个"
 
 
+def test_the_figures_are_those_of_the_last_good_index_where_reading_fails(
+    two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
+) -> None:
+    def script() -> None:  # runs as a file of its own
+        from ui.facts_page import show_facts
+
+        show_facts()
+
+    use_index(two, page_corpus)
+    page = AppTest.from_function(script, default_timeout=60).run()
+    assert "35个" in html_of(page)
+    current_assistant().snapshot.close()
+    newest(two).write_bytes(b"x" * newest(two).stat().st_size)
+    page.text_input(key="facts-indicator").set_value("项目").run()
+    assert not page.exception
+    assert not page.error
+    assert "34个" in html_of(page)
+    assert "35个" not in html_of(page)
+
+
 def test_maintainers_read_that_the_index_is_damaged(
     two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
 ) -> None:
