@@ -54,7 +54,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class NearMiss:
-    """A value that disagrees with the question: `differs` says how (年份, 地区, 口径, 门槛)."""
+    """A value that disagrees with the question: `differs` says how (年份, 地区, 口径, 门槛).
+
+    `question` is one that it answers; empty where none was found.
+    """
 
     differs: tuple[str, ...]
     answer: str

@@ -1,12 +1,13 @@
 """The assistant: one open index, asked any number of questions."""
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from answerer.answer import Answer
+from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
@@ -43,6 +44,8 @@ class Assistant:
         self.snapshot = snapshot
         self.retriever = retriever
         self._gazetteer = snapshot.gazetteer
+        self._finding = threading.Lock()
+        self._examples: dict[int, tuple[str, ...]] = {}
 
     @classmethod
     def open(
@@ -72,8 +75,11 @@ class Assistant:
         return self._store.newer_than(self.snapshot)
 
     def examples(self, count: int = 4) -> tuple[str, ...]:
-        """Questions that the index can answer, made from its facts."""
-        return example_questions(self.snapshot, count)
+        """Questions that the index answers, made from its facts; found once."""
+        with self._finding:
+            if count not in self._examples:
+                self._examples[count] = example_questions(self.snapshot, self.ask, count)
+            return self._examples[count]
 
     def frames(
         self, question: str, *, today: date | None = None, context: Sequence[str] = ()
@@ -116,6 +122,7 @@ class Assistant:
         answer = _not_asked(question, edited=frame is not None) or self._answer(
             question,
             lambda: (frame,) if frame else self._pinned(question, today, context, pins),
+            today,
             stage,
         )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
@@ -129,15 +136,30 @@ class Assistant:
         self,
         question: str,
         read: Callable[[], tuple[Frame, ...]],
+        today: date | None,
         stage: Callable[[str], None],
     ) -> Answer:
         stage(READING)
         frames = read()
         stage(SEARCHING)
-        answers = [self._answer_frame(each) for each in frames]
+        answers = [self._tried_out(self._answer_frame(each), today) for each in frames]
         answer = answers[0] if len(answers) == 1 else join_parts(question, answers)
         stage(PROVING)
         return proved(answer, self.snapshot.report)
+
+    def _tried_out(self, answer: Answer, today: date | None) -> Answer:
+        """The near misses, of which only those keep a question that it is the answer to."""
+        return replace(
+            answer,
+            near_misses=tuple(
+                miss if self._leads_to(miss, today) else replace(miss, question="")
+                for miss in answer.near_misses
+            ),
+        )
+
+    def _leads_to(self, miss: NearMiss, today: date | None) -> bool:
+        frames = self.frames(miss.question, today=today or date.today()) if miss.question else ()
+        return [self._answer_frame(frame).answer for frame in frames] == [miss.answer]
 
     def _pinned(
         self, question: str, today: date | None, context: Sequence[str], pins: Frame | None

@@ -1,50 +1,76 @@
-"""Example questions made from the index's own facts."""
+"""Example questions made from the index's own facts, each tried out before it is offered."""
 
-import re
+from collections.abc import Callable, Iterator
+from itertools import islice
 
+from answerer.answer import Answer
+from answerer.rephrasing import is_name, name_of, question_of
 from core.schema import Fact
 from core.snapshot import Snapshot
 
-_ASK = {"count": "有多少", "money": "是多少", "percent": "是多少", "measure": "是多少"}
-_LONGEST = 14
-_OPENING = re.compile(r"^(?:[该全我本][县市区省]|其中|共|也|还|又|并|已)+|(?:是|为|有|达|达到|共)$")
+_KINDS = frozenset({"count", "money", "percent", "measure"})
+_SHORTEST, _LONGEST = 4, 14
 _LOOKED_AT = 2000
+# Questions tried out for each one that is wanted.
+_TRIED = 4
 
 
-def example_questions(snapshot: Snapshot, count: int) -> tuple[str, ...]:
-    """Up to `count` questions, of different places and kinds of figure where there are any."""
-    chosen: list[Fact] = []
-    places: set[str] = set()
-    facts = [f for f in snapshot.find_facts(limit=_LOOKED_AT) if _is_clear(f)]
-    for fact in sorted(facts, key=lambda f: (len(f.indicator), f.chunk_id, f.start)):
-        if fact.region in places:
-            continue
-        chosen.append(fact)
-        places.add(fact.region)
-        if len(chosen) == count:
+def example_questions(
+    snapshot: Snapshot, ask: Callable[[str], Answer], count: int
+) -> tuple[str, ...]:
+    """Up to `count` questions that are answered by the figure that they were made from.
+
+    Of different places and indicators where there are any, the latest years first.
+    """
+    facts = [fact for fact in snapshot.find_facts(limit=_LOOKED_AT) if _is_clear(fact)]
+    found: list[str] = []
+    for fact in islice(_varied(sorted(facts, key=_order)), _TRIED * count):
+        question = _question(fact)
+        if question not in found and _answers(ask(question), fact):
+            found.append(question)
+        if len(found) == count:
             break
-    return tuple(_question(fact) for fact in chosen)
+    return tuple(found)
+
+
+def _varied(facts: list[Fact]) -> Iterator[Fact]:
+    """Those that read well: first one of each place and indicator, then the others."""
+    used: set[str] = set()
+    left = []
+    for fact in facts:
+        name = name_of(fact.indicator, fact.region)
+        if {fact.region, name} & used:
+            left.append(fact)
+        elif is_name(name, fact.kind):
+            used |= {fact.region, name}
+            yield fact
+    yield from (f for f in left if is_name(name_of(f.indicator, f.region), f.kind))
 
 
 def _is_clear(fact: Fact) -> bool:
-    words = _indicator(fact)
+    """Whether its place and year are known and its words are in one piece."""
+    name = name_of(fact.indicator, fact.region)
     return bool(
         fact.region
         and fact.period
         and fact.period.grain == "year"
-        and not fact.inferred
-        and fact.kind in _ASK
-        and 5 <= len(words) <= _LONGEST
-        and all("\u4e00" <= char <= "\u9fff" for char in words)
+        and fact.kind in _KINDS
+        and " " not in fact.indicator.strip()
+        and _SHORTEST <= len(name) <= _LONGEST
+        and all("\u4e00" <= char <= "\u9fff" for char in name)
     )
 
 
+def _order(fact: Fact) -> tuple[bool, int, int, str, int]:
+    year = fact.period.start.year if fact.period else 0
+    return (fact.inferred, -year, len(fact.indicator), fact.chunk_id, fact.start)
+
+
 def _question(fact: Fact) -> str:
-    label = fact.period.label if fact.period else ""
-    return f"{fact.region}{label}{_indicator(fact)}{_ASK[fact.kind]}？"
+    year = fact.period.label if fact.period else ""
+    name = name_of(fact.indicator, fact.region)
+    return question_of(fact.region, year, name, fact.kind, fact.unit)
 
 
-def _indicator(fact: Fact) -> str:
-    """The indicator less the place it repeats and words that only open a clause."""
-    words = fact.indicator.replace(" ", "").replace(fact.region, "")
-    return _OPENING.sub("", words)
+def _answers(answer: Answer, fact: Fact) -> bool:
+    return answer.status == "answered" and [v.text for v in answer.values[:1]] == [fact.text]

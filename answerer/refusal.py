@@ -1,6 +1,5 @@
 """What staff read when nothing agrees with the question."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.citations import Citations
 from answerer.pins import within_pins
+from answerer.rephrasing import FIGURE, is_name, name_of, question_of
 from core.frame import Frame
 from core.schema import Hit
 
@@ -38,10 +38,11 @@ def refuse_with(
         answer = refuse(question, frame, "no_match", PINNED if frame.pinned else OUT_OF_SCOPE)
         return replace(answer, hits=tuple(hits))
     citations = Citations()
-    near = tuple(_near_miss(frame, c, citations) for c in _distinct(misses)[:_MOST])
+    nearest = _distinct(frame, misses)[:_MOST]
+    near = tuple(_near_miss(frame, c, citations) for c in nearest)
     told = "；".join(
         f"{_of(c, miss)}：{miss.answer} [{miss.citation}]"
-        for c, miss in zip(_distinct(misses), near, strict=False)
+        for c, miss in zip(nearest, near, strict=True)
     )
     return Answer(
         question=question,
@@ -63,11 +64,8 @@ def sought(frame: Frame) -> str:
     if frame.asked == "value" and frame.measure == "count":
         return words if words.endswith(("数", "量")) else f"{words}数"
     if frame.asked in {"value", "compare"}:
-        return words if _FIGURE.search(words) else f"{words}的数据"
+        return words if FIGURE.search(words) else f"{words}的数据"
     return f"{words}的相关内容"
-
-
-_FIGURE = re.compile(r"(?:率|额|量|值|比|比重|增速|增幅|面积|收入|投资|贷款|存款|余额|资金)$")
 
 
 def asked_words(frame: Frame) -> str:
@@ -101,26 +99,44 @@ def _of(candidate: Candidate, miss: NearMiss) -> str:
 
 
 def _ask_instead(frame: Frame, candidate: Candidate) -> str:
-    """The question that the near miss does answer, for a button."""
-    other_year = candidate.differs == (YEAR,) and candidate.period is not None
-    other_place = candidate.differs == (REGION,) and bool(candidate.region)
-    if not (other_year or other_place) or frame.asked not in {"value", "rank"}:
+    """The question that the near miss should answer, for a button."""
+    if frame.asked not in {"value", "rank"}:
         return ""
-    places = candidate.region if other_place else "、".join(frame.regions)
-    periods = "、".join(p.label for p in frame.periods)
-    if other_year and candidate.period is not None:
-        changed = frame.question.replace(periods, candidate.period.label) if periods else ""
-        periods = candidate.period.label
-    else:
-        changed = frame.question.replace(frame.regions[0], places) if frame.regions else ""
-    if changed and changed != frame.question:
+    differs = set(candidate.differs)
+    place, time = bool(differs & {REGION, REGION_UNKNOWN}), bool(differs & {YEAR, YEAR_UNKNOWN})
+    label = candidate.period.label if candidate.period else ""
+    if differs - _PLACE_OR_TIME:  # another thing: in the words of its report
+        name, kind = name_of(candidate.near, candidate.region), candidate.kind
+        asked = question_of(candidate.region, label, name, kind, candidate.unit)
+        return asked if is_name(name, kind) else ""
+    changed = frame.question
+    if time:
+        changed = _replaced(changed, [period.label for period in frame.periods], label)
+    if place:
+        changed = _replaced(changed, frame.regions, candidate.region)
+    if changed:
         return changed
-    asked = "排第几" if frame.asked == "rank" else f"是多少{frame.unit if frame.measure else ''}"
-    return f"{places}{periods}{frame.indicator.replace(' ', '')}{asked}？"
+    places = candidate.region if place else "、".join(frame.regions)
+    when = label if time else "、".join(period.label for period in frame.periods)
+    if frame.asked == "rank":
+        return f"{places}{when}{frame.indicator.replace(' ', '')}排第几？"
+    kind, unit = (frame.measure or candidate.kind), (frame.unit or candidate.unit)
+    return question_of(places, when, frame.indicator.replace(" ", ""), kind, unit)
 
 
-def _distinct(candidates: Sequence[Candidate]) -> list[Candidate]:
-    seen: dict[tuple[object, ...], Candidate] = {}
+_PLACE_OR_TIME = frozenset({REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN})
+
+
+def _replaced(question: str, asked: Sequence[str], found: str) -> str:
+    """The question with the one thing asked for replaced; empty if it does not stand there."""
+    one = asked[0] if len(asked) == 1 else ""
+    return question.replace(one, found) if one and one in question else ""
+
+
+def _distinct(frame: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Each value of a place and time once, and of each question only the first."""
+    seen: dict[object, Candidate] = {}
     for candidate in candidates:
-        seen.setdefault((candidate.text, candidate.region, candidate.period), candidate)
+        same = (candidate.text, candidate.region, candidate.period)
+        seen.setdefault(_ask_instead(frame, candidate) or same, candidate)
     return list(seen.values())

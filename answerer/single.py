@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from answerer.agreement import INDICATOR, YEAR_UNKNOWN
+from answerer.agreement import INDICATOR, REGION, REGION_UNKNOWN, YEAR_UNKNOWN
 from answerer.answer import Answer, Value
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
@@ -25,7 +25,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if _is_near(c) and c.support >= least]
-        misses.sort(key=lambda c: (len(c.differs), distance_in_time(frame, c), *c.order))
+        misses.sort(key=lambda c: (*_remoteness(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
     accepted = preferred(newest_first(frame, accepted))
     return _answered(frame, accepted, evidence)
@@ -34,6 +34,12 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
 def _is_near(candidate: Candidate) -> bool:
     """Whether it disagrees in something other than what the figure is of."""
     return bool(candidate.differs) and INDICATOR not in candidate.differs
+
+
+def _remoteness(frame: Frame, candidate: Candidate) -> tuple[int, bool, int]:
+    """How far a near miss is from what is asked: its own place in another year comes first."""
+    elsewhere = bool({REGION, REGION_UNKNOWN} & set(candidate.differs))
+    return len(candidate.differs), elsewhere, distance_in_time(frame, candidate)
 
 
 def distance_in_time(frame: Frame, candidate: Candidate) -> int:

@@ -1,7 +1,6 @@
 """One answer on the page: the value, the sentence, the source, and what stands beside it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -130,26 +129,19 @@ def _show_conflicts(answer: Answer, pills: str) -> None:
 
 
 def _show_near_misses(answer: Answer, turn: int, part: int) -> None:
-    if not answer.near_misses:
+    """A button for each that asks for it; one that no question finds is told in the message."""
+    misses = [miss for miss in answer.near_misses if miss.question]
+    if not misses:
         return
     st.html(f'<p class="qa-small">{escape(texts.NEAR_MISSES)}</p>')
     with st.container(key=f"near-{turn}-{part}", horizontal=True, gap="xsmall"):
-        for number, miss in enumerate(_asking_once(answer.near_misses)):
+        for number, miss in enumerate(misses):
             st.button(
                 label(near_miss_text(miss)),
                 key=f"near-{turn}-{part}-{number}",
-                on_click=_near_miss_action(miss, Place(turn, part, miss.citation)),
+                on_click=session().ask,
+                args=(Ask(miss.question),),
             )
-
-
-def _asking_once(misses: tuple[NearMiss, ...]) -> list[NearMiss]:
-    """A question answers one value: further misses that it would find open their source."""
-    asked: set[str] = set()
-    found = []
-    for miss in misses:
-        found.append(replace(miss, question="") if miss.question in asked else miss)
-        asked.add(miss.question)
-    return found
 
 
 def near_miss_text(miss: NearMiss) -> str:
@@ -159,15 +151,7 @@ def near_miss_text(miss: NearMiss) -> str:
     other = [name for name in miss.differs if name not in unknown]
     said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
     differs = f"（{'，'.join(said)}）" if said else ""
-    question = miss.question.rstrip("？?")
-    return f"{question}：{value}{differs}" if question else value + differs
-
-
-def _near_miss_action(miss: NearMiss, place: Place) -> Callable[[], None]:
-    """Asks for the near miss; where no question would find it, opens its source."""
-    if miss.question:
-        return lambda: session().ask(Ask(miss.question))
-    return lambda: open_source(place)
+    return f"{miss.question.rstrip('？?')}：{value}{differs}"
 
 
 def _show_reprints(answer: Answer) -> None:

@@ -64,10 +64,11 @@ class Service:
     def _warm(self, assistant: Assistant) -> None:
         """Load the encoder behind the page (it takes seconds), so that the first answer is quick.
 
-        Asking a real question loads exactly what a question needs. No daemon: a thread that is
+        Finding the examples asks real questions, which load what a question needs. No daemon: a
+        thread that is
         inside onnxruntime or torch when Python ends aborts the process, so its end is awaited.
         """
-        threading.Thread(target=_ask_example, args=(assistant,), daemon=False).start()
+        threading.Thread(target=_find_examples, args=(assistant,), daemon=False).start()
         self._check(assistant)
 
     def _check(self, assistant: Assistant) -> None:
@@ -84,10 +85,9 @@ class Service:
             log.error("no sound index: %s", error)
 
 
-def _ask_example(assistant: Assistant) -> None:
+def _find_examples(assistant: Assistant) -> None:
     try:
-        for question in assistant.examples()[:1]:
-            assistant.ask(question)
+        assistant.examples()
     except Exception:  # the person who asks will be told; the page must not die of a warm-up
         log.exception("warm-up failed")
 

@@ -1,8 +1,11 @@
 """A refusal says what was not found and what was, with its place."""
 
+import pytest
+
 from answerer.refusal import asked_words, refuse, refuse_with
 from core.calendar import year_of
 from core.frame import Frame
+from tests.answerer.conftest import Ask
 from tests.answerer.made import made
 
 FRAME = Frame(
@@ -67,3 +70,36 @@ def test_nothing_near_is_said_plainly() -> None:
 def test_a_refusal_without_passages() -> None:
     answer = refuse("", Frame(""), "empty_question", "请输入一个问题。")
     assert (answer.status, answer.answer, answer.message) == ("refused", "", "请输入一个问题。")
+
+
+def test_of_values_that_one_question_asks_for_only_the_first_is_told() -> None:
+    again = made("2022年松原县签约项目41个。", "41个", region="松原县", period=year_of(2022),
+                 differs=("年份",))  # fmt: skip
+    (miss,) = refuse_with(FRAME.question, FRAME, [MISS, again], ()).near_misses
+    assert miss.answer == "40个"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望川县2023年签约亿元以上项目多少个",
+        "柏岭县2022年签约亿元以上项目多少个",
+        "望川县2022年签约10亿元以上项目多少个",
+        "苇泽县2022年投产亿元以上项目多少个",
+        "柏岭县2023年粮食产量是多少",
+    ],
+)
+def test_the_question_of_a_near_miss_finds_it(ask: Ask, question: str) -> None:
+    misses = ask(question).near_misses
+    assert any(miss.question for miss in misses)
+    for miss in misses:
+        if miss.question:
+            assert ask(miss.question).answer == miss.answer, miss.question
+
+
+@pytest.mark.slow
+def test_the_asked_place_in_another_year_comes_first(ask: Ask) -> None:
+    answer = ask("望川县2023年签约亿元以上项目多少个")
+    assert "未找到望川县2023年签约亿元以上项目数；有2022年：52个 [1]" in answer.message
+    assert answer.near_misses[0].question == "望川县2022年签约亿元以上项目多少个"
