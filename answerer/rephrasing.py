@@ -12,7 +12,7 @@ FIGURE = re.compile(
     r"(?:率|额|量|值|比|比重|增速|增幅|面积|收入|支出|投资|贷款|存款|余额|资金|利润|规模|损失)$"
 )
 # Tags of words that a name for a figure is made of, and of the last one.
-_NAMING = frozenset({"n", "nz", "nw", "vn", "an", "a", "m", "q", "f", "LOC", "ORG"})
+_NAMING = frozenset({"n", "nz", "nw", "vn", "an", "a", "ad", "m", "q", "f", "LOC", "ORG"})
 _LAST = frozenset({"n", "nz", "nw", "vn", "an"})
 
 

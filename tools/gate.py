@@ -36,15 +36,20 @@ _SAFE = {
 }
 _PAGE = """<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>政策报告问答</title>
-<style>body{{font:16px/1.6 system-ui,sans-serif;max-width:20rem;margin:15vh auto;padding:0 1rem}}
+<style>:root{{color-scheme:light dark}}
+body{{font:16px/1.6 system-ui,sans-serif;max-width:20rem;margin:15vh auto;padding:0 1rem}}
 input,button{{font:inherit;width:100%;box-sizing:border-box;padding:.5rem;margin:.2rem 0 1rem}}
-button{{background:#1d5fa8;color:#fff;border:0;border-radius:.4rem}}[role=alert]{{color:#b00}}</style>
+button{{background:#1d5fa8;color:#fff;border:0;border-radius:.4rem}}
+[role=alert]{{font-weight:600}}</style>
 <h1>政策报告问答</h1>{body}</html>"""
 _FORM = """<form method="post">{alert}
 <label>用户名<input name="name" autocomplete="username" required autofocus></label>
 <label>密码<input name="password" type="password" autocomplete="current-password" required></label>
 <button>登录</button></form>"""
-_LEAVE = '<form method="post" action="/logout"><button>退出登录</button></form>'
+_LEAVE = (
+    '<form method="post" action="/logout"><button>退出登录</button></form>'
+    '<p><a href="/">返回</a></p>'
+)
 
 
 class Gate:

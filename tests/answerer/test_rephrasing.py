@@ -9,6 +9,7 @@ from answerer.rephrasing import is_name, name_of, question_of
     ("words", "kind"),
     [
         ("签约亿元以上项目", "count"),
+        ("新开工亿元以上项目", "count"),
         ("城镇新增就业人数", "count"),
         ("地区生产总值", "money"),
         ("工业用电量", "measure"),

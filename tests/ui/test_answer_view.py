@@ -37,7 +37,8 @@ def test_conflicts_and_reprints_stand_below() -> None:
     html = html_of(app)
     assert "其他报告的说法不同" in html
     assert "38个" in html
-    assert label("转载 1 篇") in labels_of(app)
+    (reprints,) = (e for e in app.expander if e.label == label("转载 1 篇"))
+    assert not reprints.proto.expanded
 
 
 def test_every_citation_is_a_pill() -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.pages import PHONE, open_page, pill
+from tests.ui.pages import PHONE, new_page, open_page, pill
 from tools.browser import ask, chat, chromium, settle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 pytestmark = [
     pytest.mark.browser,
@@ -18,6 +18,24 @@ pytestmark = [
 ]
 
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
+
+# How much words stand out from the page, as WCAG 2 counts it, and what it calls enough.
+CONTRASTS = """selectors => {
+  const rgb = colour => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map(c => c / 255)
+    .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  const page = rgb(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+  return selectors.map(selector => {
+    let seen = 1;
+    const words = document.querySelector(selector);
+    for (let e = words; e; e = e.parentElement) seen *= getComputedStyle(e).opacity;
+    const ink = rgb(getComputedStyle(words).color).map((c, i) => c * seen + page[i] * (1 - seen));
+    const [more, less] = [light(ink), light(page)].sort((a, b) => b - a);
+    return (more + 0.05) / (less + 0.05);
+  });
+}"""
+READABLE = 4.5
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +98,67 @@ def test_the_keyboard_alone_opens_the_source_and_closes_it(chrome: "Browser", ad
     page.keyboard.press("Escape")
     page.locator(".st-key-source-opened").wait_for(state="detached")
     page.get_by_text("点击答案下面的出处").wait_for()
+
+
+def tab_to(page: "Page", selector: str) -> None:
+    """Press Tab until what has the focus matches."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"{selector} has no place in the order of Tab")
+
+
+def test_the_keyboard_alone_goes_from_page_to_page_and_opens_a_figure(
+    chrome: "Browser", address: str
+) -> None:
+    page = open_page(chrome, address)
+    tab_to(page, '.st-key-bar a[href$="facts"]')
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="指标", exact=True).wait_for()
+    settle(page)
+    tab_to(page, ".st-key-facts-indicator input")
+    page.keyboard.type("合同引资额")
+    page.keyboard.press("Enter")
+    page.locator(".qa-cite", has_text="34个").wait_for(state="detached")
+    settle(page)
+    tab_to(page, ".qa-cite")
+    page.keyboard.press("Enter")
+    page.locator(".st-key-source-opened mark").wait_for()
+    settle(page)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-source-opened").wait_for(state="detached")
+
+
+def test_the_keyboard_alone_asks_for_a_near_miss_and_changes_a_condition(
+    chrome: "Browser", address: str
+) -> None:
+    page = open_page(chrome, address)
+    ask(page, "云泽县2023年签约亿元以上项目多少个")
+    tab_to(page, '[class*="st-key-near-"] button')
+    page.keyboard.press("Enter")
+    page.locator(".st-key-turn-1 .qa-value", has_text="34个").wait_for()
+    settle(page)
+    tab_to(page, '.st-key-turn-1 [data-testid="stPopoverButton"]')
+    page.keyboard.press("Enter")
+    page.locator('[class*="st-key-edit-periods-"] input').wait_for()
+    tab_to(page, '[class*="st-key-edit-periods-"] input')
+    page.keyboard.press("Control+A")
+    page.keyboard.type("2021")
+    page.keyboard.press("Enter")
+    page.locator(".st-key-turn-2 .qa-value", has_text="29个").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_the_page(chrome: "Browser", address: str, scheme: str) -> None:
+    page = new_page(chrome, color_scheme=scheme)
+    page.goto(address)
+    page.get_by_test_id("stChatInputTextArea").wait_for()
+    ask(page, QUESTION)
+    found = page.evaluate(CONTRASTS, [".qa-value", ".qa-sentence", ".qa-source", ".qa-small"])
+    assert min(found) >= READABLE, found
+    dark = page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme")
+    assert dark == scheme
 
 
 def test_an_answer_is_copied_with_its_source_where_there_is_no_clipboard(

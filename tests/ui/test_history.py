@@ -5,8 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from core.settings import PREFIX, settings
+from core.settings import PREFIX, PROJECT, settings
 from tests.ui.answers import ANSWERED, FRAME
 from ui.history import forget, found, remember
 from ui.session import Ask, Session, Turn
@@ -82,3 +83,29 @@ def test_a_follow_up_keeps_what_it_leaned_on(file: Path) -> None:
     remember(Session(), Turn(Ask("那2023年呢"), leaning), before)
     remember(Session(), Turn(Ask("乙县2023年签约多少"), ANSWERED), before)
     assert [row.context for row in found(Session(), "", 10)] == [(), before]
+
+
+def shown(app: AppTest) -> list[str]:
+    """The questions that the page lists to be asked again."""
+    rows = [button for button in app.button if str(button.key).startswith("again-")]
+    return [row.label.partition(" ")[0] for row in rows]
+
+
+def test_the_page_looks_through_and_deletes_what_was_asked(
+    page_index: Path, page_corpus: Path, use_index: Use
+) -> None:
+    use_index(page_index, page_corpus)
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
+    assert shown(app) == []
+    cloud, green = "云泽县2022年签约亿元以上项目多少个", "青禾县2022年签约亿元以上项目多少个"
+    for question in (cloud, green):
+        app.chat_input[0].set_value(question).run()
+    assert shown(app) == [green, cloud]
+    app.text_input(key="history-search").set_value("云泽 34个").run()
+    assert shown(app) == [cloud]
+    app.button(key="forget-0").click().run()
+    app.text_input(key="history-search").set_value("").run()
+    assert shown(app) == [green]
+    app.button(key="forget-all").click().run()
+    assert not app.exception
+    assert shown(app) == []

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from core.encoder import SentenceEncoder
 from core.errors import PolicyQAError
 from core.store import IndexStore
+from indexer.build import build
 from tests.ui.conftest import copy_place
 from tests.ui.shown import html_of, labels_of
 from ui.maintenance import outcome_html
@@ -92,6 +94,25 @@ def test_the_page_shows_every_session_how_far_it_is(place: Path) -> None:
         assert "更新索引" not in labels_of(page)
     finally:
         work._state = State()
+
+
+def test_the_page_names_failed_files_and_leaves_a_report_out_and_in(
+    place: Path, encoder: SentenceEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "corpus" / "broken.pdf").write_bytes(b"%PDF-1.7 cut")
+    reason = build(place / "corpus", place / "index", encoder).failed[0][1]
+    monkeypatch.setattr(Rebuild, "start", lambda self: True)  # built anew elsewhere
+    page = AppTest.from_function(_page, default_timeout=60).run()
+    html = html_of(page)
+    assert "broken.pdf" in html
+    assert reason in html
+    page.query_params["report"] = "projects_2021.md"
+    page.run().button(key="exclude-projects_2021.md").click().run()
+    del page.query_params["report"]
+    assert "projects_2021.md（更新索引后生效）" in html_of(page.run())
+    page.button(key="include-projects_2021.md").click().run()
+    assert not page.exception
+    assert not IndexStore(place / "index").excluded()
 
 
 def _page() -> None:
