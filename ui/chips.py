@@ -83,7 +83,8 @@ def _show_form(frame: Frame, key: str) -> None:
         with st.container(horizontal=True, gap="xsmall"):
             for name, title in texts.FIELDS.items():
                 value = joined_values(frame, name)
-                st.text_input(title, value=value, key=f"edit-{name}-{key}", width=145)
+                width = 298 if name == "indicator" else 145
+                st.text_input(title, value=value, key=f"edit-{name}-{key}", width=width)
         st.form_submit_button(texts.EDIT_AGAIN, type="primary", on_click=submitted)
 
 
