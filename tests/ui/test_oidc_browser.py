@@ -95,6 +95,6 @@ def test_a_login_ends_by_its_time(chrome: "Browser", address: str, door: Provide
     page = log_in(chrome, address)
     page.wait_for_url(f"{address}/")
     settle(page)
-    assert page.get_by_role("button", name="登录").is_visible()
+    page.get_by_role("button", name="登录").wait_for()
     assert page.get_by_test_id("stChatInputTextArea").count() == 0
     door.lived = 0
