@@ -10,6 +10,7 @@ from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.quantities import find_quantities
 from core.regions import Gazetteer
+from core.situating import situating_span
 from core.subjects import blank
 from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
 from core.text import fold
@@ -97,7 +98,10 @@ class Asked:
         """The words that say what is asked, with their tags; times and asked places left out."""
         question = self.frame.question
         found = []
+        beyond = situating_span(question)[1]
         for word in tagged(question):
+            if word.start < beyond:
+                continue
             text = fold(question[word.start : word.end])
             place = any(text in names for names in self.places)
             if len(text) > 1 and not place and not _ASKING.search(text):

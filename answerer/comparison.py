@@ -73,7 +73,7 @@ def _least(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return _extreme(frame, rows, most=_counts_down(frame, rows))
 
 
-_FALLS = re.compile(r"跌幅|降幅|减幅|降得|跌得|减得")
+_FALLS = re.compile(r"跌幅|降幅|减幅|[降跌减掉]得")
 
 
 def _counts_down(frame: Frame, rows: Sequence[Row]) -> bool:

@@ -12,9 +12,9 @@ from core.schema import Span
 _GRAINS = (
     (re.compile(r"几[月号]几?[日号]?|哪一?[天日]|几点|何日"), {"day", "days"}),
     (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
-    (re.compile(r"哪个?月|几月|何月"), {"month", "day", "months"}),
+    (re.compile(r"哪个?月|几月|何月"), {"month", "day", "days", "months", "edge"}),
 )
-_ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quarter", "asof"})
+_ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quarter", "asof", "edge"})
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
 _CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
@@ -27,12 +27,14 @@ _RANGE_ASKED = re.compile(
 )
 _AHEAD = re.compile(r"能(?:建|完|投|出|全|用|开|正|上|通|达)|预计|估计|打算|定于|要到")
 _FIGURE = re.compile(r"(\d[\d.]*)(?=[万亿%个家项次倍人])")
+_NUMBER = re.compile(r"\d[\d.]*")
 _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
 _RELATIVE = re.compile(r"^(?:[今去明前上]年|本年|当年)度?的?")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|落幕|期满|到期")
 _RANGE = re.compile(r"(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
+_SINCE = re.compile(r"(?:以来|至今|起)$")
 _JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
 _ITEM = r"[^、，。；和]{1,14}"
 
@@ -43,13 +45,14 @@ def find_dates(view: View) -> Iterator[Found]:
     grains = next((g for pattern, g in _GRAINS if pattern.search(question)), _ANY_GRAIN)
     asked = {period.label for period in view.frame.periods}
     mentions = _dates_of(view)
-    for number, mention in enumerate(mentions):
+    for number, whole in enumerate(mentions):
+        mention = _beginning(whole)
         period = mention.period
         if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
         if _RANGE_ASKED.search(question) and not _is_range(period):
             continue
-        if period and period.grain not in grains and not _ends_period(view, mention):
+        if period and _grain(mention) not in grains and not _ends_period(view, mention):
             continue
         clock = _CLOCK.match(view.chunk.text, mention.end)
         end = clock.end() if clock else mention.end
@@ -64,9 +67,21 @@ def find_dates(view: View) -> Iterator[Found]:
         end_of = _end_of_range(view, mention) if ends else None
         if end_of:
             yield end_of
-        if _figures(question) - _figures(near):
+        if _figures(question) - _numbers(near):
             continue
         yield Found(Span(mention.start, end), text, fit, near, period)
+
+
+def _beginning(mention: PeriodMention) -> PeriodMention:
+    """Of 2019年5月18日至今 and 2026年起 the day or year that it begins with."""
+    tail = _SINCE.search(mention.text)
+    if tail is None or mention.period is None:
+        return mention
+    first = find_periods(mention.text[: tail.start()], year=mention.period.start.year)
+    if len(first) != 1 or first[0].period is None:
+        return mention
+    end = mention.end - len(tail.group())
+    return replace(mention, end=end, text=first[0].text, period=first[0].period)
 
 
 def _end_of_range(view: View, mention: PeriodMention) -> Found | None:
@@ -96,12 +111,24 @@ def _figures(text: str) -> set[str]:
     return {match.group(1) for match in _FIGURE.finditer(text)}
 
 
+def _numbers(text: str) -> set[str]:
+    """Every number of a text: 2-3% holds both."""
+    return set(_NUMBER.findall(text))
+
+
 def _dates_of(view: View) -> tuple[PeriodMention, ...]:
     """The sentence's dates; in a report without a year those that lack one too."""
     if view.sentence.periods or view.report.published or view.report.year:
         return view.sentence.periods
     undated = (m for m in find_periods(view.text) if m.period is None and _MONTH_DAY.match(m.text))
     return tuple(replace(m, start=m.start + view.start, end=m.end + view.start) for m in undated)
+
+
+def _grain(mention: PeriodMention) -> str:
+    """The fineness of a date; 4月初 and 6月底 are an edge of a month."""
+    assert mention.period is not None
+    edge = re.search(r"月[初底末]$", mention.text)
+    return "edge" if edge else mention.period.grain
 
 
 def _is_range(period: Period | None) -> bool:

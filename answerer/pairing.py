@@ -50,6 +50,8 @@ READINGS = frozenset({"门槛", "阶段", "口径", "范围", "方向", "基期"
 # How much of a name must stand around a figure, and what naming it beside the figure counts;
 # the name of another of the things compared counts against.
 _LEAST_NAMED, _NAMED, _NAMED_OTHER = 0.45, 2.5, 1.5
+# The credit of a name that stands in the passage before the figure's sentence.
+_NAMED_BEFORE = 0.55
 # What a wording like the leader's, the same report and the same sentence count beside scores.
 _ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
 # What other readings (计划 beside 完成) and another time count against.
@@ -117,8 +119,13 @@ def standing_for(
 
 
 def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidate) -> float:
-    """How near to a figure a name stands: the mean credit of its bigrams by weight, 0 to 1."""
+    """How near to a figure a name stands: the mean credit of its bigrams by weight, 0 to 1.
+
+    What a passage names first, it goes on to speak of.
+    """
     best = nearest(candidate, lambda text: grams(text) & own)
+    for gram in grams(candidate.chunk.text[: candidate.span.start]) & own:
+        best[gram] = max(best.get(gram, 0.0), _NAMED_BEFORE)
     total = sum(rarity.get(gram, 1.0) for gram in own)
     return sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) / total
 

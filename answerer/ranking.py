@@ -33,6 +33,7 @@ from answerer.traits import (
 )
 from answerer.values import value_candidates
 from core.frame import Frame
+from core.lexicon import looks_ahead
 from core.regions import Gazetteer
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
@@ -68,7 +69,7 @@ def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]
     """
     if frame.asked not in _FINDERS:
         return acceptable(ranked)
-    return [c for c in ranked if _sure(c, ranked) and not _contradicts(c)]
+    return [c for c in ranked if _sure(c, ranked) and not _contradicts(frame, c)]
 
 
 def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
@@ -81,8 +82,10 @@ def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
     return odds >= 1
 
 
-def _contradicts(candidate: Candidate) -> bool:
+def _contradicts(frame: Frame, candidate: Candidate) -> bool:
+    """Whether it is certainly of something else; a date of another year than asked always is."""
     stated = bool(candidate.wording) and not candidate.inferred
+    stated |= frame.asked == "date" and not looks_ahead(frame.question)
     return bool({THRESHOLD, QUALIFIER, REGION} & set(candidate.differs)) or (
         YEAR in candidate.differs and stated
     )

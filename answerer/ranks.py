@@ -16,6 +16,8 @@ _ORDINAL = re.compile(
     r"(?P<unit>[位名次届批期站例座家个轮代艘条颗])?"
 )
 _FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
+# 全球最大的零部件供应商 is the first of them, 历史次高 the second.
+_SUPERLATIVE = re.compile(r"最[大高多长强早快好][的值]?|(?P<second>次[大高多]值?)")
 # The number behind a name, in a passage that speaks of a list.
 _BRACKETED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})[（(](?P<number>\d{1,4})[位名]?[)）]"
@@ -47,6 +49,7 @@ def ranks_in(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
 def find_ranks(view: View) -> Iterator[Found]:
     """Places on a list with the words beside them; those of the asked unit only."""
     asked = _ASKED_UNIT.search(view.frame.question)
+    printed = False
     for match in _ORDINAL.finditer(view.text):
         unit = match["unit"] or ""
         number = parse_numeral(match["number"])
@@ -54,9 +57,12 @@ def find_ranks(view: View) -> Iterator[Found]:
             continue
         if (asked and unit != asked["unit"]) or (not asked and unit not in ("", "位", "名", "大")):
             continue
+        printed = True
         yield _found(view, match.start(), match.end(), number)
     if asked:
         return
+    if not printed:
+        yield from _superlatives(view)
     for match in _FIRST.finditer(view.text):
         if match.group() != "末位":
             yield _found(view, match.start(), match.end(), Decimal(1))
@@ -64,6 +70,12 @@ def find_ranks(view: View) -> Iterator[Found]:
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
     yield from _aligned(view)
+
+
+def _superlatives(view: View) -> Iterator[Found]:
+    for match in _SUPERLATIVE.finditer(view.text):
+        end = match.end() - (match.group()[-1] in "的值")
+        yield _found(view, match.start(), end, Decimal(2 if match["second"] else 1))
 
 
 def _aligned(view: View) -> Iterator[Found]:

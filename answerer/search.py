@@ -11,6 +11,7 @@ from answerer.scoring import weights
 from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.schema import Fact, Hit
+from core.situating import situating_span
 from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
@@ -60,9 +61,10 @@ def search_words(frame: Frame) -> str:
 
 
 def for_part(frame: Frame) -> Frame:
-    """A frame of a comparison with the words of its own search."""
+    """A frame of a comparison with the words of its own search, after those that tell the day."""
+    start, end = situating_span(frame.question)
     places = "".join((*frame.regions, *(p.label for p in frame.periods), *frame.subjects))
-    return replace(frame, question=f"{places}{frame.indicator}")
+    return replace(frame, question=f"{frame.question[start:end]}{places}{frame.indicator}")
 
 
 def first(hits: Sequence[Hit], count: int = 10) -> tuple[Hit, ...]:

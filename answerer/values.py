@@ -5,11 +5,21 @@ from answerer.overlap import grams
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
+from core.quantities import find_quantities
 
 
 def value_candidates(evidence: Evidence) -> list[Candidate]:
-    """The figures of the hits that are of the asked kind and unit."""
-    return [c for c in figures(evidence) if fits_kind(evidence.frame, c)]
+    """The figures of the hits that are of the asked kind and unit, less those that are given.
+
+    What the question states itself (领跌3.51%那天) is not what it asks for.
+    """
+    frame = evidence.frame
+    given = {(abs(q.number), q.unit) for q in find_quantities(frame.question)}
+    return [
+        c
+        for c in figures(evidence)
+        if fits_kind(frame, c) and (c.number is None or (abs(c.number), c.unit) not in given)
+    ]
 
 
 def fits_kind(frame: Frame, candidate: Candidate) -> bool:

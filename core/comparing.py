@@ -4,7 +4,7 @@ import re
 
 from core.text import fold
 
-_MORE = "多少高低大小快慢长短贵"
+_MORE = "多少高低大小快慢长短贵狠凶猛惨"
 # A bare 多 or 高 compares where the question ends with it (哪个县多些？); in 哪家500强 it does not.
 _END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，?？。]|$))"
 # operation -> its wordings; the first that matches decides
@@ -51,6 +51,17 @@ _PAIR = re.compile(
     r"(?:^|[的,，\s])(?P<one>[^\s,，的和与跟]{2,16})[和与跟](?P<other>[^\s,，的和与跟]{2,16}?)"
     r"(?:两|这两|2)(?:个|家|大)?(?P<kind>项目|企业|公司|工程|大赛|学校|医院|港口?|景区)"
 )
+
+
+# 跌得狠, 营收涨得最快, 谁的跌幅大: changes are compared by their rates.
+_BY_RATE = re.compile(
+    r"[涨跌掉]得|[涨跌掉升降增长]得?[最更]?(?:快|慢|狠|凶|猛|惨|厉害)|[涨跌增降]幅|增速"
+)
+
+
+def by_rate(question: str) -> bool:
+    """Whether a question that compares asks for the larger rate of change."""
+    return bool(_BY_RATE.search(fold(question)))
 
 
 def compared_names(question: str) -> tuple[str, ...]:

@@ -23,6 +23,10 @@ MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_CN}])"
 DAY = rf"(?:[12]\d|3[01]|0?[1-9]|[一二]?十[{_CN}]?|三十一?|[{_CN}])"
 BARE_PART = r"[上下]半年|(?<![提以之])[前后]半年|第?[一二三四1-4]季度"
 """What may follow a year without 年 (2023上半年)."""
+COURSE = r"第?[一三13]季报(?!道)|(?<![上下])半年(?:度报告?|报)(?!道)"
+"""The part of a year that a company's report tells of: 一季报, 半年度报告."""
+STATED_COURSE = rf"{COURSE}|中报(?!道)|年(?:度报告|报)(?!道)"
+"""The same right behind a year; alone, 中报 may be of 其中报道."""
 
 PART = (
     rf"(?:{BARE_PART}|[前头][一二两三1-3]个?季度|[一1][-至到][二三23]季度|全年(?![红度])"
@@ -60,6 +64,8 @@ def part_of(text: str, year: int) -> Period:
     Raises:
         ValueError: there is no such day (2月30日) or the range falls.
     """
+    if "报" in text:
+        return _course(text, year)
     if "半年" in text:
         return half_of(year, 1 if text[0] in "上前" else 2)
     if "季度" in text:
@@ -79,6 +85,14 @@ def part_of(text: str, year: int) -> Period:
     if days:
         return _day_range(days, year)
     return _month(text, year)
+
+
+def _course(report: str, year: int) -> Period:
+    """What a company's report of a year tells of; 三季报 of the three quarters together."""
+    if "季报" in report:
+        quarter = number_of(report.removeprefix("第")[0])
+        return quarter_of(year, 1) if quarter == 1 else quarters_of(year, quarter)
+    return half_of(year, 1) if "半年" in report or "中报" in report else year_of(year)
 
 
 def _month_range(first: int, last: int, year: int) -> Period:

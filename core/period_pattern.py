@@ -2,14 +2,14 @@
 
 import re
 
-from core.dates import BARE_PART, DAY, MONTH, PART, RELATIVE_YEAR, YEAR
+from core.dates import BARE_PART, COURSE, DAY, MONTH, PART, RELATIVE_YEAR, STATED_COURSE, YEAR
 from core.units import UNIT
 
 _FULL = rf"{YEAR}年(?:{MONTH}月(?:{DAY}日)?)?"
 _YEARS = (
     rf"{RELATIVE_YEAR}[(,]?(?:即|也就是)?{YEAR}年?度?\)?"
     rf"|{YEAR}年?[(](?:即)?{RELATIVE_YEAR}[)]"
-    rf"|{YEAR}(?:年度?(?!代)|(?={BARE_PART}|[前头]\d{{1,2}}个?月))"
+    rf"|{YEAR}(?:年度?(?!代)|(?={BARE_PART}|{STATED_COURSE}|[前头]\d{{1,2}}个?月))"
     rf"|{RELATIVE_YEAR}"
 )
 _EDGE = r"年?底(?![部线色层数价气薪盘])|年?末(?![端位])|年?初(?![步次级中期])"
@@ -17,12 +17,12 @@ _SINCE = r"以来|至今|起(?![来步点家源诉草飞伏码义初]|到(?!\d))
 _TAIL = rf"(?P<edge>{_EDGE})?(?P<since>{_SINCE})?"
 PERIOD = re.compile(
     # Most characters begin no period: one look ahead spares the rest.
-    r"(?=[\d第截一二三四五六七八九十今去上下前明本当全头至近日最过年次同目“\"])(?:"
+    r"(?=[\d第截一二三四五六七八九十今去上下半前明本当全头至近日最过年次同目“\"])(?:"
     r"(?P<iso>(?<![\d.])(?:19|20)\d\d([-/.])\d{1,2}\2(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
     rf"|(?P<from>(?<!\d){_FULL})起?[-至到](?P<to>{_FULL})"
     rf"|(?P<first>(?<![\d.]){YEAR})年?[-至到](?P<last>{YEAR})(?:年(?!{MONTH}月)|(?![\d.%年月/]|{UNIT}))"
-    rf"|(?P<upto>截[至止]到?)?(?:(?P<year>{_YEARS})(?:(?P<same>同[期月])|(?P<part>{PART}))?"
-    rf"|(?<!\d年)(?<!\d年第)(?P<alone>{PART})){_TAIL}"
+    rf"|(?P<upto>截[至止]到?)?(?:(?P<year>{_YEARS})(?:(?P<same>同[期月])|(?P<part>{STATED_COURSE}|{PART}))?"
+    rf"|(?<!\d年)(?<!\d年第)(?P<alone>{COURSE}|{PART})){_TAIL}"
     r"|[“\"]?(?P<plan>(?<![二三四五六七八九])十[一二三四五]五|(?<=[“\"])十五(?=[”\"]))[”\"]?"
     rf"(?:时期|期间)?(?P<plan_edge>末)?(?P<plan_since>以来)?"
     r"|(?P<now>截[至止]目前|(?<!项)目前|至今|近日|日前)"

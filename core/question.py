@@ -6,13 +6,14 @@ from datetime import date
 from itertools import pairwise
 
 from core.asking import Ask, read_ask
-from core.comparing import compared_names, read_operation, without_operation
+from core.comparing import by_rate, compared_names, read_operation, without_operation
 from core.exclusions import exclusions
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
 from core.periods import PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
 from core.sides import Sides, read_sides
+from core.situating import situating_span
 from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
 from core.text import fold
 from core.times import asked_periods, question_periods
@@ -72,10 +73,15 @@ def parse_question(
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=_of_difference(question, operation, qualifiers),
         excluded=excluded,
-        measure=ask.measure,
+        measure=ask.measure or _rate(question, operation),
         unit=ask.unit,
         operation=operation,
     )
+
+
+def _rate(question: str, operation: str) -> str:
+    """The measure of what grew or fell most."""
+    return "percent" if operation in {"most", "least"} and by_rate(question) else ""
 
 
 def _stated(question: str) -> tuple[tuple[str, ...], str]:
@@ -155,7 +161,7 @@ def _side_by_side(
         periods=asked_periods(question, periods, ask.measure)[-1:],
         indicator=without_operation(indicator_of(shared, regions, periods, ask)),
         qualifiers=_qualifiers(shared),
-        measure="rank" if ranks else ask.measure,
+        measure="rank" if ranks else ask.measure or _rate(question, sides.operation),
         unit="第" if ranks else ask.unit,
         operation=sides.operation,
     )
@@ -217,6 +223,7 @@ def indicator_of(
     """What is asked about: the question less its places, periods and question words."""
     rest = blank(question, [(m.start, m.end) for m in regions])
     rest = blank(rest, [(m.start, m.end) for m in periods])
+    rest = blank(rest, [situating_span(question)])
     folded = fold(rest)
     if ask.words:
         folded = folded.replace(ask.words, " ", 1)

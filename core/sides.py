@@ -31,7 +31,7 @@ class Sides:
 # Names in quotation marks are read as one: neither 的 nor 和 parts them.
 _QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|\"[^\"]*\"")
 _MASK = "＿"
-_MORE = "多|高|大|快|长|贵|强|重|远|久|好|早|深|宽|厚|热|火|靠前|领先|突出"
+_MORE = "多|高|大|快|长|贵|强|重|远|久|好|早|深|宽|厚|热|火|狠|凶|猛|惨|厉害|靠前|领先|突出"
 _LESS = "少|低|小|慢|短|便宜|弱|轻|近|晚|浅|靠后|落后"
 _HOW = rf"(?:(?<!增)(?:{_MORE})(?!少)|(?<![减多])(?:{_LESS}))"
 _ASKED = r"(?:多少|几(?!乎)|百分之几)"
@@ -63,12 +63,12 @@ _WHICH = re.compile(
 _CUE = re.compile(rf"(?P<sum>{_SUM})|(?P<difference>{_GAP})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))")
 # What may stand behind the last of the things named, and is no part of its name.
 _AFTER_LAST = re.compile(
-    r"(?:这|那)?[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
+    r"(?:这|那)?(?<!第)[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
     r"|(?:相比|之间|之中|当中|比起来|比较|比|里|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,].*$"
 )
-_BEFORE_FIRST = re.compile(r"^.*(?:[，,：:。]|里(?=..)|当中|其中)")
+_BEFORE_FIRST = re.compile(r"^.*(?:[，,：:。]|(?<![公英千])里(?=.)|当中|其中)")
 _RELATIVE = re.compile(r"^.*的(?=.{2})")
-_DEICTIC = re.compile(r"(?:那|这)[个项家一]$")
+_DEICTIC = re.compile(r"(?:(?:那|这)[个项家一]|累计|总共|一共|合计|预计)$")
 _TAIL_OF = re.compile(r"的(?P<of>[^的]{1,14})$")
 
 

@@ -107,7 +107,9 @@ def company_spans(question: str) -> list[tuple[int, int]]:
     return [
         (word.start, word.end)
         for word in tagged(question)
-        if word.tag == ORGANISATION and not _NO_COMPANY.search(question[word.start : word.end])
+        if word.tag == ORGANISATION
+        and word.end - word.start > 1
+        and not _NO_COMPANY.search(question[word.start : word.end])
     ]
 
 

