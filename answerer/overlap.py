@@ -46,7 +46,7 @@ def found_grams(indicator: str, text: str) -> frozenset[str]:
     """The grams of `indicator` that `text` holds, itself or in a report's wording."""
     folded = fold(text)
     asked = grams(indicator)
-    held = asked & grams(folded)
+    held = asked & grams(folded) | {gram for gram in asked if len(gram) == 1 and gram in folded}
     for own, formals in wordings(indicator):
         if any(formal in folded for formal in formals):
             held |= own & asked

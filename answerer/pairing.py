@@ -9,7 +9,8 @@ from answerer.scoring import nearest
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, member_of, qualifiers_in, rivals_in
-from core.periods import agreement
+from core.periods import agreement, find_periods
+from core.subjects import blank
 from core.text import fold
 
 
@@ -79,19 +80,30 @@ def split_frame(frame: Frame) -> list[Part]:
 
 
 def _by_subject(frame: Frame) -> list[Part]:
-    """A part for each subject; the indicator of each is its name and what they share."""
-    known = [grams(fold(name)) for name in frame.subjects]
+    """A part for each subject; the indicator of each is its name and what they share.
+
+    A time in its name (7月的均价比前7个月的均价) is its own.
+    """
+    year = frame.periods[0].start.year if frame.periods else None
+    times = [find_periods(name, year=year) for name in frame.subjects]
+    bare = [
+        blank(name, [(m.start, m.end) for m in mentions]).strip(" 的")
+        for name, mentions in zip(frame.subjects, times, strict=True)
+    ]
+    known = [grams(fold(name)) for name in bare]
     shared = frame.indicator
     for name in frame.subjects:
         shared = shared.replace(fold(name), " ")
     parts = []
     for number, name in enumerate(frame.subjects):
+        own_times = tuple(m.period for m in times[number] if m.period)
         rest = frozenset().union(*(g for n, g in enumerate(known) if n != number))
         qualifiers = (*frame.qualifiers, *qualifiers_in(name))
         part = replace(
             frame,
             subjects=(),
-            indicator=f"{fold(name)} {shared}".strip(),
+            periods=own_times or frame.periods,
+            indicator=f"{fold(bare[number])} {shared}".strip(),
             qualifiers=tuple(dict.fromkeys(qualifiers)),
         )
         own = known[number] - rest or known[number]
@@ -123,15 +135,21 @@ def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidat
 
     What a passage names first, it goes on to speak of.
     """
-    best = nearest(candidate, lambda text: grams(text) & own)
-    for gram in grams(candidate.chunk.text[: candidate.span.start]) & own:
+    best = nearest(candidate, lambda text: _said(own, text))
+    for gram in _said(own, candidate.chunk.text[: candidate.span.start]):
         best[gram] = max(best.get(gram, 0.0), _NAMED_BEFORE)
     total = sum(rarity.get(gram, 1.0) for gram in own)
     return sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) / total
 
 
+def _said(names: frozenset[str], text: str) -> frozenset[str]:
+    """The bigrams of names that a text holds; a name of one character (铜) stands in 沪铜 too."""
+    folded = fold(text)
+    return grams(text) & names | {gram for gram in names if len(gram) == 1 and gram in folded}
+
+
 def _beside(others: frozenset[str], candidate: Candidate) -> float:
-    return len(grams(candidate.near) & others) / len(others) if others else 0.0
+    return len(_said(others, candidate.near)) / len(others) if others else 0.0
 
 
 def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple[Row, ...]:

@@ -18,6 +18,13 @@ _ORDINAL = re.compile(
 _FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
 _SUPERLATIVE = re.compile(r"最[大高多长强早快好][的值]?|(?P<second>次[大高多]值?)")
+# Among whom a place is counted.
+_FIELDS = (
+    ("world", re.compile(r"全球|世界|国际")),
+    ("nation", re.compile(r"全国|国内|我国")),
+    ("province", re.compile(r"全省|省内|全区|全自治区")),
+    ("city", re.compile(r"全市|市内")),
+)
 # The number behind a name, in a passage that speaks of a list.
 _BRACKETED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})[（(](?P<number>\d{1,4})[位名]?[)）]"
@@ -55,6 +62,8 @@ def find_ranks(view: View) -> Iterator[Found]:
         number = parse_numeral(match["number"])
         if number is None or _LABEL.match(view.text, match.end("number")):
             continue
+        if _of_another_field(view, match.start()):
+            continue
         if (asked and unit != asked["unit"]) or (not asked and unit not in ("", "位", "名", "大")):
             continue
         printed = True
@@ -70,6 +79,17 @@ def find_ranks(view: View) -> Iterator[Found]:
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
     yield from _aligned(view)
+
+
+def _of_another_field(view: View, start: int) -> bool:
+    """Whether an ordinal is a place among others than asked: 居全国第6位，全球第9位."""
+    asked = _fields(view.frame.question)
+    named = [(m.end(), name) for name, cue in _FIELDS for m in cue.finditer(view.text, 0, start)]
+    return bool(asked and named) and max(named)[1] not in asked
+
+
+def _fields(question: str) -> set[str]:
+    return {name for name, cue in _FIELDS if cue.search(question)}
 
 
 def _superlatives(view: View) -> Iterator[Found]:

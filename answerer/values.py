@@ -1,11 +1,17 @@
 """Figures: values and ranks."""
 
+import re
+
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.overlap import grams
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
 from core.quantities import find_quantities
+
+
+_ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
+_ONLY = re.compile(r"[仅只共有]$|唯")
 
 
 def value_candidates(evidence: Evidence) -> list[Candidate]:
@@ -18,8 +24,20 @@ def value_candidates(evidence: Evidence) -> list[Candidate]:
     return [
         c
         for c in figures(evidence)
-        if fits_kind(frame, c) and (c.number is None or (abs(c.number), c.unit) not in given)
+        if fits_kind(frame, c)
+        and not _is_article(c)
+        and (c.number is None or (abs(c.number), c.unit) not in given)
     ]
+
+
+def _is_article(candidate: Candidate) -> bool:
+    """Whether 一家 only introduces what is told of (一家合作社), and counts nothing."""
+    text, span = candidate.chunk.text, candidate.span
+    printed = text[span.start : span.end]
+    if candidate.kind != "count" or not _ARTICLE.fullmatch(printed):
+        return False
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 1]
+    return not _ONLY.search(before) and "\u4e00" <= after <= "\u9fff"
 
 
 def fits_kind(frame: Frame, candidate: Candidate) -> bool:

@@ -56,6 +56,7 @@ def parse_question(
         return _side_by_side(question, sides, gazetteer, mentions, periods)
     ask = read_ask(question)
     excluded, stated = _stated(question)
+    periods = [m for m in periods if not stated[m.start : m.end].isspace()]
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)

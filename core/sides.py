@@ -69,6 +69,7 @@ _AFTER_LAST = re.compile(
 _BEFORE_FIRST = re.compile(r"^.*(?:[，,：:。]|(?<![公英千])里(?=.)|当中|其中)")
 _RELATIVE = re.compile(r"^.*的(?=.{2})")
 _DEICTIC = re.compile(r"(?:(?:那|这)[个项家一]|累计|总共|一共|合计|预计)$")
+_DOES = re.compile(r"(?<=[\u4e00-\u9fff]{2})[收卖投拿签招产赚挣花建]$")
 _TAIL_OF = re.compile(r"的(?P<of>[^的]{1,14})$")
 
 
@@ -104,8 +105,8 @@ def _by_than(question: str, periods: Spans) -> Sides | None:
     right = _trim(question, match.span("right"))
     one, other = _tail_of(question, left), _tail_of(question, right)
     if one and (other is None or question[slice(*one[1])] == question[slice(*other[1])]):
-        left = one[0]
-        right = other[0] if other else right
+        left = _without_verb(question, one[0])
+        right = _without_verb(question, other[0]) if other else right
     return Sides((left, right), operation, (match.span("than"), match.span("how")))
 
 
@@ -222,6 +223,12 @@ def _tail_of(
     if match is None or match.start() == 0:
         return None
     return (start, start + match.start()), (start + match.start("of"), end)
+
+
+def _without_verb(question: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The owner in 甲公司收的保费: 甲公司."""
+    start, end = span
+    return start, end - bool(_DOES.search(question[start:end]))
 
 
 def _trim(question: str, span: tuple[int, int]) -> tuple[int, int]:

@@ -12,6 +12,8 @@ _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学(?!生)|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
     r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
 )
+# 10家非上市公司: what follows the number is a kind.
+_COUNTED = re.compile(r"^[家个位所](?=.)")
 _NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
 # Where a name can not go on to the left: what is before belongs to the sentence.
 _JOINT = re.compile(
@@ -90,7 +92,10 @@ def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
         start = max([start, *edges])
         inside = [low for low, high in regions if match.start() <= low < high < match.end()]
         start = max([start, *inside[-1:]])
-        name = question[start : match.end()]
+        # A verb ends what stands before the name: 马阿姨跑|银行.
+        inner = [w.end for w in tagged(question) if w.tag == "v" and start < w.end < match.end()]
+        start = max([start, *inner])
+        name = _COUNTED.sub("", question[start : match.end()])
         if len(name) > 2 and not _KIND.search(name) and not _NOT_A_NAME.search(name):
             found.append(name)
     return found
@@ -102,10 +107,14 @@ _NO_COMPANY = re.compile(
 )
 
 
+# 京东系 is 京东 and what belongs to it.
+_GROUP = re.compile(r"(?<=..)(?:系|方面)$")
+
+
 def company_spans(question: str) -> list[tuple[int, int]]:
     """Companies whose names begin with a place (宁德时代): the place is not asked about."""
     return [
-        (word.start, word.end)
+        (word.start, word.start + len(_GROUP.sub("", question[word.start : word.end])))
         for word in tagged(question)
         if word.tag == ORGANISATION
         and word.end - word.start > 1
