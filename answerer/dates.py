@@ -14,7 +14,9 @@ _GRAINS = (
     (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
     (re.compile(r"哪个?月|几月|何月"), {"month", "day", "days", "months", "edge"}),
 )
-_ANY_GRAIN = frozenset({"day", "days", "month", "months", "year", "half", "quarter", "asof", "edge"})
+_ANY_GRAIN = frozenset(
+    {"day", "days", "month", "months", "year", "half", "quarter", "asof", "edge"}
+)
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
 _CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")

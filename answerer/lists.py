@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from answerer.spans import Found, View
 from core.frame import Frame
 from core.schema import Span
+from core.tagger import tagged
 
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -46,6 +47,14 @@ _TAIL = re.compile(
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d")
 _NOT_HEAD = re.compile(r"\d|^(?:其中|此外|同时|另外|目前|今年|去年)")
+# Tags of words that only a clause has, and of those that join what is listed to it.
+_CLAUSAL = frozenset({"v", "p", "d", "r"})
+_JOINT = re.compile(r"^(?:以及|及其)(?=..)")
+_JOINTS = frozenset({"c", "u", "xc", "ad"})
+# What is done is told in clauses; anything else asked for is a name or a noun.
+_DEEDS = re.compile(
+    r"举措|措施|任务|工作|做法|方面|活动|目标|办法|动作|事|要求|变化|成效|问题|好处|干了|做了|原因"
+)
 _TRIM = " ，,。；;：:！!、"
 
 
@@ -61,6 +70,7 @@ def find_lists(view: View) -> Iterator[Found]:
         near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
         fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span)
         fit += _series_fit(view.frame.question, items)
+        fit -= _clause_share(view.frame.question, items)
         yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
 
@@ -83,6 +93,13 @@ def _series_fit(question: str, items: Sequence[str]) -> float:
     """五个一 is short for five things that each say 一."""
     named = _SERIES.findall(question)
     return 0.8 if any(all(word in item for item in items) for word in named) else 0.0
+
+
+def _clause_share(question: str, items: Sequence[str]) -> float:
+    """How many items are clauses, where the question asks for no deeds."""
+    if _DEEDS.search(question):
+        return 0.0
+    return sum(not _is_nominal(item) for item in items) / len(items)
 
 
 def _kind_fit(view: View, items: Sequence[str]) -> float:
@@ -137,7 +154,13 @@ def _split(row: str, asked: int | None) -> Iterator[list[str]]:
     last = re.split(r"(?<=.{2})(?:以及|和|及|与)(?=.{2})", pieces[-1], maxsplit=1)
     parted = [*pieces[:-1], *last]
     for items in [pieces] if asked == len(pieces) else [parted]:
+        if len(items) < 2:
+            continue
         cleaned = [_cut_lead(items[0]), *items[1:-1], _cut_tail(items[-1])]
+        cleaned[0] = _JOINT.sub("", cleaned[0])
+        longest = max(4, *(len(item) for item in cleaned[1:]))
+        if len(cleaned[0]) > longest and all(map(_is_nominal, cleaned[1:])):
+            cleaned[0] = _last_nouns(cleaned[0])
         if all(len(i) > 0 for i in cleaned) and not any(_FIGURE.search(i) for i in cleaned):
             yield cleaned
 
@@ -145,6 +168,17 @@ def _split(row: str, asked: int | None) -> Iterator[list[str]]:
 def _cut_lead(item: str) -> str:
     cut = _LEAD.sub("", item, count=1)
     return cut if len(cut) >= 1 else item
+
+
+def _is_nominal(item: str) -> bool:
+    """Whether an item is a name or a noun, and no clause."""
+    return not any(word.tag in _CLAUSAL for word in tagged(item))
+
+
+def _last_nouns(item: str) -> str:
+    """What stands behind the last verb or joint: 全面系统开展甲骨文 lists 甲骨文."""
+    ends = [word.end for word in tagged(item) if word.tag in _CLAUSAL | _JOINTS]
+    return item[max(ends, default=0) :] or item
 
 
 def _cut_tail(item: str) -> str:

@@ -34,6 +34,8 @@ _BEFORE_TITLE = re.compile(
 _AGENT = re.compile(
     r"由(?P<name>[^，。；、由]{2,14}?)(?=来?(?:负责|牵头|管护|承办|主办|实施|承担|组织|运营|管理|建设|投资|提供|主管|代管|监管|包联))"
 )
+# 卢卡·梅斯特里 is one name.
+_DOTTED = re.compile(r"(?:[·•・][\u4e00-\u9fff]{2,8}?)+(?![·•・])" + _NEXT)
 # Surnames that are more often the word that joins one name to another.
 _LINKING = "和从向同及"
 _NOT_NAME = re.compile(
@@ -54,6 +56,8 @@ def persons_in(text: str) -> Iterator[tuple[int, int, str]]:
             if _NOT_NAME.search(name):
                 continue
             start += bool(len(name) == 3 and name[0] in _LINKING and name[1] in _SURNAMES)
+            foreign = _DOTTED.match(text, end)
+            end = foreign.end() if foreign else end
             deputy = "副" if text[max(0, match.start("title") - 1)] == "副" else ""
             yield start, end, deputy + match.group("title")
 

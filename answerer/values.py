@@ -9,7 +9,6 @@ from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
 from core.quantities import find_quantities
 
-
 _ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
 _ONLY = re.compile(r"[仅只共有]$|唯")
 

@@ -91,9 +91,10 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "value", "percent", "%",
-        r"(?:[同环]比|比(?:去年|上年|上一年|上月|同期).{0,3}?)[^,，]{0,8}?[多少]了?"
-        r"(?P<words>多少|几)(?![\u4e00-\u9fff])",
+        r"(?:[同环]比|同[期月])[^,，]{0,8}?[多少]了?(?P<words>多少|几)(?![\u4e00-\u9fff])",
     ),
+    # Beside 比前一年 the two figures may stand in the reports, and are set side by side.
+    ("value", "percent", "%", r"^(?!.*比).*?(?:掉|下滑)了?(?P<words>多少|几)(?![\u4e00-\u9fff])"),
     ("value", "", "", r"(?:有|共|是|为|达|达到)?多(?:大|高|长|重|远|久|快)"),
 )  # fmt: skip
 _COMPILED = tuple((a, m, u, re.compile(p)) for a, m, u, p in _RULES)
