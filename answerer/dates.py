@@ -10,7 +10,7 @@ from core.periods import Period, PeriodMention, find_periods
 from core.schema import Span
 
 _GRAINS = (
-    (re.compile(r"几[月号]几?[日号]?|哪一?[天日]|几点|何日"), {"day", "days"}),
+    (re.compile(r"几月几[日号]|几[日号]|哪一?[天日]|几点|何日"), {"day", "days"}),
     (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
     (re.compile(r"哪个?月|几月|何月"), {"month", "day", "days", "months", "edge"}),
 )

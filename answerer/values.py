@@ -1,6 +1,8 @@
 """Figures: values and ranks."""
 
 import re
+from decimal import Decimal
+from functools import lru_cache
 
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.overlap import grams
@@ -14,19 +16,24 @@ _ONLY = re.compile(r"[仅只共有]$|唯")
 
 
 def value_candidates(evidence: Evidence) -> list[Candidate]:
-    """The figures of the hits that are of the asked kind and unit, less those that are given.
+    """The figures of the hits that can be what is asked."""
+    return [c for c in figures(evidence) if may_answer(evidence.frame, c)]
 
-    What the question states itself (领跌3.51%那天) is not what it asks for.
+
+def may_answer(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of the asked kind and unit, and not one that the question gives.
+
+    What it states itself (领跌3.51%那天) is not what it asks for.
     """
-    frame = evidence.frame
-    given = {(abs(q.number), q.unit) for q in find_quantities(frame.question)}
-    return [
-        c
-        for c in figures(evidence)
-        if fits_kind(frame, c)
-        and not _is_article(c)
-        and (c.number is None or (abs(c.number), c.unit) not in given)
-    ]
+    if not fits_kind(frame, candidate) or _is_article(candidate):
+        return False
+    number = candidate.number
+    return number is None or (abs(number), candidate.unit) not in _given(frame.question)
+
+
+@lru_cache(maxsize=64)
+def _given(question: str) -> frozenset[tuple[Decimal, str]]:
+    return frozenset((abs(q.number), q.unit) for q in find_quantities(question))
 
 
 def _is_article(candidate: Candidate) -> bool:

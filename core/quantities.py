@@ -133,16 +133,13 @@ def _arabic(match: re.Match[str]) -> Quantity | None:
         number, unit, kind = number * 10, "%", "percent"
     elif not unit and not _stands_alone(match):
         return None
-    if unit == "年" and _YEAR.fullmatch(match["arabic"]) and not match["scale"]:
+    if unit == "年" and len(match["arabic"]) == 4 and match["arabic"][:2] in ("19", "20"):
         return None  # 超过2019年 is no length of time
     if match["sign"]:
         if kind not in ("percent", "point") and unit != "摄氏度":
             return None
         number = -number
     return _make(match, number, unit, kind, hedge)
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _inner_of_unit(unit: str | None) -> str:

@@ -55,8 +55,7 @@ def parse_question(
     if sides:
         return _side_by_side(question, sides, gazetteer, mentions, periods)
     ask = read_ask(question)
-    excluded, stated = _stated(question)
-    periods = [m for m in periods if not stated[m.start : m.end].isspace()]
+    excluded, stated, periods = _stated(question, periods)
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)
@@ -85,11 +84,14 @@ def _rate(question: str, operation: str) -> str:
     return "percent" if operation in {"most", "least"} and by_rate(question) else ""
 
 
-def _stated(question: str) -> tuple[tuple[str, ...], str]:
-    """What the question leaves out (不含…), and the question without it."""
+def _stated(
+    question: str, periods: list[PeriodMention]
+) -> tuple[tuple[str, ...], str, list[PeriodMention]]:
+    """What the question leaves out (不含…), and the question and its periods without it."""
     excluded = exclusions(question)
     stated = blank(question, [span for span, _ in excluded])
-    return tuple(words for _, words in excluded), stated
+    kept = [m for m in periods if not stated[m.start : m.end].isspace()]
+    return tuple(words for _, words in excluded), stated, kept
 
 
 def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:

@@ -112,3 +112,25 @@ def test_part_of_a_year_is_no_answer_for_all_of_it() -> None:
     whole = replace(FRAME, question="松原县2022年一整年签约亿元以上项目多少个")
     assert differs(whole, period=half) == ("年份",)
     assert differs(whole) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("锌领跌3.51%那天，沪铝跌了多少", ()),
+        ("锌领跌3.51%当天沪铝跌了多少", ()),
+        ("锌领跌4.20%那天，沪铝跌了多少", ("日期",)),
+        ("沪铝跌了多少", ()),
+    ],
+)
+def test_a_day_told_by_a_figure_is_of_the_report_that_has_it(
+    question: str, found: tuple[str, ...]
+) -> None:
+    candidate = made("锌领跌，跌幅3.51%；沪铝跌幅3.14%。", "3.14%")
+    assert differences(Frame(question, indicator="沪铝跌"), candidate) == found
+
+
+@pytest.mark.parametrize(("limit", "found"), [("50", ("门槛",)), ("100", ())])
+def test_what_is_counted_over_another_limit(limit: str, found: tuple[str, ...]) -> None:
+    frame = Frame(f"降水超过{limit}毫米的站有多少个", indicator="站", measure="count")
+    assert differences(frame, made("32个站降水超过100毫米。", "32个")) == found

@@ -80,6 +80,23 @@ def test_a_series_is_told_by_its_word() -> None:
     assert lists("街长制的三个一是什么？", text)[0] == "一条街道、一名街长、一本台账"
 
 
+def test_a_list_of_nouns_comes_before_clauses() -> None:
+    text = "一批接着一批、一代接着一代，当地种了白杨、胡杨、红柳等。"
+    assert lists("种了哪些树？", text)[0] == "白杨、胡杨、红柳"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("港口整体规划了石臼、岚山两大港区。", "石臼、岚山"),
+        ("工程全面系统开展甲骨文、金文、简帛文字研究。", "甲骨文、金文"),
+        ("计划在以及德国、西班牙开店。", "德国、西班牙"),
+    ],
+)
+def test_what_leads_to_the_first_item_is_cut(text: str, wanted: str) -> None:
+    assert any(found.startswith(wanted) for found in lists("有哪些？", text))
+
+
 def test_figures_are_no_items() -> None:
     assert lists("有哪些项目？", "开工类16个、76.2亿元。") == []
 

@@ -82,3 +82,8 @@ def test_spans_hold_the_text() -> None:
     view = view_of("局长叫什么？", "县商务局局长宋青禾说，还要努力。")
     for found in find_names(view):
         assert view.chunk.text[found.span.start : found.span.end] == found.text
+
+
+def test_a_foreign_name_is_one() -> None:
+    text = "首席财务官卢卡·梅斯特里 表示"
+    assert [text[a:b] for a, b, _ in persons_in(text)] == ["卢卡·梅斯特里"]

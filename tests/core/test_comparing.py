@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.comparing import compared_names, read_operation, without_operation
+from core.comparing import by_rate, compared_names, read_operation, without_operation
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_two_named_things() -> None:
 )
 def test_the_words_of_comparing_leave_the_indicator(indicator: str, rest: str) -> None:
     assert without_operation(indicator) == rest
+
+
+@pytest.mark.parametrize(
+    ("question", "rate"),
+    [
+        ("焦炭和焦煤谁跌得多", True),
+        ("哪块营收涨得最快", True),
+        ("谁的跌幅大", True),
+        ("哪个县签约多", False),
+        ("哪座码头大", False),
+    ],
+)
+def test_changes_are_compared_by_rate(question: str, rate: bool) -> None:
+    assert by_rate(question) == rate

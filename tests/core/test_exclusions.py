@@ -13,6 +13,7 @@ from core.regions import Gazetteer
         ("得了几项优秀奖（不算外观设计）", ["外观设计"]),
         ("除了续建项目，松原县开工多少个", ["续建项目"]),
         ("物价涨了多少？不是调和口径", ["调和口径"]),
+        ("预计增长多少？不要5月春季报告那个数", ["5月春季报告"]),
         ("签约多少个项目", []),
         ("是不是签约40个", []),
     ],
@@ -26,3 +27,8 @@ def test_what_is_left_out_is_no_part_of_what_is_asked(gazetteer: Gazetteer) -> N
     assert frame.excluded == ("续建项目",)
     assert frame.qualifiers == ()
     assert "续建" not in frame.indicator
+
+
+def test_a_time_left_out_is_not_asked_about(gazetteer: Gazetteer) -> None:
+    frame = parse_question("2017年出口预计增长多少？不要5月那个数", gazetteer)
+    assert [period.label for period in frame.periods] == ["2017年"]

@@ -33,6 +33,11 @@ def period(text: str, anchor: date | None = None, year: int | None = None) -> Pe
         ("2023年1至7月", "2023年1—7月", "2023-01-01", "2023-07-31", "months"),
         ("2023年前7个月", "2023年1—7月", "2023-01-01", "2023-07-31", "months"),
         ("2023年前三季度", "2023年前三季度", "2023-01-01", "2023-09-30", "months"),
+        ("2023一季报", "2023年一季度", "2023-01-01", "2023-03-31", "quarter"),
+        ("2023年三季报", "2023年前三季度", "2023-01-01", "2023-09-30", "months"),
+        ("2023中报", "2023年上半年", "2023-01-01", "2023-06-30", "half"),
+        ("2023年半年度报告", "2023年上半年", "2023-01-01", "2023-06-30", "half"),
+        ("2022年年报", "2022年", "2022-01-01", "2022-12-31", "year"),
         ("2023年7月", "2023年7月", "2023-07-01", "2023-07-31", "month"),
         ("2023年7月20日", "2023年7月20日", "2023-07-20", "2023-07-20", "day"),
         ("2023-07-20", "2023年7月20日", "2023-07-20", "2023-07-20", "day"),
@@ -102,6 +107,11 @@ def test_unresolved_without_context(text: str) -> None:
     mention = only(text)
     assert mention.period is None
     assert mention.relative
+
+
+@pytest.mark.parametrize("text", ["其中报名200人", "半年报道一次", "年报显示"])
+def test_what_looks_like_a_report_of_a_part_of_a_year(text: str) -> None:
+    assert find_periods(text, date(2023, 8, 1)) == []
 
 
 def test_year_of_the_section() -> None:

@@ -167,3 +167,7 @@ def test_rendered_amounts_parse_back(number: Decimal, scale: tuple[str, int]) ->
     assert quantity.number == number * scale[1]
     assert quantity.unit == "元"
     assert scaled(quantity.number, "元", quantity.text) == f"{format_number(number)}{scale[0]}元"
+
+
+def test_a_year_behind_a_hedge_is_no_length_of_time() -> None:
+    assert [q.text for q in find_quantities("票房超过2019年，历时超过20年")] == ["超过20年"]

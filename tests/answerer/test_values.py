@@ -1,0 +1,23 @@
+"""Which figures can answer at all."""
+
+import pytest
+
+from answerer.values import may_answer
+from core.frame import Frame
+from tests.answerer.made import made
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "may"),
+    [
+        ("锌领跌3.51%那天，沪铝跌了多少", "锌跌3.51%，沪铝跌3.14%", "3.51%", False),
+        ("锌领跌3.51%那天，沪铝跌了多少", "锌跌3.51%，沪铝跌3.14%", "3.14%", True),
+        ("加工了多少虾", "一家合作社加工了50吨虾", "一家", False),
+        ("加工了多少虾", "一家合作社加工了50吨虾", "50吨", True),
+        ("有多少家合作社", "全县仅有一家合作社", "一家", True),
+    ],
+)
+def test_what_is_given_or_only_introduces_is_no_answer(
+    question: str, text: str, figure: str, *, may: bool
+) -> None:
+    assert may_answer(Frame(question), made(text, figure)) == may
