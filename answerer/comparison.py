@@ -43,6 +43,12 @@ def _text(row: Row) -> str:
     return row.candidate.text
 
 
+def _told(row: Row) -> str:
+    """A name and its figure; apart where both would run together (03 and 20亿元)."""
+    gap = "：" if re.match(r"[A-Za-z\d]", row.name[-1]) else ""
+    return f"{row.name}{gap}{_text(row)}"
+
+
 def _like(rows: Sequence[Row], number: Decimal) -> str:
     """A computed figure printed in the scale of the figures it came from."""
     first = rows[0].candidate
@@ -58,7 +64,7 @@ def _like(rows: Sequence[Row], number: Decimal) -> str:
 def _extreme(frame: Frame, rows: Sequence[Row], most: bool) -> tuple[str, list[str]]:
     ordered = sorted(rows, key=lambda row: (-_number(row) if most else _number(row), row.name))
     sign = "＞" if most else "＜"
-    steps = [sign.join(f"{row.name}{_text(row)}" for row in ordered)]
+    steps = [sign.join(f"{_told(row)}" for row in ordered)]
     if _number(ordered[0]) == _number(ordered[1]):
         same = [row.name for row in ordered if _number(row) == _number(ordered[0])]
         return f"{'、'.join(same)}相同", [s.replace(sign, "，") for s in steps]
@@ -88,7 +94,7 @@ def _counts_down(frame: Frame, rows: Sequence[Row]) -> bool:
 def _difference(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     high, low = sorted(rows[:2], key=lambda row: -_number(row))
     result = _like(rows, _number(high) - _number(low))
-    return result, [f"{high.name}{_text(high)} − {low.name}{_text(low)} = {result}"]
+    return result, [f"{_told(high)} − {_told(low)} = {result}"]
 
 
 def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -98,7 +104,7 @@ def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     result = (
         f"{format_number(total)}%" if first.unit == "%" else scaled(total, first.unit, first.text)
     )
-    return result, [" + ".join(f"{row.name}{_text(row)}" for row in rows) + f" = {result}"]
+    return result, [" + ".join(f"{_told(row)}" for row in rows) + f" = {result}"]
 
 
 def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -107,7 +113,7 @@ def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     change = _number(late) - _number(early)
     amount = _like(rows, abs(change))
     word = "增加" if change >= 0 else "减少"
-    steps = [f"{late.name}{_text(late)} − {early.name}{_text(early)} = {word}{amount}"]
+    steps = [f"{_told(late)} − {_told(early)} = {word}{amount}"]
     if _number(early) == 0 or early.candidate is None or early.candidate.unit == "%":
         return amount, steps
     rate = _percent(change, _number(early))
@@ -129,7 +135,7 @@ def _share(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     if _number(whole) == 0:
         return _difference(frame, rows)
     share = _percent(_number(part), _number(whole))
-    return share, [f"{part.name}{_text(part)} ÷ {whole.name}{_text(whole)} = {share}"]
+    return share, [f"{_told(part)} ÷ {_told(whole)} = {share}"]
 
 
 def _times(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -138,7 +144,7 @@ def _times(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
         return _difference(frame, rows)
     ratio = (_number(one) / _number(other)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     result = f"{format_number(ratio)}倍"
-    return result, [f"{one.name}{_text(one)} ÷ {other.name}{_text(other)} = {result}"]
+    return result, [f"{_told(one)} ÷ {_told(other)} = {result}"]
 
 
 def _percent(part: Decimal, whole: Decimal) -> str:
@@ -148,12 +154,12 @@ def _percent(part: Decimal, whole: Decimal) -> str:
 
 def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     ordered = sorted(rows, key=lambda row: (-_number(row), row.name))
-    steps = ["＞".join(f"{row.name}{_text(row)}" for row in ordered)]
+    steps = ["＞".join(f"{_told(row)}" for row in ordered)]
     return "＞".join(row.name for row in ordered), steps
 
 
 def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    return "；".join(f"{row.name}{_text(row)}" for row in rows), []
+    return "；".join(f"{_told(row)}" for row in rows), []
 
 
 _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] = {

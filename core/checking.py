@@ -55,7 +55,9 @@ def _damaged_files(folder: Path, manifest: SnapshotManifest) -> Iterator[str]:
 def _damaged_databases(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob(_DATABASE)):
         try:
-            with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+            with closing(
+                sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+            ) as connection:
                 (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         except sqlite3.Error as error:
             verdict = str(error)

@@ -16,7 +16,7 @@ from eval.wording import occurrences, overlaps, squeeze
 # Gives the text of a report, or None where it is not known.
 TextOf = Callable[[str], str | None]
 _GAP = re.compile(r"\t|[ \u3000]{2,}")
-_YEAR = re.compile(r"(\d{4})年(?=.)")
+_WHEN = re.compile(r"\d{4}年(?:\d{1,2}月)?(?=.)")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
 
@@ -98,8 +98,8 @@ class _Proved:
 
     def _quoted(self, item: str) -> bool:
         """Whether an item stands in a quote; a year before it may be told in a step instead."""
-        year = _YEAR.match(item)
-        bare = item[year.end() :] if year and year[1] in self._steps else item
+        when = next((w for w in _begins_with(item) if w in self._steps), "")
+        bare = item.removeprefix(when)
         return any(item in quote or bare in quote for quote in self.quotes)
 
     def _wins(self, item: str) -> bool:
@@ -114,3 +114,9 @@ class _Proved:
 def _equal(first: Quantity, second: Quantity) -> bool:
     same_unit = not first.unit or not second.unit or first.unit == second.unit
     return same_unit and abs(first.number) == abs(second.number) and first.upper == second.upper
+
+
+def _begins_with(date: str) -> list[str]:
+    """The year, and the year with the month, that a date begins with; the longer first."""
+    match = _WHEN.match(date)
+    return [match.group(), match.group()[:5]] if match else []

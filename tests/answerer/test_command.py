@@ -36,6 +36,12 @@ def test_json(counties_index: Path) -> None:
     assert len(answer["hits"]) <= 10
 
 
+def test_an_index_named_from_where_one_stands(counties_index: Path) -> None:
+    done = answerer(FLAGSHIP, "--index", os.path.relpath(counties_index, PROJECT), "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert json.loads(done.stdout)["status"] == "answered"
+
+
 def test_batch(counties_index: Path, counties_corpus: Path, tmp_path: Path) -> None:
     questions, out = tmp_path / "问 题.jsonl", tmp_path / "答 案.jsonl"
     lines = [

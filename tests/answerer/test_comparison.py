@@ -65,6 +65,13 @@ def test_percentages_differ_by_points() -> None:
     assert comparison.headline == "20.6个百分点"
 
 
+def test_a_name_that_ends_in_a_number_stands_apart_from_its_figure() -> None:
+    pair = (row("甲03", "20亿元"), row("乙04", "14亿元"))
+    comparison = compare(Frame("问", operation="difference"), pair)
+    assert comparison is not None
+    assert comparison.steps == ("甲03：20亿元 − 乙04：14亿元 = 6亿元",)
+
+
 def test_equal_figures_have_no_winner() -> None:
     rows = (row("甲县", "40个"), row("乙县", "40个"))
     comparison = compare(Frame("问", operation="most"), rows)

@@ -65,6 +65,12 @@ def test_an_inherited_year_is_told_in_a_step(answer: Maker) -> None:
     assert not is_grounded(answer("2023年8月21日", (quote,)))
 
 
+def test_a_month_before_the_day_is_told_in_a_step_too(answer: Maker) -> None:
+    quote, step = "项目2日举行签约仪式", "原文写作“2日”，按报告的时间推定为2023年8月"
+    assert is_grounded(answer("2023年8月2日", (quote,), steps=(step,))) is True
+    assert is_grounded(answer("2023年9月2日", (quote,), steps=(step,))) is False
+
+
 def test_a_winner_stands_in_a_proved_table(answer: Maker) -> None:
     row = {"region": "甲县", "subject": "", "period": "2022年", "indicator": "", "citation": 1}
     proved, unproved = {**row, "value": "40个"}, {**row, "value": "41个"}
