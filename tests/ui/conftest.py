@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,17 @@ def write_reports(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in REPORTS.items():
         (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """The page that a test runs does not stay the program's main module.
+
+    Whatever starts a process later in this one would run it there.
+    """
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
