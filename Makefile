@@ -25,7 +25,7 @@ run: index ## set up what is missing, index corpus/, start the chat
 	@$(VENV_PYTHON) -m tools.chat
 
 test: lint ## install what the tests need, check the style and types, run all tests
-	@OMP_NUM_THREADS=1 $(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+	@$(VENV_PYTHON) -m pytest
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults
