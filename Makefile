@@ -16,6 +16,10 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
+# The tests run in two halves side by side, each in the order of one whole run.
+SECOND_HALF := tests/indexer/ tests/retriever/ tests/soak/ tests/tools/ tests/ui/
+FIRST_HALF := $(filter-out $(SECOND_HALF),$(wildcard tests/*/))
+
 .PHONY: help run test test-faults test-fuzz soak setup setup-dev index lint eval bench bundle screenshots clean
 
 help: ## list these targets
@@ -25,7 +29,8 @@ run: index ## set up what is missing, index corpus/, start the chat
 	@$(VENV_PYTHON) -m tools.chat
 
 test: lint ## install what the tests need, check the style and types, run all tests
-	@$(VENV_PYTHON) -m pytest
+	@printf '%s\n' "$(FIRST_HALF)" "$(SECOND_HALF)" \
+		| OMP_NUM_THREADS=1 xargs -P 2 -I{} sh -c '$(VENV_PYTHON) -m pytest {}'
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 
 from core.encoder import SentenceEncoder, load_encoder
@@ -60,7 +61,9 @@ def copies(encoder: SentenceEncoder) -> Path:
     It takes half a minute to make; test_onnx_encoder makes those of small models anew.
     """
     folder = PROJECT / ".cache" / "encoders"
-    assert not keep_copy(encoder, folder).refused
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(folder.with_suffix(".lock")):  # the other half of the tests makes it too
+        assert not keep_copy(encoder, folder).refused
     return folder
 
 
