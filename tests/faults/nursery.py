@@ -20,8 +20,7 @@ from pathlib import Path
 from core.settings import PROJECT
 
 # Waits for the reader, which ends when this does.
-CALLER = """#!{python} -IS
-import json, os, socket
+CALLER = """import json, os, socket
 with socket.socket(socket.AF_UNIX) as line:
     line.connect({place!r})
     socket.send_fds(line, [json.dumps(dict(os.environ)).encode() + b"\\n"], [0, 1, 2])
@@ -35,7 +34,10 @@ class Nursery:
     def __init__(self, folder: Path) -> None:
         place = folder / "door"
         self.caller = folder / "caller"
-        self.caller.write_text(CALLER.format(python=sys.executable, place=str(place)))
+        script = folder / "caller.py"
+        script.write_text(CALLER.format(place=str(place)))
+        # By a shell: a first line #!… cannot name a Python in a folder with spaces.
+        self.caller.write_text(f'#!/bin/sh\nexec "{sys.executable}" -IS "{script}"\n')
         self.caller.chmod(0o755)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.nursery", str(place)],
