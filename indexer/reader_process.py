@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Generator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from types import TracebackType
 from typing import IO
 
@@ -80,19 +80,21 @@ class ReaderProcess:
                     stream.close()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
-        process = subprocess.Popen(
-            [sys.executable, "-m", "indexer.worker"],
-            cwd=PROJECT,
-            env=os.environ | as_environment(settings()),  # it goes by the same
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            # Ctrl-C goes to the build alone, which then stops the reader.
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
-        )
-        self._process = process
+        with ExitStack() as opened:
+            errors = opened.enter_context(tempfile.TemporaryFile())
+            process = subprocess.Popen(
+                [sys.executable, "-m", "indexer.worker"],
+                cwd=PROJECT,
+                env=os.environ | as_environment(settings()),  # it goes by the same
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                # Ctrl-C goes to the build alone, which then stops the reader.
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+            )
+            opened.pop_all()  # it is closed with the process
+        self._process, self._errors = process, errors
         self._lines = queue.Queue(_WAITING)
         threading.Thread(target=_pump, args=(process, self._lines), daemon=True).start()
         return process

@@ -146,3 +146,14 @@ def test_messages_survive_the_pipe(message: Message) -> None:
     line = MESSAGE.dump_json(message)
     assert b"\n" not in line
     assert MESSAGE.validate_json(line) == message
+
+
+def test_a_reader_that_cannot_be_started_leaves_no_file_open(
+    tmp_path: Path, reader: ReaderProcess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", str(tmp_path / "no python"))
+        for _ in range(2):  # the second would drop what the first left
+            with pytest.raises(FileNotFoundError):
+                list(reader.read(task(tmp_path / "a.md")))
+    assert len(list(reader.read(task(tmp_path / "a.md")))) == 1
