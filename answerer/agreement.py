@@ -3,12 +3,12 @@
 import re
 
 from answerer.candidate import Candidate
+from answerer.given import day_figures, limits
 from answerer.overlap import coverage
 from core.frame import Frame
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
 from core.periods import Period, agreement
-from core.quantities import Quantity, find_quantities, format_number
-from core.situating import situating_figures
+from core.quantities import find_quantities, format_number
 
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
 DAY = "日期"
@@ -27,7 +27,6 @@ _SUBJECT_SUPPORT = 0.6
 _SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
 _EXCLUDED = 0.8
 _NATION = "中国"
-_OVER = re.compile(r"超过?|突破|大于|多于|高于|低于|少于|小于|不到|不足|满|达到?")
 
 
 def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
@@ -114,27 +113,20 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
 
 def _day(frame: Frame, candidate: Candidate) -> str:
     """A day told by a figure (领跌3.51%那天) is one of the reports that have that figure."""
-    told = situating_figures(frame.question)
     text = candidate.report.text
+    told = day_figures(frame.question)
     return "" if all(format_number(abs(q.number)) in text or q.text in text for q in told) else DAY
 
 
 def _threshold(frame: Frame, candidate: Candidate) -> str:
     """What is counted over 50毫米 is not what is counted over 100毫米."""
-    told = {(q.unit, q.number) for q in find_quantities(frame.question) if _is_limit(frame, q)}
-    if candidate.number is None or not told:
-        return ""
-    clause = find_quantities(candidate.clause_text)
-    for unit, number in told - {(candidate.unit, candidate.number)}:
-        same = {q.number for q in clause if q.unit == unit != candidate.unit}
-        if same and number not in same:
+    told = limits(frame.question) if candidate.number is not None else ()
+    beside = find_quantities(candidate.clause_text) if told else []
+    for limit in told:
+        same = {q.number for q in beside if q.unit == limit.unit != candidate.unit}
+        if same and limit.number not in same:
             return THRESHOLD
     return ""
-
-
-def _is_limit(frame: Frame, quantity: Quantity) -> bool:
-    before = frame.question[max(0, quantity.start - 2) : quantity.start]
-    return bool(quantity.unit) and bool(_OVER.search(before) or _OVER.match(quantity.text))
 
 
 def _plan(frame: Frame, candidate: Candidate) -> str:

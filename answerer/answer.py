@@ -56,7 +56,7 @@ class Cell:
 class NearMiss:
     """A value that disagrees with the question: `differs` says how (年份, 地区, 口径, 门槛).
 
-    `question` is one that it answers; empty where none was found.
+    `question` asks for it, in words that may or may not find it (`Assistant.tried_out`).
     """
 
     differs: tuple[str, ...]

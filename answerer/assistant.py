@@ -122,10 +122,23 @@ class Assistant:
         answer = _not_asked(question, edited=frame is not None) or self._answer(
             question,
             lambda: (frame,) if frame else self._pinned(question, today, context, pins),
-            today,
             stage,
         )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
+
+    def tried_out(self, answer: Answer, today: date | None = None) -> Answer:
+        """The answer, its near misses left only those questions that they are the answer to.
+
+        Each question is asked, so that a page may offer it: as many answers as there are misses.
+        """
+        return replace(
+            answer,
+            near_misses=tuple(
+                miss if self._leads_to(miss, today) else replace(miss, question="")
+                for miss in answer.near_misses
+            ),
+            parts=tuple(self.tried_out(part, today) for part in answer.parts),
+        )
 
     def described(self, frame: Frame) -> list[tuple[Candidate, Traits]]:
         """The candidates of a question that asks for no figure, with their traits."""
@@ -136,26 +149,15 @@ class Assistant:
         self,
         question: str,
         read: Callable[[], tuple[Frame, ...]],
-        today: date | None,
         stage: Callable[[str], None],
     ) -> Answer:
         stage(READING)
         frames = read()
         stage(SEARCHING)
-        answers = [self._tried_out(self._answer_frame(each), today) for each in frames]
+        answers = [self._answer_frame(each) for each in frames]
         answer = answers[0] if len(answers) == 1 else join_parts(question, answers)
         stage(PROVING)
         return proved(answer, self.snapshot.report)
-
-    def _tried_out(self, answer: Answer, today: date | None) -> Answer:
-        """The near misses, of which only those keep a question that it is the answer to."""
-        return replace(
-            answer,
-            near_misses=tuple(
-                miss if self._leads_to(miss, today) else replace(miss, question="")
-                for miss in answer.near_misses
-            ),
-        )
 
     def _leads_to(self, miss: NearMiss, today: date | None) -> bool:
         frames = self.frames(miss.question, today=today or date.today()) if miss.question else ()

@@ -64,7 +64,7 @@ def _like(rows: Sequence[Row], number: Decimal) -> str:
 def _extreme(frame: Frame, rows: Sequence[Row], most: bool) -> tuple[str, list[str]]:
     ordered = sorted(rows, key=lambda row: (-_number(row) if most else _number(row), row.name))
     sign = "＞" if most else "＜"
-    steps = [sign.join(f"{_told(row)}" for row in ordered)]
+    steps = [sign.join(_told(row) for row in ordered)]
     if _number(ordered[0]) == _number(ordered[1]):
         same = [row.name for row in ordered if _number(row) == _number(ordered[0])]
         return f"{'、'.join(same)}相同", [s.replace(sign, "，") for s in steps]
@@ -104,7 +104,7 @@ def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     result = (
         f"{format_number(total)}%" if first.unit == "%" else scaled(total, first.unit, first.text)
     )
-    return result, [" + ".join(f"{_told(row)}" for row in rows) + f" = {result}"]
+    return result, [" + ".join(_told(row) for row in rows) + f" = {result}"]
 
 
 def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -154,12 +154,12 @@ def _percent(part: Decimal, whole: Decimal) -> str:
 
 def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     ordered = sorted(rows, key=lambda row: (-_number(row), row.name))
-    steps = ["＞".join(f"{_told(row)}" for row in ordered)]
+    steps = ["＞".join(_told(row) for row in ordered)]
     return "＞".join(row.name for row in ordered), steps
 
 
 def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    return "；".join(f"{_told(row)}" for row in rows), []
+    return "；".join(_told(row) for row in rows), []
 
 
 _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] = {

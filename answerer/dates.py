@@ -127,9 +127,9 @@ def _dates_of(view: View) -> tuple[PeriodMention, ...]:
 
 
 def _grain(mention: PeriodMention) -> str:
-    """The fineness of a date; 4月初 and 6月底 are an edge of a month."""
+    """The fineness of a date; 6月底 is an edge of a month."""
     assert mention.period is not None
-    edge = re.search(r"月[初底末]$", mention.text)
+    edge = re.search(r"月[底末]$", mention.text)
     return "edge" if edge else mention.period.grain
 
 

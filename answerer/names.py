@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from answerer.overlap import grams
-from answerer.people import agents_in, names_a_post, office_agrees, persons_in, title_fit
+from answerer.people import WHO, agents_in, names_a_post, office_agrees, persons_in, title_fit
 from answerer.spans import Found, View, moved
 from core.regions import Gazetteer
 from core.schema import Span
@@ -194,12 +194,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_ECONOMIES, _LEADING, _regions),
     ),
     (re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)"), (_regions,)),
-    (
-        re.compile(
-            r"谁|哪一?[位名]|何人|什么人|(?:长|书记|主任|经理|教授|负责人|老板|掌门人?|老总|当家)[^，,？?]{0,6}叫"
-        ),
-        (_people, _agents),
-    ),
+    (WHO, (_people, _agents)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     *(
         (re.compile(rf"哪一?个?{kind}"), (_organisations(kind),))

@@ -42,11 +42,17 @@ def _touches(text: str, gram: str, word: str) -> bool:
     return start - 1 <= at < start + len(word)
 
 
+def held_grams(asked: frozenset[str], text: str) -> frozenset[str]:
+    """Those of some grams that a text holds; a single character (铜) in any word (沪铜) too."""
+    folded = fold(text)
+    return asked & grams(folded) | {gram for gram in asked if len(gram) == 1 and gram in folded}
+
+
 def found_grams(indicator: str, text: str) -> frozenset[str]:
     """The grams of `indicator` that `text` holds, itself or in a report's wording."""
     folded = fold(text)
     asked = grams(indicator)
-    held = asked & grams(folded) | {gram for gram in asked if len(gram) == 1 and gram in folded}
+    held = held_grams(asked, folded)
     for own, formals in wordings(indicator):
         if any(formal in folded for formal in formals):
             held |= own & asked

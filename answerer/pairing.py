@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answerer.candidate import Candidate
-from answerer.overlap import coverage, grams
+from answerer.overlap import coverage, grams, held_grams
 from answerer.scoring import nearest
 from core.asking import units_agree
 from core.frame import Frame
@@ -135,21 +135,15 @@ def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidat
 
     What a passage names first, it goes on to speak of.
     """
-    best = nearest(candidate, lambda text: _said(own, text))
-    for gram in _said(own, candidate.chunk.text[: candidate.span.start]):
+    best = nearest(candidate, lambda text: held_grams(own, text))
+    for gram in held_grams(own, candidate.chunk.text[: candidate.span.start]):
         best[gram] = max(best.get(gram, 0.0), _NAMED_BEFORE)
     total = sum(rarity.get(gram, 1.0) for gram in own)
     return sum(rarity.get(gram, 1.0) * value for gram, value in best.items()) / total
 
 
-def _said(names: frozenset[str], text: str) -> frozenset[str]:
-    """The bigrams of names that a text holds; a name of one character (铜) stands in 沪铜 too."""
-    folded = fold(text)
-    return grams(text) & names | {gram for gram in names if len(gram) == 1 and gram in folded}
-
-
 def _beside(others: frozenset[str], candidate: Candidate) -> float:
-    return len(_said(others, candidate.near)) / len(others) if others else 0.0
+    return len(held_grams(others, candidate.near)) / len(others) if others else 0.0
 
 
 def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple[Row, ...]:

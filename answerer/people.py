@@ -34,6 +34,11 @@ _BEFORE_TITLE = re.compile(
 _AGENT = re.compile(
     r"由(?P<name>[^，。；、由]{2,14}?)(?=来?(?:负责|牵头|管护|承办|主办|实施|承担|组织|运营|管理|建设|投资|提供|主管|代管|监管|包联))"
 )
+# What asks for a person.
+WHO = re.compile(
+    r"谁|哪一?[位名]|何人|什么人|"
+    r"(?:长|书记|主任|经理|教授|负责人|总裁|老板|掌门人?|老总|当家|首席)[^，,？?]{0,6}叫"
+)
 # 卢卡·梅斯特里 is one name.
 _DOTTED = re.compile(r"(?:[·•・][\u4e00-\u9fff]{2,8}?)+(?![·•・])" + _NEXT)
 # Surnames that are more often the word that joins one name to another.

@@ -84,11 +84,11 @@ def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
 
 def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     """Whether it is certainly of something else; a date of another year than asked always is."""
+    if {THRESHOLD, QUALIFIER, REGION} & set(candidate.differs):
+        return True
     stated = bool(candidate.wording) and not candidate.inferred
-    stated |= frame.asked == "date" and not looks_ahead(frame.question)
-    return bool({THRESHOLD, QUALIFIER, REGION} & set(candidate.differs)) or (
-        YEAR in candidate.differs and stated
-    )
+    dated = frame.asked == "date" and not looks_ahead(frame.question)
+    return YEAR in candidate.differs and (stated or dated)
 
 
 def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:

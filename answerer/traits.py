@@ -14,6 +14,7 @@ from pathlib import Path
 
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams, grams
+from answerer.people import WHO
 from answerer.search import search_words
 from answerer.spans import View
 from core.frame import Frame
@@ -23,12 +24,7 @@ Traits = dict[str, float]
 
 # What a question for a name wants, by its words; the first that matches.
 _CLASSES = (
-    (
-        "who",
-        re.compile(
-            r"谁|哪一?[位名]|何人|什么人|(?:长|书记|主任|经理|教授|负责人|总裁|老板|掌门人?|老总|当家|首席)[^，,？?]{0,6}叫"
-        ),
-    ),
+    ("who", WHO),
     (
         "where",
         re.compile(

@@ -1,15 +1,13 @@
 """Figures: values and ranks."""
 
 import re
-from decimal import Decimal
-from functools import lru_cache
 
 from answerer.candidate import Candidate, Evidence, figures
+from answerer.given import given
 from answerer.overlap import grams
 from core.asking import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
-from core.quantities import find_quantities
 
 _ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
 _ONLY = re.compile(r"[仅只共有]$|唯")
@@ -27,13 +25,10 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
     """
     if not fits_kind(frame, candidate) or _is_article(candidate):
         return False
-    number = candidate.number
-    return number is None or (abs(number), candidate.unit) not in _given(frame.question)
-
-
-@lru_cache(maxsize=64)
-def _given(question: str) -> frozenset[tuple[Decimal, str]]:
-    return frozenset((abs(q.number), q.unit) for q in find_quantities(question))
+    number, unit = candidate.number, candidate.unit
+    return number is None or not any(
+        abs(q.number) == abs(number) and q.unit == unit for q in given(frame.question)
+    )
 
 
 def _is_article(candidate: Candidate) -> bool:

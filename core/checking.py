@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
+from core.database import address
 from core.errors import IndexCorrupt
 from core.manifest import FILE, SnapshotManifest, read_manifest
 
@@ -55,9 +56,7 @@ def _damaged_files(folder: Path, manifest: SnapshotManifest) -> Iterator[str]:
 def _damaged_databases(folder: Path) -> Iterator[str]:
     for path in sorted(folder.glob(_DATABASE)):
         try:
-            with closing(
-                sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-            ) as connection:
+            with closing(sqlite3.connect(address(path, "?mode=ro"), uri=True)) as connection:
                 (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         except sqlite3.Error as error:
             verdict = str(error)

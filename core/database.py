@@ -28,7 +28,7 @@ def open_reading(folder: Path) -> sqlite3.Connection:
     """A connection to a published snapshot, which nobody changes any more."""
     layered = (folder / CHANGES).is_file()
     newest = folder / (CHANGES if layered else STORE)
-    connection = sqlite3.connect(_address(newest), uri=True, check_same_thread=False)
+    connection = sqlite3.connect(address(newest), uri=True, check_same_thread=False)
     if layered:
         _join(connection, folder / STORE)
     connection.row_factory = sqlite3.Row
@@ -101,7 +101,7 @@ class Database:
 
 def _connect(path: Path, script: str = "") -> sqlite3.Connection:
     """A connection for writing. A draft that dies is thrown away, so SQLite need not guard it."""
-    connection = sqlite3.connect(_address(path, ""), uri=True)
+    connection = sqlite3.connect(address(path, ""), uri=True)
     connection.execute("PRAGMA journal_mode=OFF")
     connection.execute("PRAGMA synchronous=OFF")
     connection.executescript(script)
@@ -110,7 +110,7 @@ def _connect(path: Path, script: str = "") -> sqlite3.Connection:
 
 def _join(connection: sqlite3.Connection, store: Path) -> None:
     """Show the store, less the reports taken out, together with the changes."""
-    connection.execute("ATTACH ? AS base", (_address(store),))
+    connection.execute("ATTACH ? AS base", (address(store),))
     for table in BY_REPORT:
         connection.execute(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table}"
@@ -142,7 +142,7 @@ def _merge(base: Path, target: Path) -> None:
     if not (base / CHANGES).is_file():
         return
     with closing(_connect(target)) as connection:
-        connection.execute("ATTACH ? AS changes", (_address(base / CHANGES),))
+        connection.execute("ATTACH ? AS changes", (address(base / CHANGES),))
         for table in BY_REPORT:
             connection.execute(
                 f"DELETE FROM {table} WHERE doc_id IN (SELECT doc_id FROM changes.removed)"
@@ -154,5 +154,6 @@ def _merge(base: Path, target: Path) -> None:
         connection.commit()
 
 
-def _address(path: Path, options: str = "?mode=ro&immutable=1") -> str:
+def address(path: Path, options: str = "?mode=ro&immutable=1") -> str:
+    """The URI by which SQLite opens a file; read only, and as one that nobody writes."""
     return f"{path.absolute().as_uri()}{options}"

@@ -4,18 +4,14 @@ import re
 
 from core.quantities import Quantity, find_quantities
 
+_THAT_DAY = r"(?:[那当][天日](?!前)|那[一1]?个?(?:交易|工作)日|那[一1]天)"
+_DAY = re.compile(_THAT_DAY)
 # What happened is told before it, and what is asked comes behind the comma.
-_SITUATING = re.compile(
-    r"^[^，,。？?！!]{2,60}?(?:[那当][天日]|那[一1]?个?(?:交易|工作)?日|那[一1]天)[，,](?=..)"
-)
-
-
-# The same with what is asked right behind it: 沪指暴跌7.63%那天收在多少点.
-_DAY = re.compile(r"[那当][天日](?!前)|那[一1]?个?(?:交易|工作)日|那[一1]天")
+_SITUATING = re.compile(rf"^[^，,。？?！!]{{2,60}}?{_THAT_DAY}[，,](?=..)")
 
 
 def situating_figures(question: str) -> list[Quantity]:
-    """The figures by which a question tells which day it means."""
+    """The figures by which a question tells which day it means: 沪指暴跌7.63%那天收在多少点."""
     day = _DAY.search(question)
     return [q for q in find_quantities(question[: day.start()]) if q.unit] if day else []
 

@@ -150,9 +150,10 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
     def answer(assistant: Assistant) -> Answer:
-        return assistant.ask(
+        found = assistant.ask(
             ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
         )
+        return assistant.tried_out(found)
 
     try:
         with turnstile().turn(state.who or state.id):

@@ -1,0 +1,32 @@
+"""The figures that a question states itself, read once for all candidates."""
+
+import re
+from functools import lru_cache
+
+from core.quantities import Quantity, find_quantities
+from core.situating import situating_figures
+
+_OVER = re.compile(r"超过?|突破|大于|多于|高于|低于|少于|小于|不到|不足|满|达到?")
+
+
+@lru_cache(maxsize=64)
+def given(question: str) -> tuple[Quantity, ...]:
+    """All of them, in order."""
+    return tuple(find_quantities(question))
+
+
+@lru_cache(maxsize=64)
+def day_figures(question: str) -> tuple[Quantity, ...]:
+    """Those that tell which day is meant: 锌领跌3.51%那天."""
+    return tuple(situating_figures(question))
+
+
+@lru_cache(maxsize=64)
+def limits(question: str) -> tuple[Quantity, ...]:
+    """Those over or under which something is counted: 超过50毫米."""
+    return tuple(q for q in given(question) if q.unit and _limits(question, q))
+
+
+def _limits(question: str, quantity: Quantity) -> bool:
+    before = question[max(0, quantity.start - 2) : quantity.start]
+    return bool(_OVER.search(before) or _OVER.match(quantity.text))
