@@ -11,7 +11,7 @@ from core.snapshot import Snapshot
 
 _FACTS = (
     "SELECT chunk_id, start, unit, kind, region, period FROM facts"
-    " WHERE chunk_id IN (SELECT value FROM json_each(?)) ORDER BY chunk_id, start"
+    " WHERE chunk_id IN (SELECT value FROM json_each(?))"
 )
 _REPORTS = (
     "SELECT doc_id, title, published, region FROM reports"
@@ -40,7 +40,7 @@ class ReportHead(NamedTuple):
 
 
 def fact_heads(snapshot: Snapshot, chunk_ids: Sequence[str]) -> dict[str, list[FactHead]]:
-    """The figures of each chunk in its order; chunks without any are left out."""
+    """The figures of each chunk, in no order; chunks without any are left out."""
     found: dict[str, list[FactHead]] = {}
     for row in snapshot.select(_FACTS, json.dumps(list(chunk_ids))):
         chunk_id, start, unit, kind, region, period = row

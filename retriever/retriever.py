@@ -55,11 +55,11 @@ class Retriever:
         if k < 1 or not question.strip():
             return []
         depth = max(k, candidates)
-        text = " ".join([question, *expand(question)]) if mode == "reranked" else question
+        text = in_wordings(question) if mode == "reranked" else question
         lexical = self.snapshot.lexical_search(text, depth) if mode != "dense" else []
         dense = self._dense(text, depth) if mode != "lexical" else []
         if mode == "reranked":
-            return self._reranked(question, frame, lexical, dense)[:k]
+            return self.rerank(question, lexical, dense, frame)[:k]
         if mode == "fused":
             best = reciprocal_rank_fusion(_names(lexical, dense), k)
         else:
@@ -81,9 +81,15 @@ class Retriever:
             for chunk, (name, score) in zip(chunks, best, strict=True)
         ]
 
-    def _reranked(
-        self, question: str, frame: Frame | None, lexical: Ranking, dense: Ranking
+    def rerank(
+        self, question: str, lexical: Ranking, dense: Ranking, frame: Frame | None = None
     ) -> list[Hit]:
+        """All that both searches found, read once more, best first.
+
+        Raises:
+            IndexCorrupt: a file of the index is damaged.
+            EncoderError: the reranker cannot be loaded.
+        """
         pool = read_pool(self.snapshot, lexical, dense)
         if not pool:
             return []
@@ -106,6 +112,11 @@ class Retriever:
     @cached_property
     def _reranker(self) -> Reranker:
         return self._given or load_reranker(settings().reranker)
+
+
+def in_wordings(question: str) -> str:
+    """The question with what reports say for its words, as both searches look for it."""
+    return " ".join([question, *expand(question)])
 
 
 def _names(*rankings: Ranking) -> list[list[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.subjects import company_spans
-from core.tagger import ORGANISATION, PERSON, tagged
+from core.tagger import ORGANISATION, PERSON, _tagger, tagged
 
 
 def words(text: str, tag: str) -> list[str]:
@@ -14,6 +14,10 @@ def test_names_are_told_apart() -> None:
     text = "名古屋大学的教授王小明来访"
     assert words(text, ORGANISATION) == ["名古屋大学"]
     assert words(text, PERSON) == ["王小明"]
+
+
+def test_its_threads_do_not_go_on_after_a_text() -> None:
+    assert _tagger()._session.get_session_options().intra_op_num_threads == 1
 
 
 def test_the_words_make_up_the_text() -> None:
