@@ -5,12 +5,14 @@ and how long it takes to start are those of asking alone.
 """
 
 import json
+import os
 import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,7 +21,7 @@ from answerer.assistant import Assistant
 from core.onnx_encoder import asking_encoder
 from core.settings import PROJECT, settings
 from core.store import IndexStore
-from retriever.retriever import Retriever
+from retriever.retriever import Retriever, in_wordings
 
 Stages = dict[str, dict[str, float]]
 CANDIDATES = 50
@@ -28,10 +30,24 @@ _MIB = 2**20
 
 def ask_in_fresh_process(index: Path, questions: Sequence[str], work: Path) -> dict[str, Any]:
     """What `ask_all` finds in a process that does nothing else; `work` is a scratch folder."""
+    return in_fresh_process("eval.asking", index, questions, work)
+
+
+def in_fresh_process(
+    module: str,
+    index: Path,
+    questions: Sequence[str],
+    work: Path,
+    *more: str,
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
+    """The JSON object that a module of this project prints, given an index and questions."""
     asked = work / "questions.json"
     asked.write_text(json.dumps(list(questions)), encoding="utf-8")
-    command = [sys.executable, "-m", "eval.asking", str(index), str(asked)]
-    done = subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.PIPE)
+    command = [sys.executable, "-m", module, str(index), str(asked), *more]
+    done = subprocess.run(
+        command, cwd=PROJECT, check=True, stdout=subprocess.PIPE, env={**os.environ, **environment}
+    )
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
@@ -78,14 +94,17 @@ def time_stages(questions: Sequence[str], index: Path, assistant: Assistant) -> 
 def _stages(
     text: str, retriever: Retriever, assistant: Assistant
 ) -> dict[str, Callable[[], object]]:
-    snapshot, vector = retriever.snapshot, retriever.encoder.encode_question(text)
+    snapshot, sought = retriever.snapshot, in_wordings(text)
+    vector = retriever.encoder.encode_question(sought)
+    lexical = snapshot.lexical_search(sought, CANDIDATES)
+    dense = snapshot.dense_search(vector, CANDIDATES)
     return {
         "understand": lambda: assistant.frames(text),
-        "encode": lambda: retriever.encoder.encode_question(text),
-        "lexical": lambda: snapshot.lexical_search(text, CANDIDATES),
+        "encode": lambda: retriever.encoder.encode_question(sought),
+        "lexical": lambda: snapshot.lexical_search(sought, CANDIDATES),
         "dense": lambda: snapshot.dense_search(vector, CANDIDATES),
-        "fused": lambda: retriever.search(text, mode="fused", candidates=CANDIDATES),
-        # As the answers ask it: reranked, where the retriever reranks.
+        "rerank": lambda: retriever.rerank(text, lexical, dense),
+        # As the answers ask it: all of these.
         "search": lambda: retriever.search(text, candidates=CANDIDATES),
         "answer": lambda: assistant.ask(text),
     }

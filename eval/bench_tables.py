@@ -42,10 +42,9 @@ def _growth(rows: Sequence[Mapping[str, Any]]) -> str:
     """One column a size; `perturbed` says how many chunks are of copies, not of reports."""
     names = [name for name, value in rows[0].items() if not isinstance(value, dict)]
     table: list[tuple[object, ...]] = [(name, *(row[name] for row in rows)) for name in names[1:]]
-    for stage in rows[0]["stages_ms"]:
-        cells = (row["stages_ms"][stage] for row in rows)
-        table.append((f"{stage} ms, p50 / p95", *(f"{c['p50']} / {c['p95']}" for c in cells)))
-    own = (row["sentence_transformers_ms"] for row in rows)
-    title = "sentence-transformers ms, p50 / p95"
-    table.append((title, *(f"{c['p50']} / {c['p95']}" for c in own)))
+    for group in (name for name, value in rows[0].items() if isinstance(value, dict)):
+        for stage in rows[0][group]:
+            cells = (row[group][stage] for row in rows)
+            title = f"{stage} {group.partition('_')[2].replace('_', ', ')}, p50 / p95"
+            table.append((title, *(f"{c['p50']} / {c['p95']}" for c in cells)))
     return render(("chunks", *(str(row["size"]) for row in rows)), table)

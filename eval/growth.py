@@ -14,7 +14,8 @@ from core.encoder import SentenceEncoder
 from core.files import link_or_copy
 from core.snapshot import Snapshot
 from core.store import IndexStore
-from eval.asking import ask_in_fresh_process, quantiles, seconds
+from eval.asking import ask_in_fresh_process
+from eval.beside import search_beside_encoder
 from eval.enlarged import NoisyEncoder, change_one, enlarge
 
 _MIB = 2**20
@@ -35,7 +36,7 @@ class Ground:
 def grow(ground: Ground, sizes: Sequence[int], work: Path) -> Iterator[dict[str, Any]]:
     """One row of figures a size; `work` is a folder for the indexes, each deleted after its turn.
 
-    Every ratio is of times taken one right after the other.
+    Every ratio is of times taken in turns.
     """
     for size in sizes:
         folder = work / str(size)
@@ -49,25 +50,16 @@ def _measured(ground: Ground, size: int, folder: Path, work: Path) -> dict[str, 
     made = enlarge(ground.source, store, ground.noisy, size, work / "encodings")
     assembled = time.perf_counter() - started
     shutil.copytree(ground.copies, store.encoders, copy_function=link_or_copy)
-    own = quantiles([1000 * seconds(_asked(ground.encoder, q)) for q in ground.questions])
-    asked = ask_in_fresh_process(folder, ground.questions, work)
-    search = asked["stages_ms"]["search"]
     return {
         "size": size,
         **asdict(made),
         "index_mib": round(_bytes(folder / "snapshots") / _MIB, 1),
         "assembled_seconds": round(assembled, 1),
-        "sentence_transformers_ms": own,
-        "search_to_encoder_p50": round(search["p50"] / own["p50"], 2),
-        "search_p95_to_encoder_p50": round(search["p95"] / own["p50"], 2),
+        **search_beside_encoder(folder, ground.questions, work),
         f"recall_at_{RECALL_DEPTH}": recall(store, ground),
-        **asked,
+        **ask_in_fresh_process(folder, ground.questions, work),
         **publish_one_change(store, ground.noisy, work),
     }
-
-
-def _asked(encoder: SentenceEncoder, question: str) -> Any:
-    return lambda: encoder.encode_question(question)
 
 
 def recall(store: IndexStore, ground: Ground) -> float:

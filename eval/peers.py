@@ -25,7 +25,7 @@ from eval.question import Question
 from retriever.retriever import Retriever
 
 OVERLAP = 50
-_PACKAGES = ("langchain_community", "langchain_huggingface", "txtai")
+_PACKAGES = ("langchain_community", "txtai")
 
 Hits = list[dict[str, str]]
 Search = Callable[[str], Hits]
@@ -127,8 +127,8 @@ def _split(reports: Sequence[Report]) -> list[dict[str, str]]:
 
 def langchain(reports: Sequence[Report], model: Path) -> Peer:
     """Splitter, embeddings of sentence-transformers, FAISS."""
+    from langchain_community.embeddings import HuggingFaceEmbeddings
     from langchain_community.vectorstores import FAISS
-    from langchain_huggingface import HuggingFaceEmbeddings
 
     splits = _split(reports)
     store: Any = FAISS.from_texts(

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +11,14 @@ from core.settings import PROJECT
 pytestmark = pytest.mark.slow
 
 
-def retriever(*arguments: str) -> subprocess.CompletedProcess[str]:
+def retriever(*arguments: str, seed: str = "random") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "retriever", *arguments],
         cwd=PROJECT,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
+        env={**os.environ, "PYTHONHASHSEED": seed},
     )
 
 
@@ -29,6 +31,13 @@ def test_json_says_where_each_passage_stands(sample_corpus: Path, sample_index: 
     assert hits[0]["doc_id"] == "projects_2022.md"
     assert hits[0]["section"][-1] == "柏溪县"
     assert text[hits[0]["start"] : hits[0]["end"]] == hits[0]["text"]
+
+
+def test_every_process_gives_the_same_order(sample_index: Path) -> None:
+    question = ("松原县和柏溪县去年签约多少", "--index", str(sample_index), "-k", "20", "--json")
+    first, second = (retriever(*question, seed=seed).stdout for seed in ("1", "2"))
+    assert len(json.loads(first)) > 3
+    assert first == second
 
 
 def test_text_for_people(sample_index: Path) -> None:
