@@ -50,6 +50,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--peers", action="store_true", help="compare with LangChain and txtai as well"
     )
+    parser.add_argument(
+        "--only", choices=("growth", "peers"), help="nothing but the grown indexes, or the peers"
+    )
     parser.add_argument("--json", type=Path, help="write the figures here too")
 
 
@@ -80,16 +83,21 @@ def _all_figures(
     work: Path,
 ) -> dict[str, Any]:
     corpus, index = arguments.corpus or settings().corpus, work / "index"
-    figures = bench(corpus, questions, encoder, index, copies)
-    figures["start"] = time_starts(index, questions[0].question)
-    if arguments.sizes:
-        with IndexStore(arguments.index or index).open() as source:
+    figures: dict[str, Any] = {}
+    if not arguments.only:
+        figures = bench(corpus, questions, encoder, index, copies)
+        figures["start"] = time_starts(index, questions[0].question)
+        index = arguments.index or index
+    else:
+        index = arguments.index or settings().index
+    if arguments.sizes and arguments.only != "peers":
+        with IndexStore(index).open() as source:
             texts = tuple(question.question for question in questions)
             noisy = NoisyEncoder(encoder, ENCODINGS)
             ground = Ground(source, texts, encoder, noisy, copies)
             figures["growth"] = list(grow(ground, arguments.sizes, work))
         figures["memory_per_100k_chunks"] = memory_per_100k(figures["growth"])
-    if arguments.peers:
+    if arguments.peers or arguments.only == "peers":
         figures["peers"] = _peers(corpus, questions, encoder, copies, work / "peers")
     return figures
 

@@ -11,10 +11,9 @@ def render_figures(figures: Mapping[str, Any]) -> str:
     nested = {name: value for name, value in figures.items() if isinstance(value, dict | list)}
     plain = [(name, value) for name, value in figures.items() if name not in nested]
     plain += [pair for name in ("start", "memory_per_100k_chunks") for pair in _pairs(nested, name)]
-    tables = [
-        render(("figure", "value"), plain),
-        render(("stage, ms", "p50", "p95"), _stage_rows(figures["stages_ms"])),
-    ]
+    tables = [render(("figure", "value"), plain)] if plain else []
+    if figures.get("stages_ms"):
+        tables.append(render(("stage, ms", "p50", "p95"), _stage_rows(figures["stages_ms"])))
     if figures.get("growth"):
         tables.append(_growth(figures["growth"]))
     if figures.get("peers"):
