@@ -3,7 +3,8 @@
 The JSON form is the project's published format (see README): others read it.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.frame import Frame
@@ -135,6 +136,17 @@ class Answer:
             ],
             "latency_ms": round(self.latency_ms, 1),
         }
+
+
+def with_questions(answer: Answer, wanted: Callable[[NearMiss], bool]) -> Answer:
+    """The answer, its near misses left only the questions of those that are wanted."""
+    return replace(
+        answer,
+        near_misses=tuple(
+            miss if wanted(miss) else replace(miss, question="") for miss in answer.near_misses
+        ),
+        parts=tuple(with_questions(part, wanted) for part in answer.parts),
+    )
 
 
 def _as_dict(value: Citation | Value | Cell | NearMiss | Conflict) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from answerer.answer import Answer, NearMiss
+from answerer.answer import Answer, NearMiss, with_questions
 from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
@@ -131,14 +131,7 @@ class Assistant:
 
         Each question is asked, so that a page may offer it: as many answers as there are misses.
         """
-        return replace(
-            answer,
-            near_misses=tuple(
-                miss if self._leads_to(miss, today) else replace(miss, question="")
-                for miss in answer.near_misses
-            ),
-            parts=tuple(self.tried_out(part, today) for part in answer.parts),
-        )
+        return with_questions(answer, lambda miss: self._leads_to(miss, today))
 
     def described(self, frame: Frame) -> list[tuple[Candidate, Traits]]:
         """The candidates of a question that asks for no figure, with their traits."""

@@ -11,9 +11,7 @@ from core.console import UNUSABLE, run
 from core.errors import PolicyQAError, SettingsError
 from core.logins import USERS, Logins, login_kind, logins
 from core.logs import configure_logs
-from core.onnx_encoder import asking_encoder
 from core.settings import PROJECT, Settings, settings
-from core.store import IndexStore
 from core.users import Users
 
 # How long answers under way may take to finish once the chat is told to stop.
@@ -116,16 +114,17 @@ def serve(host: str, port: int, people: Logins | None = None) -> None:
 
 
 def load_ahead() -> None:
-    """Load the encoder while nobody asks yet; without its ONNX copy that takes seconds.
+    """Load the page, the index and the encoder while nobody asks yet: that takes seconds.
 
-    It is the one that the page will use: this process holds one encoder a name.
+    They are those that the page will use: this process holds one assistant.
     """
-    chosen = settings()
-    copies = IndexStore(chosen.index).encoders
+    import ui.page  # all that it draws with
+    from ui.service import current_assistant
+
     try:
-        asking_encoder(chosen.encoder, chosen.query_instruction, copies).encode_question("")
+        current_assistant()
     except PolicyQAError as error:
-        log.warning("encoder not loaded ahead: %s", error)  # the page says what to do
+        log.warning("index not opened ahead: %s", error)  # the page says what to do
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ Pages and chat share this machine, so the browser's own work is in the figures.
 import argparse
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 MOST = 40
+# How long the first page may wait for its examples.
+EXAMPLES_MS = 30_000
 # Notes in the page when an answer stands, however late this script comes to look.
 _WATCH = """
 window.answers = () => document.querySelectorAll('.qa-value, .qa-refused').length;
@@ -32,10 +35,10 @@ def opened(page: "Page", address: str) -> list[str]:
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=ANSWER_MS)
     settle(page)
     page.evaluate(_WATCH)
-    return [
-        text.replace("\u2060", "")
-        for text in page.locator('[class*="st-key-example-"] button').all_inner_texts()
-    ]
+    found = page.locator('[class*="st-key-example-"] button')
+    with suppress(TimeoutError):  # an index without figures offers none
+        found.first.wait_for(timeout=EXAMPLES_MS)
+    return [text.replace("\u2060", "") for text in found.all_inner_texts()]
 
 
 def round_of(pages: list["Page"], questions: list[str]) -> list[float]:

@@ -19,6 +19,8 @@ from ui.table import link_html, table_html
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16
 PILL_TITLE = 16
+# What the button of a near miss does; of one width, so that trying it out moves nothing.
+ASKS, OPENS = ":material/search:", ":material/article:"
 PASSAGES = 3
 # Refused before anything was looked up: there is nothing to judge.
 NOT_ASKED = ("empty_question", "too_long")
@@ -33,13 +35,13 @@ def show_turn(turn: Turn, number: int, *, editable: bool) -> None:
     for part, answer in enumerate(parts):
         if len(parts) > 1:
             st.html(f'<p class="qa-part">{escape(answer.question)}</p>')
-        show_answer(answer, number, part)
+        show_answer(answer, number, part, untried=turn.untried)
         show_chips(answer.frame, f"{number}-{part}", editable=editable)
     if turn.answer.reason not in NOT_ASKED:
         show_verdict(turn, number)
 
 
-def show_answer(answer: Answer, turn: int, part: int) -> None:
+def show_answer(answer: Answer, turn: int, part: int, *, untried: bool) -> None:
     """One answer with its citations; `turn` and `part` name its place in the session."""
     if answer.status == "refused":
         st.html(refusal_html(answer))
@@ -48,7 +50,7 @@ def show_answer(answer: Answer, turn: int, part: int) -> None:
         show_comparison(answer, pills_key(turn, part))
     _show_pills(answer, turn, part)
     _show_conflicts(answer, pills_key(turn, part))
-    _show_near_misses(answer, turn, part)
+    _show_near_misses(answer, turn, part, untried=untried)
     _show_reprints(answer)
     if answer.status == "refused" and not answer.near_misses:
         _show_passages(answer)
@@ -128,19 +130,24 @@ def _show_conflicts(answer: Answer, pills: str) -> None:
     st.html(title + table_html(texts.CONFLICT_COLUMNS, rows))
 
 
-def _show_near_misses(answer: Answer, turn: int, part: int) -> None:
-    """A button for each that asks for it; one that no question finds is told in the message."""
-    misses = [miss for miss in answer.near_misses if miss.question]
-    if not misses:
+def _show_near_misses(answer: Answer, turn: int, part: int, *, untried: bool) -> None:
+    """A button for each that asks for it; for one that no question finds, that opens its source.
+
+    Those still to be tried stand where they will, and cannot be pressed yet.
+    """
+    if not answer.near_misses:
         return
     st.html(f'<p class="qa-small">{escape(texts.NEAR_MISSES)}</p>')
-    with st.container(key=f"near-{turn}-{part}", horizontal=True, gap="xsmall"):
-        for number, miss in enumerate(misses):
+    with st.container(key=f"near-{turn}-{part}", gap="xsmall"):
+        for number, miss in enumerate(answer.near_misses):
+            asks = bool(miss.question)
             st.button(
                 label(near_miss_text(miss)),
                 key=f"near-{turn}-{part}-{number}",
-                on_click=session().ask,
-                args=(Ask(miss.question),),
+                icon=ASKS if asks else OPENS,
+                disabled=untried and asks,
+                on_click=session().ask if asks else open_source,
+                args=(Ask(miss.question, context=()) if asks else Place(turn, part, miss.citation),),
             )
 
 
@@ -151,7 +158,7 @@ def near_miss_text(miss: NearMiss) -> str:
     other = [name for name in miss.differs if name not in unknown]
     said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
     differs = f"（{'，'.join(said)}）" if said else ""
-    return f"{miss.question.rstrip('？?')}：{value}{differs}"
+    return f"{miss.question.rstrip('？?')}：{value}{differs}" if miss.question else value + differs
 
 
 def _show_reprints(answer: Answer) -> None:

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from answerer.answer import Answer
+from answerer.answer import Answer, with_questions
 from answerer.assistant import Assistant
 from core.errors import IndexCorrupt
 from ui import texts
@@ -19,13 +20,15 @@ from ui.history import remember
 from ui.history_view import show_history
 from ui.safe import escape, label, notice
 from ui.service import current_assistant, known_examples, known_reports, sound_assistant
-from ui.session import Ask, Session, Turn, session
+from ui.session import Ask, Session, Turn, leaves, session
 from ui.sources import show_sources
 from ui.stages import stages
 from ui.turnstile import turnstile
 
 # Grey signs: Streamlit's own faces are red and orange, which read as warnings.
 ASKED, ANSWERED = ":material/person:", ":material/article:"
+# How often a page without examples looks for them.
+GLANCE_SECONDS = 0.5
 
 log = logging.getLogger("policyqa.ui")
 
@@ -48,6 +51,7 @@ def show_chat() -> None:
             _show_tools(state)
         with source:
             show_sources(assistant.snapshot)
+        _try_out(assistant, state)
 
 
 def _show_foot(state: Session) -> DeltaGenerator:
@@ -110,6 +114,8 @@ def _show_welcome(assistant: Assistant, state: Session) -> None:
         state.ask(Ask(st.session_state["example"]))
 
     examples = known_examples(assistant)
+    if examples is None:
+        _await_examples(assistant)
     if examples:
         st.html(f'<p class="qa-small">{escape(texts.EXAMPLES)}</p>')
         st.pills(
@@ -121,6 +127,13 @@ def _show_welcome(assistant: Assistant, state: Session) -> None:
             label_visibility="collapsed",
             wrap=True,
         )
+
+
+@st.fragment(run_every=GLANCE_SECONDS)
+def _await_examples(assistant: Assistant) -> None:
+    """Draw the page again once the examples are found; what is asked meanwhile is not kept."""
+    if known_examples(assistant) is not None:
+        st.rerun()
 
 
 @contextmanager
@@ -150,20 +163,36 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
 
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
     def answer(assistant: Assistant) -> Answer:
-        found = assistant.ask(
+        return assistant.ask(
             ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
         )
-        return assistant.tried_out(found)
 
     try:
         with turnstile().turn(state.who or state.id):
             try:
-                return Turn(ask, answer(assistant))
+                found = answer(assistant)
             except IndexCorrupt as error:
                 log.error("asking again, of a sound index: %s", error)
-                return Turn(ask, answer(sound_assistant(assistant)))
+                found = answer(sound_assistant(assistant))
+        return Turn(ask, found, untried=any(part.near_misses for part in leaves(found)))
     except Exception as error:  # whatever it is, the conversation goes on
         return Turn(ask, error=message_for(error))
+
+
+def _try_out(assistant: Assistant, state: Session) -> None:
+    """Ask what the near misses offer, now that all the page stands; then they can be pressed."""
+    number = state.untried()
+    answer = state.turns[number].answer if number is not None else None
+    if number is None or answer is None:
+        return
+    try:
+        with turnstile().place():
+            tried = assistant.tried_out(answer)
+    except Exception as error:  # the answer stands; its near misses are told in its message
+        log.error("near misses not tried out: %s", error)
+        tried = with_questions(answer, lambda miss: False)
+    state.turns[number] = replace(state.turns[number], answer=tried, untried=False)
+    st.rerun()
 
 
 def _tell_of_new_index(assistant: Assistant, state: Session) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,10 @@ from core.snapshot import Snapshot
 from core.store import Check, IndexStore
 
 MOST_INDICATORS = 24
+
+# Its end is awaited where the process ends: a thread that is inside onnxruntime or torch then
+# would abort it.
+_behind = ThreadPoolExecutor(1, thread_name_prefix="behind")
 
 log = logging.getLogger("policyqa.ui")
 
@@ -36,7 +41,7 @@ class Service:
         with self._lock:
             if self._assistant is None:
                 self._assistant = Assistant.open(self._index)
-                self._warm(self._assistant)
+                self._check(self._assistant)
             elif self._assistant.is_stale():
                 self._swap()
             return self._assistant
@@ -61,16 +66,6 @@ class Service:
         else:
             self._check(self._assistant)
 
-    def _warm(self, assistant: Assistant) -> None:
-        """Load the encoder behind the page (it takes seconds), so that the first answer is quick.
-
-        Finding the examples asks real questions, which load what a question needs. No daemon: a
-        thread that is
-        inside onnxruntime or torch when Python ends aborts the process, so its end is awaited.
-        """
-        threading.Thread(target=_find_examples, args=(assistant,), daemon=False).start()
-        self._check(assistant)
-
     def _check(self, assistant: Assistant) -> None:
         """Read every byte behind the page: opening looks at sizes, and a flipped bit keeps them."""
         threading.Thread(target=self._read_through, args=(assistant,), daemon=True).start()
@@ -85,11 +80,12 @@ class Service:
             log.error("no sound index: %s", error)
 
 
-def _find_examples(assistant: Assistant) -> None:
+def _find_examples(assistant: Assistant) -> tuple[str, ...]:
     try:
-        assistant.examples()
+        return assistant.examples()
     except Exception:  # the person who asks will be told; the page must not die of a warm-up
         log.exception("warm-up failed")
+        return ()
 
 
 @st.cache_resource(show_spinner=False)
@@ -98,12 +94,14 @@ def _service(index: Path) -> Service:
 
 
 def current_assistant() -> Assistant:
-    """The assistant of the index that the settings name.
+    """The assistant of the index that the settings name; its examples are looked for behind it.
 
     Raises:
         IndexUnusable: there is no index, or it cannot be used.
     """
-    return _service(settings().index).assistant()
+    assistant = _service(settings().index).assistant()
+    known_examples(assistant)
+    return assistant
 
 
 def sound_assistant(damaged: Assistant) -> Assistant:
@@ -130,9 +128,13 @@ def known_reports(snapshot: Snapshot) -> list[ReportInfo]:
     return _reports(snapshot.id, snapshot)
 
 
-def known_examples(assistant: Assistant) -> tuple[str, ...]:
-    """Questions that the index can answer, made once per snapshot."""
-    return _examples(assistant.snapshot.id, assistant)
+def known_examples(assistant: Assistant) -> tuple[str, ...] | None:
+    """Questions that the index can answer, found once per snapshot; None while they are not yet.
+
+    Finding them asks real questions, which load what a question needs: the first answer is quick.
+    """
+    found = _examples(assistant.snapshot.id, assistant)
+    return found.result() if found.done() else None
 
 
 def overview(snapshot: Snapshot, wanted: FactFilter) -> Overview:
@@ -151,5 +153,5 @@ def _reports(snapshot_id: str, _snapshot: Snapshot) -> list[ReportInfo]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _examples(snapshot_id: str, _assistant: Assistant) -> tuple[str, ...]:
-    return _assistant.examples()
+def _examples(snapshot_id: str, _assistant: Assistant) -> Future[tuple[str, ...]]:
+    return _behind.submit(_find_examples, _assistant)

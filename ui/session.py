@@ -34,11 +34,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A question and what came of it: an answer, or the error's text for staff."""
+    """A question and what came of it: an answer, or the error's text for staff.
+
+    `untried` until the questions of its near misses have been asked: till then they are only shown.
+    """
 
     ask: Ask
     answer: Answer | None = None
     error: str = ""
+    untried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ class Session:
         self.turns.append(turn)
         self.pending = None
         self.show_source(None)
+
+    def untried(self) -> int | None:
+        """The latest turn with near misses to be tried out; None if there is none."""
+        return next((n for n in reversed(range(len(self.turns))) if self.turns[n].untried), None)
 
     def clear(self) -> None:
         """Forget the conversation."""

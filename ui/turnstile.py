@@ -40,15 +40,25 @@ class Turnstile:
         """
         self._enter(who)
         try:
-            if not self._free.acquire(timeout=self._patience):
-                raise TooBusy(f"waited {self._patience} s")
-            try:
+            with self.place():
                 yield
-            finally:
-                self._free.release()
         finally:
             with self._lock:
                 self._inside -= 1
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Hold a place for what nobody asked for, and so counts for nobody.
+
+        Raises:
+            TooBusy: too long a wait.
+        """
+        if not self._free.acquire(timeout=self._patience):
+            raise TooBusy(f"waited {self._patience} s")
+        try:
+            yield
+        finally:
+            self._free.release()
 
     def _enter(self, who: str) -> None:
         with self._lock:

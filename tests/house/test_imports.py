@@ -21,7 +21,7 @@ RULE = {
     "eval": {"answerer", "retriever", "indexer", "core"},
     "ui": {"answerer", "retriever", "core"},
     "app": {"ui"},
-    "tools": {"core"},
+    "tools": {"ui", "core"},
 }
 
 # library -> the rooms that may import it; a library not named here is free

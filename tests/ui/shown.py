@@ -1,6 +1,24 @@
 """What a page drawn by AppTest shows, read from its elements."""
 
+import time
+from collections.abc import Callable
+
 from streamlit.testing.v1 import AppTest
+
+PATIENCE = 60
+
+
+def wait_until(seen: Callable[[], bool]) -> None:
+    """Wait for what is done behind the page.
+
+    Raises:
+        TimeoutError: it does not come.
+    """
+    deadline = time.monotonic() + PATIENCE
+    while not seen():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        time.sleep(0.05)
 
 
 def html_of(app: AppTest) -> str:

@@ -13,14 +13,16 @@ from tests.ui.shown import html_of, labels_of
 from ui.safe import label
 
 
-def draw(answer: Answer, editable: bool = True) -> AppTest:
-    def script(answer, editable):  # type: ignore[no-untyped-def]  # runs as a file of its own
+def draw(answer: Answer, editable: bool = True, untried: bool = False) -> AppTest:
+    def script(answer, editable, untried):  # type: ignore[no-untyped-def]  # a file of its own
         from ui.answer_view import show_turn
         from ui.session import Ask, Turn
 
-        show_turn(Turn(Ask(answer.question), answer), 0, editable=editable)
+        turn = Turn(Ask(answer.question), answer, untried=untried)
+        show_turn(turn, 0, editable=editable)
 
-    app = AppTest.from_function(script, kwargs={"answer": answer, "editable": editable})
+    kwargs = {"answer": answer, "editable": editable, "untried": untried}
+    app = AppTest.from_function(script, kwargs=kwargs)
     return app.run(timeout=20)
 
 
@@ -93,11 +95,21 @@ def test_a_near_miss_button_asks_for_it() -> None:
     assert app.session_state["session"].pending.question == "河东县2022年签约项目多少个"
 
 
-def test_a_near_miss_that_no_question_finds_has_no_button() -> None:
+def test_a_near_miss_that_no_question_finds_opens_its_source() -> None:
     app = draw(REFUSED)
-    assert [button.key for button in app.button if "near" in str(button.key)] == ["near-0-0-0"]
-    unknown = replace(REFUSED, near_misses=REFUSED.near_misses[1:])
-    assert "相近的数据" not in html_of(draw(unknown))
+    button = app.button(key="near-0-0-1")
+    assert button.label == label("35个 [1]（年份不明，地区不同）")
+    button.click().run()
+    assert app.session_state["session"].pending is None
+    assert app.session_state["session"].source.n == 1
+
+
+def test_a_near_miss_cannot_ask_before_it_is_tried_out() -> None:
+    assert [draw(REFUSED, untried=True).button(key=f"near-0-0-{n}").disabled for n in (0, 1)] == [
+        True,
+        False,
+    ]
+    assert not draw(REFUSED).button(key="near-0-0-0").disabled
 
 
 @pytest.mark.parametrize("reason", ["empty_question", "too_long"])

@@ -11,7 +11,8 @@ from core.encoder import SentenceEncoder
 from core.settings import PROJECT
 from indexer.build import build
 from tests.ui.conftest import copy_place
-from tests.ui.shown import html_of, labels_of
+from tests.ui.shown import html_of, labels_of, wait_until
+from ui.service import current_assistant, known_examples
 
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
 Use = Callable[[Path, Path], None]
@@ -37,6 +38,8 @@ def last_value(html: str) -> str:
 
 def test_the_welcome_offers_questions_of_the_index_that_it_answers(app: AppTest) -> None:
     assert "共 3 份报告，2022–2023年发布" in html_of(app)
+    wait_until(lambda: known_examples(current_assistant()) is not None)
+    app.run()  # what the page does by itself
     examples = app.button_group(key="example")
     examples.set_value(examples.proto.options[0].content).run()
     assert not app.exception

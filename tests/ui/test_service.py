@@ -1,23 +1,21 @@
 """The assistant of the process."""
 
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.encoder import SentenceEncoder, load_encoder
+from core.encoder import SentenceEncoder
 from core.settings import PROJECT
 from core.store import IndexStore
 from indexer.build import build
-from tests.ui.shown import html_of
+from tests.ui.shown import html_of, wait_until
 from tools.chat import load_ahead
-from ui.service import Service, current_assistant
+from ui.service import Service, current_assistant, known_examples
 
 QUESTION = "云泽县2022年签约亿元以上项目多少个"
-PATIENCE = 60
 
 
 def test_what_is_loaded_ahead_is_what_the_page_uses(
@@ -25,10 +23,11 @@ def test_what_is_loaded_ahead_is_what_the_page_uses(
 ) -> None:
     use_index(page_index, page_corpus)
     load_ahead()
-    loaded = load_encoder.cache_info()
-    assert current_assistant().snapshot.reports()
-    assert load_encoder.cache_info().misses == loaded.misses
-    assert load_encoder.cache_info().hits > loaded.hits
+    loaded = current_assistant()
+    page = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60).run()
+    assert not page.exception
+    assert current_assistant() is loaded
+    wait_until(lambda: known_examples(loaded) is not None)
 
 
 @pytest.fixture
@@ -42,6 +41,12 @@ def two(page_index: Path, page_corpus: Path, tmp_path: Path, encoder: SentenceEn
     return index
 
 
+def page_of(module: str, draw: str) -> AppTest:
+    """One page alone, drawn by this function of `ui`."""
+    script = f"from ui.{module} import {draw}\n{draw}()"
+    return AppTest.from_string(script, default_timeout=60)
+
+
 def newest(index: Path) -> Path:
     return index / "snapshots" / str(IndexStore(index).current()) / "store.sqlite"
 
@@ -52,9 +57,7 @@ def test_a_flipped_bit_is_found_behind_the_page(two: Path) -> None:
     newest(two).write_bytes(content.replace("35个".encode(), "75个".encode()))
     service = Service(two)
     damaged = service.assistant().snapshot.id
-    deadline = time.monotonic() + PATIENCE
-    while service.assistant().snapshot.id == damaged and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_until(lambda: service.assistant().snapshot.id != damaged)
     assert service.assistant().snapshot.instead_of == IndexStore(two).current()
     assert service.assistant().ask(QUESTION).answer == "34个"
 
@@ -62,13 +65,8 @@ def test_a_flipped_bit_is_found_behind_the_page(two: Path) -> None:
 def test_the_figures_are_those_of_the_last_good_index_where_reading_fails(
     two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
 ) -> None:
-    def script() -> None:  # runs as a file of its own
-        from ui.facts_page import show_facts
-
-        show_facts()
-
     use_index(two, page_corpus)
-    page = AppTest.from_function(script, default_timeout=60).run()
+    page = page_of("facts_page", "show_facts").run()
     assert "35个" in html_of(page)
     current_assistant().snapshot.close()
     newest(two).write_bytes(b"x" * newest(two).stat().st_size)
@@ -82,13 +80,8 @@ def test_the_figures_are_those_of_the_last_good_index_where_reading_fails(
 def test_maintainers_read_that_the_index_is_damaged(
     two: Path, page_corpus: Path, use_index: Callable[[Path, Path], None]
 ) -> None:
-    def script() -> None:  # runs as a file of its own
-        from ui.reports_page import show_reports
-
-        show_reports()
-
     use_index(two, page_corpus)
-    page = AppTest.from_function(script, default_timeout=60).run()
+    page = page_of("reports_page", "show_reports").run()
     assert not page.warning
     newest(two).unlink()
     use_index(two, page_corpus)
