@@ -118,7 +118,7 @@ def load_ahead() -> None:
 
     They are those that the page will use: this process holds one assistant.
     """
-    import ui.page  # all that it draws with
+    import ui.page  # noqa: F401  (all that it draws with)
     from ui.service import current_assistant
 
     try:

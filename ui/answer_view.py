@@ -147,7 +147,9 @@ def _show_near_misses(answer: Answer, turn: int, part: int, *, untried: bool) ->
                 icon=ASKS if asks else OPENS,
                 disabled=untried and asks,
                 on_click=session().ask if asks else open_source,
-                args=(Ask(miss.question, context=()) if asks else Place(turn, part, miss.citation),),
+                args=(
+                    Ask(miss.question, context=()) if asks else Place(turn, part, miss.citation),
+                ),
             )
 
 

@@ -1,7 +1,7 @@
 """Charts of figures that reports state: every mark is one of them, none is worked out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 
 import altair as alt
@@ -13,6 +13,8 @@ from ui import texts
 SERIES = 8
 # Heights in pixels: of a bar, of the axis below, of a legend, of a chart over time.
 BAR, AXIS, LEGEND, LINE = 28, 70, 40, 340
+# Of a further row of the legend; how many characters one row has room for on a phone.
+LEGEND_ROW, LEGEND_WIDTH = 26, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ def show_line(points: Sequence[Point], unit: str, alt_text: str) -> None:
     x = alt.X("period:N", sort=periods, title=None, axis=alt.Axis(labelAngle=0))
     y = alt.Y("number:Q", title=unit or None, axis=_axis())
     chart = alt.Chart().encode(x=x, y=y, tooltip=_tooltip(), detail="kind:N")
+    height = LINE
     if 1 < len(subjects) <= SERIES:
-        chart = chart.encode(color=alt.Color("subject:N", title=None, legend=_legend()))
+        columns = _columns(subjects)
+        height += LEGEND_ROW * (-(-len(subjects) // columns) - 1)
+        legend = alt.Legend(orient="top", symbolLimit=0, columns=columns)
+        chart = chart.encode(color=alt.Color("subject:N", title=None, legend=legend))
     marks = chart.mark_point(filled=True, size=70).properties(data=_table(points))
     lines = series(points)
     if lines and len(subjects) <= SERIES:
         marks = chart.mark_line().properties(data=_table(lines)) + marks
-    st.altair_chart(marks, width="stretch", height=LINE, alt=alt_text)
+    st.altair_chart(marks, width="stretch", height=height, alt=alt_text)
 
 
 def series(points: Sequence[Point]) -> list[Point]:
@@ -91,6 +97,11 @@ def _table(points: Sequence[Point]) -> alt.InlineData:
 
 def _axis() -> alt.Axis:
     return alt.Axis(format=",~f", tickCount=6, titleAngle=0)
+
+
+def _columns(names: Collection[str]) -> int:
+    """How many names of this length a row of the legend has room for."""
+    return max(1, min(len(names), LEGEND_WIDTH // (max(map(len, names)) + 2)))
 
 
 def _legend() -> alt.Legend:

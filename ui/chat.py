@@ -134,6 +134,8 @@ def _await_examples(assistant: Assistant) -> None:
     """Draw the page again once the examples are found; what is asked meanwhile is not kept."""
     if known_examples(assistant) is not None:
         st.rerun()
+    # Browsers load what draws pills with the first of them: later it would move the first answer.
+    st.pills(texts.EXAMPLES, (), key="example-awaited", label_visibility="collapsed")
 
 
 @contextmanager

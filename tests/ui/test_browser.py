@@ -1,5 +1,6 @@
 """The page in a real Chromium: what staff see, click and type."""
 
+import csv
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,7 +132,8 @@ def test_a_near_miss_asks_for_what_there_is(chrome: "Browser", address: str) -> 
 
 def test_a_comparison_is_drawn_linked_and_taken_away(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address)
-    ask(page, "云泽县和青禾县2022年签约亿元以上项目哪个多")
+    ask(page, "云泽县、青禾县和范县2022年签约亿元以上项目哪个多")
+    assert page.locator(".qa-note").inner_text() == "3县中2县有数据，缺范县"
     page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first.wait_for()
     page.wait_for_timeout(500)
     value = page.locator(".qa-value").bounding_box()
@@ -145,6 +147,13 @@ def test_a_comparison_is_drawn_linked_and_taken_away(chrome: "Browser", address:
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "| 34个[^1] |" in text
     assert "[^2]: " in text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="下载 CSV").click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    head, *rows = csv.reader(text.splitlines())
+    values, sources = head.index("数值"), head.index("出处")
+    assert [row[values] for row in rows] == ["34个", "27个", "未找到"]
+    assert rows[1][sources].startswith("2022年澄川市项目建设（示例） · 澄川日报（示例）")
 
 
 def test_the_reports_page_lists_what_is_indexed(chrome: "Browser", address: str) -> None:

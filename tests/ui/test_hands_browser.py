@@ -81,6 +81,21 @@ def test_a_figure_is_found_and_opened_on_a_phone(chrome: "Browser", address: str
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
+def test_a_wide_table_scrolls_inside_itself_on_a_phone(chrome: "Browser", address: str) -> None:
+    page = open_page(chrome, address, PHONE)
+    page.goto(f"{address}/reports")
+    table = page.locator(".qa-scroll")
+    table.wait_for()
+    settle(page)
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    table.focus()
+    for _ in range(30):
+        page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)  # browsers scroll smoothly
+    assert table.evaluate("table => table.scrollLeft") > 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+
+
 def test_the_keyboard_alone_opens_the_source_and_closes_it(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, address)
     page.get_by_test_id("stChatInputTextArea").focus()
