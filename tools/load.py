@@ -31,12 +31,14 @@ _BEGIN = "window.before = window.answers(); window.took = 0; window.begun = perf
 
 def opened(page: "Page", address: str) -> list[str]:
     """Open the chat; the example questions that it offers."""
+    from playwright.sync_api import TimeoutError as TimedOut
+
     page.goto(address, timeout=ANSWER_MS)
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=ANSWER_MS)
     settle(page)
     page.evaluate(_WATCH)
     found = page.locator('[class*="st-key-example-"] button')
-    with suppress(TimeoutError):  # an index without figures offers none
+    with suppress(TimedOut):  # an index without figures offers none
         found.first.wait_for(timeout=EXAMPLES_MS)
     return [text.replace("\u2060", "") for text in found.all_inner_texts()]
 
