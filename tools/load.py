@@ -37,7 +37,7 @@ def opened(page: "Page", address: str) -> list[str]:
     page.get_by_test_id("stChatInputTextArea").wait_for(timeout=ANSWER_MS)
     settle(page)
     page.evaluate(_WATCH)
-    found = page.locator('.st-key-example button')
+    found = page.locator(".st-key-example button")
     with suppress(TimedOut):  # an index without figures offers none
         found.first.wait_for(timeout=EXAMPLES_MS)
     return [text.replace("\u2060", "") for text in found.all_inner_texts()]
