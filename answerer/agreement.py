@@ -131,7 +131,7 @@ def _threshold(frame: Frame, candidate: Candidate) -> str:
 
 def _plan(frame: Frame, candidate: Candidate) -> str:
     """A target is no answer to what was done, unless the question looks ahead too."""
-    own = qualifiers_in(candidate.near) if candidate.number is not None else ()
+    own = candidate.qualifiers if candidate.number is not None else ()
     target = "口径:计划" in own and "口径:完成" not in own
     return QUALIFIER if target and not looks_ahead(frame.question) else ""
 
@@ -168,6 +168,6 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 
 def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
-    around = f"{candidate.report.text[:_OPENING]} {_around(candidate)}"
+    around = f"{candidate.report.text[:_OPENING]} {_around(candidate)} {candidate.near}"
     missing = [s for s in frame.subjects if coverage(s, around) < _least_of(s)]
     return SUBJECT if missing else ""

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.pairing import Row
 from answerer.values import unit_step
+from core.conversion import converted, convertible
 from core.frame import Frame
 from core.quantities import format_number, scaled
 
@@ -25,9 +26,26 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     known = [row for row in rows if row.candidate and row.candidate.number is not None]
     if len(known) < 2:
         return None
-    headline, steps = _OPERATIONS[frame.operation](frame, known)
     units = [unit_step(row.candidate) for row in known if row.candidate]
-    return Comparison(headline, tuple(rows), (*filter(None, units), *steps))
+    known, changed = _in_one_unit(known)
+    headline, steps = _OPERATIONS[frame.operation](frame, known)
+    return Comparison(headline, tuple(rows), (*filter(None, units), *changed, *steps))
+
+
+def _in_one_unit(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
+    """The rows in the unit of the first, and the steps that bring them there."""
+    first = rows[0].candidate
+    assert first is not None
+    alike, steps = [], []
+    for row in rows:
+        candidate = row.candidate
+        if candidate and candidate.number is not None and convertible(candidate.unit, first.unit):
+            number = converted(candidate.number, candidate.unit, first.unit)
+            text = scaled(number, first.unit, like=first.text)
+            steps.append(f"{row.name}：{candidate.text} = {text}")
+            candidate = replace(candidate, number=number, unit=first.unit, text=text)
+        alike.append(replace(row, candidate=candidate))
+    return alike, steps
 
 
 def _number(row: Row) -> Decimal:

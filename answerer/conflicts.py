@@ -9,6 +9,8 @@ from answerer.values import alike, same_thing
 
 # How close in score (log odds) a second figure must come to speak of the same thing.
 _RIVAL = 1.0
+# A revised figure is worded otherwise (决算数 for 收入) and so lies further off.
+_RIVAL_REVISED = 2.0
 
 
 def rivals_of(best: Candidate, accepted: Sequence[Candidate]) -> list[Candidate]:
@@ -18,7 +20,7 @@ def rivals_of(best: Candidate, accepted: Sequence[Candidate]) -> list[Candidate]
         for c in reversed(accepted)
         if c.number is not None
         and c.number != best.number
-        and c.score >= best.score - _RIVAL
+        and c.score >= best.score - (_RIVAL if _revision(c) == _revision(best) else _RIVAL_REVISED)
         and same_thing(best, c)
         and _alike(best, c)
     }

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from answerer.candidate import Candidate
 from answerer.overlap import coverage, grams, held_grams
 from answerer.scoring import nearest
-from core.asking import units_agree
+from core.asking import expected_kind, units_agree
+from core.conversion import convertible
 from core.frame import Frame
-from core.lexicon import group_of, member_of, qualifiers_in, rivals_in
+from core.lexicon import group_of, member_of, qualifiers_in, rivals_in, without_members
 from core.periods import agreement, find_periods
 from core.subjects import blank
 from core.text import fold
@@ -63,9 +64,10 @@ def split_frame(frame: Frame) -> list[Part]:
     """One part for each thing compared."""
     measure = {"point": "percent"}.get(frame.measure, frame.measure)
     unit = "%" if measure == "percent" else frame.unit
-    if frame.operation == "times" or (
-        frame.operation in {"growth", "share"} and measure == "percent"
-    ):
+    worked_out = (
+        frame.operation in {"growth", "share"} and expected_kind(frame.indicator) != "percent"
+    )
+    if frame.operation == "times" or (worked_out and measure == "percent"):
         measure, unit = "", ""  # a rate to be worked out from amounts
     single = replace(frame, asked="value", operation="", measure=measure, unit=unit)
     if len(frame.regions) >= 2:
@@ -76,7 +78,17 @@ def split_frame(frame: Frame) -> list[Part]:
         return [Part(p.label, replace(single, periods=(p,))) for p in frame.periods]
     rivals = rivals_in(frame.qualifiers)
     kept = tuple(q for q in frame.qualifiers if q not in rivals)
-    return [Part(member_of(q), replace(single, qualifiers=(*kept, q))) for q in rivals]
+    return [
+        Part(
+            member_of(q),
+            replace(
+                single,
+                qualifiers=(*kept, q),
+                indicator=without_members(frame.indicator, [r for r in rivals if r != q]),
+            ),
+        )
+        for q in rivals
+    ]
 
 
 def _by_subject(frame: Frame) -> list[Part]:
@@ -228,7 +240,11 @@ def of_one_time(one: Candidate, other: Candidate) -> bool:
 def _one_unit(one: Candidate, other: Candidate) -> bool:
     if one.kind != other.kind:
         return False
-    return one.unit == other.unit or (bool(one.unit) and units_agree(one.unit, other.unit))
+    return (
+        one.unit == other.unit
+        or (bool(one.unit) and units_agree(one.unit, other.unit))
+        or convertible(one.unit, other.unit)
+    )
 
 
 def _apart(one: Part, other: Part) -> frozenset[str]:

@@ -21,7 +21,11 @@ def split_question(question: str) -> tuple[str, ...]:
         head, tail = joined.group("head"), re.sub(r"^(?:分别|各)", "", joined.group("tail"))
         return f"{head}{joined.group('one')}{tail}", f"{head}{joined.group('other')}{tail}"
     pieces = [piece.strip() for piece in _PAUSE.split(question) if piece.strip()]
-    asking = [piece for piece in pieces if _ASKS.search(piece) or _names_figure(piece)]
+    asking = [
+        piece
+        for number, piece in enumerate(pieces)
+        if _ASKS.search(piece) or _names_figure(piece) or (number and piece.endswith("呢"))
+    ]
     if len(asking) < 2 or len(asking) > _MOST:
         return (question,)
     questions = []

@@ -10,7 +10,7 @@ from answerer.conflicts import conflicts_of, preferred
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from answerer.scoring import weights
-from answerer.values import alike, unit_step
+from answerer.values import alike, conversion_step, unit_step
 from answerer.yearly import asks_rate, checked_rate
 from core.frame import Frame
 from core.quantities import format_number
@@ -79,7 +79,7 @@ def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -
         message="；".join(n for n in (_note(frame, best), check.told if check else "") if n),
         sentence=best.sentence_text,
         values=_values(best, number),
-        steps=(*_steps(best), *((check.step,) if check else ())),
+        steps=(*_steps(frame, best), *((check.step,) if check else ())),
         citations=citations.all(),
         conflicts=conflicts,
         reprints=reprints,
@@ -93,10 +93,11 @@ def _values(best: Candidate, citation: int) -> tuple[Value, ...]:
     return (Value(best.text, format_number(best.number), best.unit, citation),)
 
 
-def _steps(best: Candidate) -> tuple[str, ...]:
+def _steps(frame: Frame, best: Candidate) -> tuple[str, ...]:
     """A figure says where its unit comes from, a date completed with its year, that year."""
-    if unit_step(best):
-        return (unit_step(best),)
+    units = unit_step(best), conversion_step(frame, best)
+    if any(units):
+        return tuple(filter(None, units))
     if best.step:
         return (best.step,)
     printed = best.chunk.text[best.span.start : best.span.end]

@@ -6,8 +6,10 @@ from answerer.candidate import Candidate, Evidence, figures
 from answerer.given import given
 from answerer.overlap import grams
 from core.asking import units_agree
+from core.conversion import converted, convertible
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
+from core.quantities import scaled
 
 _ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
 _ONLY = re.compile(r"[仅只共有]$|唯")
@@ -50,6 +52,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     if frame.measure and frame.measure != candidate.kind:
         # 增长了几倍 and 增长了百分之几 are both asked with 增长多少.
         return {frame.measure, candidate.kind} == {"percent", "ratio"}
+    if convertible(frame.unit, candidate.unit):
+        return True
     if frame.unit and not units_agree(frame.unit, candidate.unit):
         return candidate.kind == frame.measure == "count"
     return bool(candidate.unit) or frame.measure in ("", "count")
@@ -62,6 +66,15 @@ def unit_step(candidate: Candidate) -> str:
         return ""
     unit = candidate.text.replace(printed, "", 1)
     return f"{printed} × {unit}（单位取自表头）= {candidate.text}"
+
+
+def conversion_step(frame: Frame, candidate: Candidate) -> str:
+    """The figure in the unit that was asked for, where it is printed in another; else empty."""
+    if candidate.number is None or not convertible(frame.unit, candidate.unit):
+        return ""
+    number = converted(candidate.number, candidate.unit, frame.unit)
+    scale = "万" if f"万{frame.unit}" in frame.question else ""
+    return f"{candidate.text} = {scaled(number, frame.unit, like=f'1{scale}{frame.unit}')}"
 
 
 # Figures that differ in one of these count different things; a revision does not.

@@ -64,6 +64,14 @@ def by_rate(question: str) -> bool:
     return bool(_BY_RATE.search(fold(question)))
 
 
+_AMOUNT = re.compile(r"(?:增加|减少|增|减)了?多少(?!个?百分|成)")
+
+
+def grown_by_amount(question: str) -> bool:
+    """Whether a question about two times asks by how much, not at what rate: 增加多少."""
+    return bool(_AMOUNT.search(fold(question)))
+
+
 def compared_names(question: str) -> tuple[str, ...]:
     """The two things named in 甲和乙两个项目; empty where the question names none so."""
     match = _PAIR.search(question)

@@ -29,7 +29,8 @@ class Governing:
 class Sentence:
     """One sentence of a chunk; every offset is in the chunk's text.
 
-    A `row` of a table speaks for itself: it hands nothing on.
+    A `row` of a table speaks for itself: it hands nothing on. `starts` are the times
+    that a change starts from (从2010年的6%提高到11%), each with where it ends to hold.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Sentence:
     carried_region: str
     carried: Governing
     row: bool = False
+    starts: tuple[tuple[PeriodMention, int], ...] = ()
 
     def clause_at(self, offset: int) -> Span:
         """The clause that holds this offset; the whole sentence if none does."""
@@ -54,6 +56,9 @@ class Sentence:
 
     def period_at(self, start: int, end: int) -> Governing:
         """The last period before, else the first after it in its clause, else the carried."""
+        for out_of, reach in self.starts:
+            if out_of.end <= start < reach:
+                return Governing(out_of.period, out_of.text, out_of.relative)
         clause = self.clause_at(start)
         before = [m for m in self.periods if m.end <= start]
         after = [m for m in self.periods if end <= m.start < clause.end]
@@ -81,16 +86,20 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
         region = chunk.carried_region
     if chunk.carried_period:
         carried = Governing(chunk.carried_period, "", inferred=True)
+    starts = tuple((m, reach) for m in mentions if (reach := _reach(text, m)))
+    changing = {m.start for m, _ in starts}
     sentences = []
     for start, end in sentence_spans(text):
+        inside = [m for m in mentions if start <= m.start < end]
         sentence = Sentence(
             span=Span(start, end),
             clauses=tuple(Span(start + a, start + b) for a, b in clause_spans(text[start:end])),
-            periods=tuple(m for m in mentions if start <= m.start < end and states(text, m)),
+            periods=tuple(m for m in inside if m.start not in changing and states(text, m)),
             places=tuple(p for p in places if start <= p.start < end),
             carried_region=region,
             carried=carried,
             row=is_row(text[start:end]),
+            starts=tuple(start for start in starts if start[0] in inside),
         )
         sentences.append(sentence)
         region, carried = passed_on(sentence, goes_on=text[end - 1] in "；;")
@@ -100,6 +109,8 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
 # A day says when something happened or was told, not what the figures after it cover.
 _MOMENTS = frozenset({"day", "days"})
 _FROM = re.compile(r"[由从自]\s*$")
+# 2022年和2021年: the second is no base of the first.
+_AND_TIME = re.compile(r"(?:\d年|\d月|季度|半年)[和与]$")
 _BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
 
 
@@ -109,7 +120,24 @@ def states(text: str, mention: PeriodMention) -> bool:
         return False
     if mention.text.startswith(("上", "去年", "前")) and _FROM.search(text, 0, mention.start):
         return False
+    if _AND_TIME.search(text, max(0, mention.start - 6), mention.start):
+        return True
     return not _BASE.search(text, max(0, mention.start - 2), mention.start)
+
+
+_OUT_OF = re.compile(r"[由从]\s*$")
+_CHANGED_TO = re.compile(
+    r"[^。；;！!？?]{1,30}?(?:提高|提升|增加|增长|上升|下降|降低|减少|扩大|缩小|回落|攀升|跃升|发展|"
+    r"[升降增减涨跌])了?[到至为]"
+)
+
+
+def _reach(text: str, mention: PeriodMention) -> int:
+    """Where the time that a change starts from ends to hold; 0 for any other mention."""
+    if not _OUT_OF.search(text, max(0, mention.start - 2), mention.start):
+        return 0
+    changed = _CHANGED_TO.match(text, mention.end)
+    return changed.end() if changed else 0
 
 
 def _section_period(report: Report, chunk: Chunk) -> Governing:

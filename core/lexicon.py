@@ -36,7 +36,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "修订": {
         "初步": ("初步", "初值", "快报", "预估"),
-        "修订": ("修订", "核定", "最终核实", "终值", "订正", "调整为", "更正"),
+        "修订": ("修订", "决算", "核定", "最终核实", "终值", "订正", "调整为", "更正"),
     },
     "基期": {
         "同比": ("同比", "比上年", "比去年", "较上年", "较去年", "上年同期", "去年同期"),
@@ -177,6 +177,15 @@ def without_qualifiers(text: str) -> str:
     """The text with the wordings of qualifiers and thresholds blanked out."""
     folded = _COLLOQUIAL.sub(" ", fold(text))
     return _pattern().sub(" ", _THRESHOLD.sub(" ", folded))
+
+
+def without_members(text: str, qualifiers: Sequence[str]) -> str:
+    """The text with the wordings of these qualifiers, and what joins them to others, blanked."""
+    for qualifier in qualifiers:
+        wordings = QUALIFIERS.get(group_of(qualifier), {}).get(member_of(qualifier), ())
+        for wording in wordings:
+            text = re.sub(rf"[和与跟比]?{wording}[和与跟比]?", " ", text)
+    return " ".join(text.split())
 
 
 _RIVALS = ("修订", "口径", "范围", "方向")

@@ -161,8 +161,8 @@ class _Reader:
             known = self.sentence_year or (self.last.end.year if self.last else None)
             return known, True
         base = self.base
-        if name in ("上年", "上一年", "前一年", "头一年") and self.sentence_year:
-            base = self.sentence_year
+        if name in ("上年", "上一年", "前一年", "头一年"):
+            base = self.sentence_year or self.section or base  # told of the year of a section
         return (None if base is None else base - _BACK[name]), True
 
     def _same_period(self, year: int) -> Period:

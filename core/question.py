@@ -2,11 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from core.asking import Ask, read_ask
-from core.comparing import by_rate, compared_names, read_operation, without_operation
+from core.comparing import (
+    by_rate,
+    compared_names,
+    grown_by_amount,
+    read_operation,
+    without_operation,
+)
 from core.exclusions import exclusions
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
@@ -16,14 +23,14 @@ from core.sides import Sides, read_sides
 from core.situating import situating_span
 from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
 from core.text import fold
-from core.times import asked_periods, question_periods
+from core.times import asked_periods, question_periods, years_apart
 
 # 全国 as what is asked about, not as the field of a rank (排全国第几).
 _NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
 _COUNTRY = "中国"
 # Words of asking and politeness, and function words, that say nothing of the indicator.
 _FILLER = re.compile(
-    r"全国|我国|全省|全市|全县|全区|"
+    r"全国|我国|全省|全市|全县|全区|(?<=\s)[两二三四五六七八九十]个?(?:县区|市县|[县市区地省国])|"
     r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
     r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
     r"一共|总共|总计|加起来|到目前|目前|现在|分别|各自|各是|各有|都有|"
@@ -56,6 +63,7 @@ def parse_question(
         return _side_by_side(question, sides, gazetteer, mentions, periods)
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
+    periods = years_apart(question, periods)
     known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     subjects = _subjects(question, stated, known, periods)
     asked = asked_periods(question, periods, ask.measure)
@@ -63,6 +71,10 @@ def parse_question(
     joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
     several = max(len(regions), len(asked)) >= 2
     operation = _operation(question, several, joined, qualifiers, len(compared_names(question)))
+    if operation == "difference" and len(asked) == 2 and grown_by_amount(question):
+        operation, ask = "growth", replace(ask, measure="", unit="")
+    if operation == "ranking" and ask.asked == "rank":
+        ask = replace(ask, asked="value", measure="", unit="")
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
         question=question,
@@ -111,7 +123,7 @@ def _subjects(
     return (
         compared_names(question)
         or subjects_in(stated, places, [(m.start, m.end) for m in periods])
-        or tuple(question[start:end] for start, end in company_spans(question))
+        or tuple(question[slice(*span)] for span in company_spans(question) if span not in places)
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from core.calendar import year_of
 from core.periods import Period, PeriodMention, find_periods
 
 _NOW = re.compile(r"截[至止]目前|目前|至今|近日|日前|最近|当前")
@@ -47,6 +48,23 @@ def _of_the_year_behind(question: str, found: list[PeriodMention]) -> list[Perio
     if len(anew) != 1 or anew[0].period is None:
         return found
     return [replace(mention, period=anew[0].period) for mention in found]
+
+
+_EACH_YEAR = re.compile(r"分别|各(?!类|种|项|级|地|[县市区省国])|哪一?年|逐年|每年")
+_MOST_YEARS = 6
+
+
+def years_apart(question: str, mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """2021到2022年各多少 asks about each of the years."""
+    if len(mentions) != 1 or not _EACH_YEAR.search(question):
+        return mentions
+    (mention,) = mentions
+    if mention.period is None or mention.period.grain != "years":
+        return mentions
+    years = mention.period.years
+    if len(years) > _MOST_YEARS:
+        return mentions
+    return [replace(mention, period=year_of(year)) for year in years]
 
 
 def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from core.contexts import Sentence, read_sentences
+from core.contexts import Governing, Sentence, read_sentences
 from core.lexicon import group_of, qualifiers_in
 from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
-from indexer.alignment import align
+from indexer.alignment import Tie, align
 from indexer.cells import cell_facts
 from indexer.indicators import completed, words_beside
 from indexer.tables import table_cells
@@ -33,9 +33,10 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
     for sentence in sentences:
         places |= {place.text for place in sentence.places}
         own = [q for q in quantities if sentence.span.start <= q.start < sentence.span.end]
-        tied = align(chunk.text, sentence.span, own)
+        heads = [p.text for p in sentence.places] + [m.text for m in sentence.periods]
+        tied = align(chunk.text, sentence.span, own, heads)
         for index in range(len(own)):
-            fact = _read_fact(chunk, sentence, own, index, tied.get(index, ""))
+            fact = _read_fact(chunk, sentence, own, index, tied.get(index))
             facts.append(completed(fact, chunk.text, facts, places))
     if cells:
         before = [s for s in sentences if s.span.start <= rows[0].start]
@@ -57,17 +58,22 @@ def _read_fact(
     sentence: Sentence,
     quantities: Sequence[Quantity],
     index: int,
-    name: str,
+    tie: Tie | None,
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
     near = words_beside(chunk.text, sentence, clause, quantities, index)
-    if name:
-        near = f"{name} {near.rpartition('分别')[2]}"
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
-    if name:
-        region = next((p.name for p in sentence.places if p.text == name), region)
+    if tie:
+        time = next((m for m in sentence.periods if m.text == tie.name), None)
+        if time:
+            governing = Governing(time.period, time.text, time.relative)
+        else:
+            region = next((p.name for p in sentence.places if p.text == tie.name), region)
+        if not time or tie.shared:
+            words = f"{'' if time else tie.name} {tie.shared} {near.rpartition('分别')[2]}"
+            near = " ".join(words.split())
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,

@@ -11,7 +11,8 @@ from core.schema import Fact, Span
 
 # A clause that says how the figure before it moved or ranks, without naming it again.
 _LEANS = re.compile(
-    r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模|排|居|位居|位列|并列|列)"
+    r"^(?:比|较|同比|环比|增长|上涨|下降|增幅|涨幅|降幅|占|数量|总量|规模|排|居|位居|位列|并列|列|"
+    r"(?:提高|提升|增加|上升|降低|减少|扩大|缩小|回落|攀升|跃升|[升降增减])了?[到至为])"
 )
 # A clause that only links a figure to what was named before: 2023年为8.6万标箱.
 _LINKS = re.compile(

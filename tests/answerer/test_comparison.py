@@ -147,3 +147,12 @@ def test_a_figure_that_only_its_time_keeps_away_is_known() -> None:
     missing = Row("智利", Frame("问", regions=("智利",)), None)
     assert of_another_time(missing, early, [elsewhere, late]) == late
     assert of_another_time(missing, early, [elsewhere]) is None
+
+
+def test_figures_are_brought_into_one_unit() -> None:
+    comparison = compare(
+        Frame("问", operation="difference"), (row("甲县", "3800公顷"), row("乙县", "4.5万亩"))
+    )
+    assert comparison is not None
+    assert comparison.headline == "800公顷"
+    assert comparison.steps[0] == "乙县：4.5万亩 = 3000公顷"

@@ -10,6 +10,7 @@ from core.lexicon import (
     member_of,
     qualifiers_in,
     rivals_in,
+    without_members,
     without_qualifiers,
 )
 
@@ -125,3 +126,8 @@ def test_any_text_has_named_distinct_qualifiers(text: str) -> None:
     assert len(set(found)) == len(found)
     assert all(group_of(q) and member_of(q) for q in found)
     without_qualifiers(text)
+
+
+def test_each_of_two_readings_is_asked_in_its_own_words() -> None:
+    assert without_members("出口比进口", ["方向:进口"]) == "出口"
+    assert without_members("计划投资和实际完成投资", ["口径:完成"]).startswith("计划投资")

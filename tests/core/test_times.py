@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.times import question_periods
+from core.times import question_periods, years_apart
 
 TODAY, LATEST = date(2026, 5, 1), date(2023, 8, 20)
 
@@ -32,3 +32,11 @@ def test_a_part_of_a_year_takes_the_year_named_behind_it() -> None:
     assert set(labels("上半年签了几个外资项目？2022年")) == {"2022年上半年"}
     assert labels("上半年进出口比2022年多多少") == ["2026年上半年", "2022年"]
     assert labels("去年三季度和2022年") == ["2025年三季度", "2022年"]
+
+
+def test_each_of_a_range_of_years_is_asked() -> None:
+    question = "2021到2022年各有多少"
+    apart = years_apart(question, question_periods(question, None))
+    assert [m.period.label for m in apart if m.period] == ["2021年", "2022年"]
+    whole = "2021到2022年一共多少"
+    assert len(years_apart(whole, question_periods(whole, None))) == 1

@@ -10,7 +10,7 @@ from indexer.alignment import align
 def aligned(text: str) -> dict[str, str]:
     quantities = find_quantities(text)
     names = align(text, Span(0, len(text)), quantities)
-    return {quantities[index].text: name for index, name in names.items()}
+    return {quantities[index].text: tie.name for index, tie in names.items()}
 
 
 @pytest.mark.parametrize(

@@ -56,3 +56,30 @@ def test_a_replaced_figure_is_preliminary() -> None:
     (old, new) = facts("松原县收入由74.1亿元调整为73.7亿元。")
     assert "修订:初步" in old.qualifiers
     assert "修订:修订" in new.qualifiers
+
+
+def test_a_change_is_from_one_time_to_now() -> None:
+    (old, new, after) = facts("松原县收入从2018年的8600元提高到现在的31200元。签约40个。")
+    assert old.period
+    assert old.period.label == "2018年"
+    assert new.period
+    assert new.period.label == "2023年"
+    assert after.period == new.period
+    assert "收入" in new.indicator
+
+
+def test_figures_given_by_the_order_of_times() -> None:
+    found = facts("2022年和2021年，两市日均成交额分别为9251亿元和10580亿元。")
+    assert [f.period.label for f in found if f.period] == ["2022年", "2021年"]
+    assert all("成交额" in f.indicator for f in found)
+
+
+def test_what_the_last_name_says_is_said_of_all() -> None:
+    found = facts("2022年松原县、柏溪县地区生产总值分别为268亿元、241亿元。")
+    assert [f.region for f in found] == ["松原县", "柏溪县"]
+    assert all("地区生产总值" in f.indicator for f in found)
+
+
+def test_two_markets_named_as_one() -> None:
+    found = facts("沪深两市成交额分别为3186亿元、4517亿元。")
+    assert [f.indicator.split()[0] for f in found] == ["沪市成交额", "深市成交额"]
