@@ -1,5 +1,6 @@
 """The same thing with another figure: which comes first, and what is said of the rest."""
 
+import re
 from collections.abc import Sequence
 
 from answerer.answer import Conflict
@@ -13,6 +14,15 @@ _RIVAL = 1.0
 _RIVAL_REVISED = 2.0
 
 
+# 比初步核算数减少5.7亿元 tells how far a figure moved, not the figure.
+_MOVED = re.compile(r"(?:增加|减少|增长|下降|提高|降低|上调|下调|[调多少增减])了?$")
+
+
+def _moved(candidate: Candidate) -> bool:
+    text, span = candidate.chunk.text, candidate.span
+    return bool(_MOVED.search(text, max(0, span.start - 4), span.start))
+
+
 def rivals_of(best: Candidate, accepted: Sequence[Candidate]) -> list[Candidate]:
     """Other figures for what the best is of, one for each number."""
     found = {
@@ -20,6 +30,7 @@ def rivals_of(best: Candidate, accepted: Sequence[Candidate]) -> list[Candidate]
         for c in reversed(accepted)
         if c.number is not None
         and c.number != best.number
+        and _moved(c) == _moved(best)
         and c.score >= best.score - (_RIVAL if _revision(c) == _revision(best) else _RIVAL_REVISED)
         and same_thing(best, c)
         and _alike(best, c)

@@ -57,3 +57,23 @@ def test_another_thing_is_no_conflict() -> None:
     other = made("播种38万吨。", "38万吨", near="播种", region="松涛县", score=2.0)
     assert conflicts_of(NEW, [other], Citations()) == ()
     assert preferred([NEW, other])[0] is NEW
+
+
+def test_how_far_a_figure_moved_is_no_other_figure() -> None:
+    revised = figure(
+        "修订后粮食产量38万吨，比初步数减少1万吨。",
+        "38万吨",
+        date(2023, 6, 5),
+        "new.txt",
+        score=2.0,
+        qualifiers=("修订:修订",),
+    )
+    moved = figure(
+        "修订后粮食产量38万吨，比初步数减少1万吨。",
+        "1万吨",
+        date(2023, 6, 5),
+        "new.txt",
+        score=1.9,
+        qualifiers=("修订:初步",),
+    )
+    assert conflicts_of(revised, [moved], Citations()) == ()
