@@ -3,6 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
+from answerer.each import asks_total, is_each
 from answerer.given import day_figures, limits
 from answerer.overlap import coverage
 from core.frame import Frame
@@ -48,6 +49,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _plan(frame, candidate),
         _subject(frame, candidate),
         _excluded(frame, candidate),
+        _for_one(frame, candidate),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 
@@ -164,6 +166,13 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
     """What the question leaves out (不算外观设计) is not its answer."""
     named = any(coverage(words, candidate.near) >= _EXCLUDED for words in frame.excluded)
     return QUALIFIER if named else ""
+
+
+def _for_one(frame: Frame, candidate: Candidate) -> str:
+    """What all cost together is no price of one (每股6.79美元)."""
+    text = candidate.chunk.text
+    beside = f"{candidate.near} {text[candidate.clause.start : candidate.span.start]}"
+    return QUALIFIER if asks_total(frame.question) and is_each(beside) else ""
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:

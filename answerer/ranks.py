@@ -13,7 +13,7 @@ from core.schema import Span
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
 _ORDINAL = re.compile(
     rf"(?:第|(?<=[位排名]列)|(?<=排名)|(?<=排在)|(?<=居))(?P<number>{_NUMERAL})"
-    r"(?P<unit>[位名次届批期站例座家个轮代艘条颗])?"
+    r"(?P<unit>[位名次回届批期站例座家个轮代艘条颗])?"
 )
 _FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
@@ -41,7 +41,9 @@ _LABEL = re.compile(
     r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
     r"[中小]学|人民医院|医院|师范|实验"
 )
-_ASKED_UNIT = re.compile(r"第几(?P<unit>[次届批期站例座家个轮代艘条颗])")
+_ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
+# Units that say the same.
+_TIMES = "次回"
 
 
 def ranks_in(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
@@ -64,7 +66,7 @@ def find_ranks(view: View) -> Iterator[Found]:
             continue
         if _of_another_field(view, match.start()):
             continue
-        if (asked and unit != asked["unit"]) or (not asked and unit not in ("", "位", "名", "大")):
+        if not (_same_unit(unit, asked["unit"]) if asked else unit in ("", "位", "名", "大")):
             continue
         printed = True
         yield _found(view, match.start(), match.end(), number)
@@ -79,6 +81,10 @@ def find_ranks(view: View) -> Iterator[Found]:
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
     yield from _aligned(view)
+
+
+def _same_unit(unit: str, asked: str) -> bool:
+    return unit == asked or (unit in _TIMES and asked in _TIMES and bool(unit))
 
 
 def _of_another_field(view: View, start: int) -> bool:

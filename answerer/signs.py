@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
+from answerer.each import asks_each, is_each, told_for_each
 from answerer.fits import period_fit, region_fit
 from answerer.overlap import coverage, grams
 from core.asking import expected_kind, units_agree
@@ -44,7 +45,6 @@ _MOVES = re.compile(
     r"同比|环比|增[长加速幅]|[上下]涨|涨|升|下降|降|减少|跌|提高|回落|加快|扩大|缩|收窄"
 )
 _SHARE = re.compile(r"占|比重|比例|份额")
-_EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
 _PART = re.compile(r"^(?:[,，；;\s]*)其中")
 _BEFORE = 8
 _MANY = 10
@@ -134,12 +134,11 @@ def _sort(asked: Asked, candidate: Candidate, signs: Signs) -> None:
         signs["kind_same"] = float(candidate.kind == expected)
         signs["kind_other"] = float(candidate.kind != expected)
     signs["no_unit"] = float(not candidate.unit)
-    for name, pattern in (("each", _EACH), ("part", _PART)):
-        found = bool(pattern.search(beside(candidate)))
-        signs[f"{name}_other"] = float(found and not pattern.search(frame.question))
-    signs["each_missing"] = float(
-        bool(_EACH.search(frame.question)) and not _EACH.search(lead(candidate))
-    )
+    part = bool(_PART.search(beside(candidate)))
+    signs["part_other"] = float(part and not _PART.search(frame.question))
+    each = asks_each(frame.question)
+    signs["each_other"] = float(not each and is_each(beside(candidate)))
+    signs["each_missing"] = float(each and not told_for_each(frame.question, candidate))
 
 
 def _movement(asked: Asked, candidate: Candidate, signs: Signs) -> None:

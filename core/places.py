@@ -17,10 +17,11 @@ _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own
 _SCOPE_BEFORE = re.compile(
     r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同|面向|对|[飞发运开]?往|赴|自|来自)\s*$"
 )
-# 潢川等4个市县 names an example of those counted.
-_COLLECTIVE = re.compile(
-    r"(?:[、和及][\u4e00-\u9fff]{1,8}?)*等\s*(?:\d|[两二三四五六七八九十]|多|地)"
-)
+# 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
+_NUMERAL = r"[\d两二三四五六七八九十]"
+_COLLECTIVE = re.compile(rf"(?:[、和及][\u4e00-\u9fff]{{1,8}}?)*等\s*(?:{_NUMERAL}|多|地)")
+_COUNTED = re.compile(rf"\s*{_NUMERAL}+(?:大|个?[县市区地省国州])")
+_JOINED = re.compile(r"[、和与及][\u4e00-\u9fff]{1,8}?(?=" + _COUNTED.pattern + ")")
 # 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.
 _OPENS = re.compile(r"(?:^|[\s，,。；;：:、！？!?（(“\"|年月日底末前度])$")
 # 本报濮阳7月20日讯 says where it was filed.
@@ -29,6 +30,7 @@ _SCOPE_AFTER = re.compile(
     r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
     r"率先|首个|首家|唯一|总量|总数)"
 )
+_AND = ("、", "和", "与", "及")
 _COUNTRY = "中国"
 
 
@@ -79,7 +81,8 @@ def find_places(
 def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
     before, after = text[max(0, start - 4) : start], text[end : end + 30]
     after_wide = wide and _SCOPE_AFTER.search(after)
-    aside = _COLLECTIVE.match(after) or _DATELINE.match(after)
+    together = _JOINED.match(after) or (before[-1:] in _AND and _COUNTED.match(after))
+    aside = together or _COLLECTIVE.match(after) or _DATELINE.match(after)
     scope = bool(_SCOPE_BEFORE.search(before) or aside or after_wide)
     return Place(start, end, text[start:end], name, scope)
 

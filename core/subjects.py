@@ -7,7 +7,8 @@ from core.tagger import ORGANISATION, tagged
 from core.text import fold
 
 _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.+\-]{1,}")
+# Behind a figure they are the end of another name: 沪深300ETF.
+_LATIN = re.compile(r"(?<![0-9A-Za-z])[A-Za-z][A-Za-z0-9.+\-]{1,}")
 _ORGANISATION = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:集团|公司|大学(?!生)|学院|银行|医院|机场|研究院|研究所|协会|委员会|"
     r"产业园|工业园|开发区|综合体|中心|大赛|运动会|博览会|论坛)"
