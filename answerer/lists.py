@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from answerer.items import ITEM, is_nominal, items_of, pair_of
 from answerer.spans import Found, View
 from core.frame import Frame
 from core.schema import Span
-from core.tagger import tagged
 
 _NUMERALS = "零一二三四五六七八九十"
 _COUNTED = re.compile(
@@ -24,10 +24,17 @@ _REGIONS_ASKED = re.compile(
 
 _SERIES = re.compile(r"[二两三四五六七八九十]个([一-鿿])(?=[”」工机制是有分]|$)")
 
-_ITEM = r"[^、，,。；;：:！？!?“”（）()\s]{1,30}"
-_ROW = re.compile(rf"{_ITEM}(?:、{_ITEM})+")
-_PAIR = re.compile(rf"(?P<a>{_ITEM}?)(?:和|与)(?P<b>{_ITEM})")
-_QUOTED_ROW = re.compile(r"(?:[“「《][^”」》]{1,30}[”」》](?:[、，]|和|及|与|以及)?){2,}")
+_ROW = re.compile(rf"{ITEM}(?:、{ITEM})+")
+_PAIR = re.compile(rf"(?P<a>{ITEM}?)(?:以及|和|与|及)(?P<b>{ITEM})")
+# 贵州茅台，泸州老窖，五粮液等: names in a row parted by commas.
+_BY_COMMAS = re.compile(
+    r"[^、，,。；;：:！？!?\s]{2,10}(?:[，,][^、，,。；;：:！？!?\s]{2,10})+(?=等)"
+)
+_IN_QUOTES = re.compile(r"“([^”]+[、，][^”]+)”")
+_QUOTED_ROW = re.compile(
+    r"(?:[“「《][^”」》]{1,30}[”」》](?:[^“”「」《》。；、，]{0,8}(?:[、，]|和|及|与|以及))?){2,}"
+)
+_WORK = re.compile(r"《[^》]{1,30}》")
 _QUOTED = re.compile(r"[“「]([^”」]{1,30})[”」]|(《[^》]{1,30}》)")
 _ORDERED = re.compile(
     r"(?:第?[一二三四五六七八九十]是|[（(][一二三四五六七八九十][）)]|[①-⑩])([^，,。；;]{2,30})"
@@ -36,21 +43,7 @@ _MEASURED = re.compile(
     r"^([\u4e00-\u9fff]{2,10}?)(?:约|近|超|达|为)?\d[\d.]*(?:万|亿)?([\u4e00-\u9fff%]{0,3})$"
 )
 
-# Words before the first item that belong to the sentence, longest first where one holds another.
-_LEAD = re.compile(
-    r".*(?:分别(?:是|为)|依次(?:是|为)|内容[是为]|主要(?:有|是|为)|包括|包含|涵盖|涉及|新增设|新增|增设|设立了?|"
-    r"建成了?|搭建了?|培育出?|打造|往返|提出|着力|举办|具有|受|依托|其中|例如|比如|如|即|是|为|有(?!限)|在(?!线)|由|对|将|从|靠|对接)了?(?=.{2})"
-)
-_TAIL = re.compile(
-    r"(?:等|是|为|位列|位居|居|列|先后|均|都|共(?!享|同)|还|也|分别|获|入选|成为|被|已|"
-    r"价格|类价格|\d|这|[二三四五六七八九十两]+[大个项类种方家名位座款所支国地省县市区只件条]|作为|组成|构成|上榜|进入|方面|设立|领跑|紧随).*$"
-)
-_FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d")
 _NOT_HEAD = re.compile(r"\d|^(?:其中|此外|同时|另外|目前|今年|去年)")
-# Tags of words that only a clause has, and of those that join what is listed to it.
-_CLAUSAL = frozenset({"v", "p", "d", "r"})
-_JOINT = re.compile(r"^(?:以及|及其)(?=..)")
-_JOINTS = frozenset({"c", "u", "xc", "ad"})
 # What is done is told in clauses; anything else asked for is a name or a noun.
 _DEEDS = re.compile(
     r"举措|措施|任务|工作|做法|方面|活动|目标|办法|动作|事|要求|变化|成效|问题|好处|干了|做了|原因"
@@ -99,7 +92,7 @@ def _clause_share(question: str, items: Sequence[str]) -> float:
     """How many items are clauses, where the question asks for no deeds."""
     if _DEEDS.search(question):
         return 0.0
-    return sum(not _is_nominal(item) for item in items) / len(items)
+    return sum(not is_nominal(item) for item in items) / len(items)
 
 
 def _kind_fit(view: View, items: Sequence[str]) -> float:
@@ -129,61 +122,38 @@ def _rows(view: View, asked: int | None) -> Iterator[tuple[Span, list[str]]]:
         items = [a or b for a, b in _QUOTED.findall(match.group())]
         yield Span(start + match.start(), start + match.end()), items
     for match in _ROW.finditer(text):
-        for items in _split(match.group(), asked):
+        for items in items_of(match.group(), asked):
             yield _span_of(text, items, start, match.start()), items
     if asked == 2:
         for match in _PAIR.finditer(text):
-            items = [_cut_lead(match.group("a")), _cut_tail(match.group("b"))]
+            items = pair_of(match["a"], match["b"])
             yield _span_of(text, items, start, match.start()), items
+    yield from _marked(view)
     yield from _measured(view)
     yield from _ordered(view)
     yield from _segments(view)
     yield from _regions(view)
 
 
+def _marked(view: View) -> Iterator[tuple[Span, list[str]]]:
+    """Rows that commas part, rows inside quotation marks, and all works that a sentence names."""
+    for match in _BY_COMMAS.finditer(view.text):
+        items = re.split("[，,]", match.group())
+        if all(map(is_nominal, items)):
+            yield _span_of(view.text, items, view.start, match.start()), items
+    for match in _IN_QUOTES.finditer(view.text):
+        items = re.split("[、，]", match[1])
+        yield Span(view.start + match.start(1), view.start + match.end(1)), items
+    works = list(_WORK.finditer(view.text))
+    if len(works) > 1:
+        span = Span(view.start + works[0].start(), view.start + works[-1].end())
+        yield span, [match.group() for match in works]
+
+
 def _span_of(text: str, items: Sequence[str], start: int, floor: int) -> Span:
     low = text.find(items[0], floor)
     high = text.rfind(items[-1]) + len(items[-1])
     return Span(start + max(low, floor), start + max(high, low + 1, floor + 1))
-
-
-def _split(row: str, asked: int | None) -> Iterator[list[str]]:
-    """The items of a、b和c; where the question's count decides, 和 joins or parts."""
-    pieces = row.split("、")
-    pieces[-1] = re.split(r"等(?!级|候)", pieces[-1])[0]
-    last = re.split(r"(?<=.{2})(?:以及|和|及|与)(?=.{2})", pieces[-1], maxsplit=1)
-    parted = [*pieces[:-1], *last]
-    for items in [pieces] if asked == len(pieces) else [parted]:
-        if len(items) < 2:
-            continue
-        cleaned = [_cut_lead(items[0]), *items[1:-1], _cut_tail(items[-1])]
-        cleaned[0] = _JOINT.sub("", cleaned[0])
-        longest = max(4, *(len(item) for item in cleaned[1:]))
-        if len(cleaned[0]) > longest and all(map(_is_nominal, cleaned[1:])):
-            cleaned[0] = _last_nouns(cleaned[0])
-        if all(len(i) > 0 for i in cleaned) and not any(_FIGURE.search(i) for i in cleaned):
-            yield cleaned
-
-
-def _cut_lead(item: str) -> str:
-    cut = _LEAD.sub("", item, count=1)
-    return cut if len(cut) >= 1 else item
-
-
-def _is_nominal(item: str) -> bool:
-    """Whether an item is a name or a noun, and no clause."""
-    return not any(word.tag in _CLAUSAL for word in tagged(item))
-
-
-def _last_nouns(item: str) -> str:
-    """What stands behind the last verb or joint: 全面系统开展甲骨文 lists 甲骨文."""
-    ends = [word.end for word in tagged(item) if word.tag in _CLAUSAL | _JOINTS]
-    return item[max(ends, default=0) :] or item
-
-
-def _cut_tail(item: str) -> str:
-    cut = item[:1] + _TAIL.sub("", item[1:], count=1)
-    return cut.strip(_TRIM)
 
 
 def _measured(view: View) -> Iterator[tuple[Span, list[str]]]:

@@ -48,6 +48,17 @@ _HEAD = re.compile(
     r"(?:哪|什么|啥)一?(?:[个家所座位名种款型条项部份支只艘批类片栋]|些)?(?P<head>[\u4e00-\u9fff]{1,4}?)"
     r"(?=[的是在被把给让获拿做，,？?。]|$|[\u4e00-\u9fff]{2})"
 )
+# 施工单位是哪家, 总体思路是什么: what is asked for is named before the question word.
+_TOPIC = re.compile(
+    r"(?P<topic>[\u4e00-\u9fff]{2})(?:[上里]?(?:写|给|定|说)的)?[都就]?(?:分别)?(?:是|为|叫做?|有|包括|由)?"
+    r"(?:什么|啥|谁|哪)"
+)
+_NAMED = r"(?:[^\u4e00-\u9fff]|[是为叫有由即达]|分别|名|$)"
+_NO_TOPIC = re.compile(r"[的了在把被是从由到和与跟给]|分别|主要|都|就")
+_ASKING = re.compile(
+    r"(?:哪|什么|啥|几)一?(?:[个家所座位名种款型条项部份支只艘批类片栋]|些)?|谁|何|为何|怎么"
+)
+_BESIDE = 6
 _COPULA = re.compile(r"(?:是|为|叫|由|即|名为|叫做|称为|题为|成为|——|：|当选)[“《]?$")
 _SPEAKS = re.compile(r"^[”》]?(?:说|表示|介绍|认为|指出|告诉|称|坦言)")
 _MOST = re.compile(r"最|第一|首位|头号|冠军")
@@ -59,13 +70,19 @@ _CAUSE = re.compile(r"因为|由于|原因|受.{1,20}影响|得益于|导致|所
 
 @dataclass(frozen=True, slots=True)
 class SpanQuestion:
-    """The question as the traits look at it: in full, its weighed bigrams, class and head noun."""
+    """The question as the traits look at it: in full, its weighed bigrams, class and head noun.
+
+    `topic` is the end of the noun before its question word, `head` that of the one behind.
+    """
 
     frame: Frame
     text: str
     words: Mapping[str, float]
     kind: str
     head: str
+    topic: str
+    left: str
+    right: str
 
     def cover(self, text: str) -> float:
         """Share of the question's bigrams, by weight, that a text holds."""
@@ -73,13 +90,36 @@ class SpanQuestion:
         held = found_grams(self.text, text)
         return sum(self.words.get(gram, 0.0) for gram in held) / total if total else 0.0
 
+    def names_topic(self, text: str) -> bool:
+        """Whether the asked noun stands there, and not as the beginning of another one."""
+        return bool(re.search(rf"{self.topic}{_NAMED}", text))
+
 
 def read_span_question(frame: Frame, rarity: Mapping[str, float]) -> SpanQuestion:
     """Read once a question; `rarity` weighs its bigrams."""
     words = {gram: rarity.get(gram, 1.0) for gram in grams(search_words(frame))}
     kind = next((name for name, cue in _CLASSES if cue.search(frame.question)), "thing")
     head = _HEAD.search(frame.question)
-    return SpanQuestion(frame, search_words(frame), words, kind, head["head"] if head else "")
+    named = [m["topic"] for m in _TOPIC.finditer(frame.question)]
+    topic = named[-1] if named and not _NO_TOPIC.search(named[-1]) else ""
+    left, right = _around_the_asking(frame.question)
+    return SpanQuestion(
+        frame, search_words(frame), words, kind, head["head"] if head else "", topic, left, right
+    )
+
+
+def _around_the_asking(question: str) -> tuple[str, str]:
+    found = list(_ASKING.finditer(question))
+    if not found:
+        return "", ""
+    start, end = found[-1].span()
+    return question[max(0, start - _BESIDE) : start], question[end : end + _BESIDE]
+
+
+def _shared(asked: str, text: str) -> float:
+    """Share of some asked words that a text has too."""
+    own = grams(asked)
+    return len(own & grams(text)) / len(own) if own else 0.0
 
 
 def context_traits(asked: SpanQuestion, view: View, rank: int, previous: str = "") -> Traits:
@@ -115,6 +155,12 @@ def span_traits(asked: SpanQuestion, candidate: Candidate, differing: Iterable[s
         "said": len(own & grams(asked.frame.question)) / len(own) if own else 0.0,
         "fit": candidate.fit,
         "head_in": float(bool(asked.head) and candidate.text.endswith(asked.head[-2:])),
+        "head_like": float(bool(asked.head) and candidate.text.endswith(asked.head[-1])),
+        "topic_before": float(bool(asked.topic) and asked.names_topic(before)),
+        "topic_after": float(bool(asked.topic) and asked.topic in after),
+        "left": _shared(asked.left, before),
+        "right": _shared(asked.right, after),
+        "topic_clause": float(bool(asked.topic) and asked.topic in clause),
         "head_beside": float(bool(asked.head) and asked.head[-2:] in before + after),
         "copula": float(bool(_COPULA.search(before))),
         "speaks": float(bool(_SPEAKS.match(after))),
@@ -134,9 +180,9 @@ def _disagreement(candidate: Candidate, differing: Iterable[str]) -> Iterable[st
 
 
 @cache
-def weights_of(asked: str) -> Mapping[str, float]:
+def weights_of(asked: str, file: Path = WEIGHTS) -> Mapping[str, float]:
     """What each trait counts for a type of question (name, date, list, text, rank)."""
-    table = tomllib.loads(WEIGHTS.read_text(encoding="utf-8"))
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: float(value) for name, value in table[asked].items()}
 
 

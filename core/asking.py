@@ -57,7 +57,8 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     (
         "list", "", "",
         r"(?:是)?(?:哪|什么)(?:[二三四五六七八九十两几]|些|\d+)(?:个|项|条|大|种|家|类|位|座|所|"
-        r"市|县|区|名|样|招|件|处|点|支|款|块|批)?|分别(?:是|叫)(?:什么|哪些|啥|谁)|都有(?:哪些|什么|谁|啥)|"
+        r"市|县|区|名|样|招|件|处|点|支|款|块|批)?|哪[“\"][二三四五六七八九十两]|些(?:什么|啥)|"
+        r"[两二三四五六七八九十][家个位名所](?:[\u4e00-\u9fff]{0,6}?)都?是(?:谁|啥|什么)|有谁|分别(?:是|叫)(?:什么|哪些|啥|谁)|都有(?:哪些|什么|谁|啥)|"
         r"(?:包括|包含|涉及)(?:什么|哪些|啥)",
     ),
     (
@@ -144,8 +145,14 @@ def read_ask(question: str) -> Ask:
     return _read_count(text) or _read_tail(text)
 
 
+# 几个分项里，哪些…: the count only says among which.
+_AMONG = re.compile(r"[多少几]{1,2}[\u4e00-\u9fff]{1,8}?[里中][，,]?$")
+
+
 def _swallowed(text: str, match: re.Match[str]) -> bool:
     """多少个…哪些 asks a count: the count word came first, and stands outside the match."""
+    if _AMONG.search(text, 0, match.start()):
+        return False
     count = _COUNT.search(text)
     return bool(count and count.start() < match.start() and "第" not in match.group())
 

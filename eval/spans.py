@@ -9,7 +9,7 @@ Every question is also answered by weights that were learned without it.
 import json
 from argparse import ArgumentParser, Namespace
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from answerer.assistant import Assistant
-from answerer.traits import WEIGHTS, Traits, weighed
+from answerer.traits import WEIGHTS, Traits, weighed, weights_of
 from eval.corpora import index_for
 from eval.datasets import load_dataset
 from eval.fitting import Numbers, softmax_loss
@@ -70,6 +70,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="questions and their reports (twice the SQuAD .json); may be given several times",
     )
     parser.add_argument("--limit", type=int, default=400, help="questions taken of each set")
+    parser.add_argument("--prior", type=Path, help="weights that were learned from other questions")
     parser.add_argument("--penalty", type=float, default=0.05, help="L2 penalty")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="file of the weights")
 
@@ -84,9 +85,10 @@ def main(arguments: Namespace) -> int:
     tables = {}
     for asked in TYPES:
         own = [example for example in examples if example.asked == asked]
-        right, refused, count = cross_validated(own, arguments.penalty)
+        prior = weights_of(asked, arguments.prior) if arguments.prior else _PRIOR
+        right, refused, count = cross_validated(own, arguments.penalty, prior)
         print(f"{asked}: {len(own)} questions; unseen right {right}/{count}, {refused} refused")
-        tables[asked] = learned(own, arguments.penalty)
+        tables[asked] = learned(own, arguments.penalty, prior)
     arguments.out.write_text(as_toml(tables), encoding="utf-8")
     return 0
 
@@ -126,14 +128,16 @@ def _shared(one: str, other: str) -> float:
     return 2 * both / (len(one) + len(other)) if both else 0.0
 
 
-def cross_validated(examples: Sequence[Example], penalty: float) -> tuple[int, int, int]:
+def cross_validated(
+    examples: Sequence[Example], penalty: float, prior: Mapping[str, float] = _PRIOR
+) -> tuple[int, int, int]:
     """Of the questions with an answer (squad ones left out): right, refused, all; each answered
     by weights learned from the other folds.
     """
     right = refused = count = 0
     for fold in range(_FOLDS):
         rest = [e for number, e in enumerate(examples) if number % _FOLDS != fold]
-        weights = learned(rest, penalty)
+        weights = learned(rest, penalty, prior)
         for number, example in enumerate(examples):
             if number % _FOLDS != fold or example.weight < 1 or not example.answerable:
                 continue
@@ -147,12 +151,14 @@ def cross_validated(examples: Sequence[Example], penalty: float) -> tuple[int, i
     return right, refused, count
 
 
-def learned(examples: Sequence[Example], penalty: float) -> dict[str, float]:
+def learned(
+    examples: Sequence[Example], penalty: float, prior: Mapping[str, float] = _PRIOR
+) -> dict[str, float]:
     """The weights that make the right candidates, or no answer, most likely."""
     names = sorted({name for example in examples for traits in example.traits for name in traits})
     place = {name: number for number, name in enumerate(names)}
     groups = [_matrix(example, place) for example in examples if example.traits]
-    start = np.array([_PRIOR.get(name, 0.0) for name in names])
+    start = np.array([prior.get(name, 0.0) for name in names])
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         apart = weights - start
