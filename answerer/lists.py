@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from answerer.items import ITEM, is_nominal, items_of, pair_of
 from answerer.spans import Found, View
@@ -138,8 +139,8 @@ def _rows(view: View, asked: int | None) -> Iterator[tuple[Span, list[str]]]:
 def _marked(view: View) -> Iterator[tuple[Span, list[str]]]:
     """Rows that commas part, rows inside quotation marks, and all works that a sentence names."""
     for match in _BY_COMMAS.finditer(view.text):
-        items = re.split("[，,]", match.group())
-        if all(map(is_nominal, items)):
+        items = list(dropwhile(lambda item: not is_nominal(item), re.split("[，,]", match.group())))
+        if len(items) > 1 and all(map(is_nominal, items)):
             yield _span_of(view.text, items, view.start, match.start()), items
     for match in _IN_QUOTES.finditer(view.text):
         items = re.split("[、，]", match[1])

@@ -134,3 +134,9 @@ def test_a_day_told_by_a_figure_is_of_the_report_that_has_it(
 def test_what_is_counted_over_another_limit(limit: str, found: tuple[str, ...]) -> None:
     frame = Frame(f"降水超过{limit}毫米的站有多少个", indicator="站", measure="count")
     assert differences(frame, made("32个站降水超过100毫米。", "32个")) == found
+
+
+@pytest.mark.parametrize(("asked", "found"), [("一共", ("口径",)), ("每股", ())])
+def test_what_all_cost_is_no_price_of_one(asked: str, found: tuple[str, ...]) -> None:
+    frame = Frame(f"入股{asked}花了多少钱", indicator="入股", measure="money")
+    assert differences(frame, made("以每股6.79元的价格入股。", "6.79元", near="每股")) == found

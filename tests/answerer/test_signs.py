@@ -63,6 +63,14 @@ def test_a_figure_for_each_is_another(encoder: SentenceEncoder) -> None:
     assert found["each_other"] == 1.0
 
 
+def test_one_of_what_is_asked_is_no_other_one(encoder: SentenceEncoder) -> None:
+    question = "柴油一吨涨多少钱"
+    ton = signs(question, figure("柴油每吨提高230元。", "230元", "柴油每吨提高"), encoder)
+    litre = signs(question, figure("柴油每升上调0.20元。", "0.20元", "柴油每升上调"), encoder)
+    behind = signs("一克收多少钱", figure("夜盘报收453.74元/克。", "453.74元"), encoder)
+    assert (ton["each_missing"], litre["each_missing"], behind["each_missing"]) == (0.0, 1.0, 0.0)
+
+
 def test_every_sign_is_a_share(encoder: SentenceEncoder) -> None:
     found = signs(
         "2022年签约项目多少个", figure("签约项目5个。", "5个", "签约项目"), encoder,

@@ -40,6 +40,15 @@ def test_an_example_of_those_counted_is_a_scope(gazetteer: Gazetteer) -> None:
     assert place.scope
 
 
+def test_places_that_are_counted_together_are_scopes(gazetteer: Gazetteer) -> None:
+    found = find_places("范县、台前两县完成12亿元，清丰县3个项目开工", gazetteer, None)
+    assert [(p.name, p.scope) for p in found] == [
+        ("范县", True),
+        ("台前县", True),
+        ("清丰县", False),
+    ]
+
+
 def test_an_organ_is_no_place(gazetteer: Gazetteer) -> None:
     assert find_places("全县委员会议", gazetteer, home_of("松原县", gazetteer)) == []
 

@@ -91,6 +91,7 @@ def test_longest_name_wins() -> None:
         "由于洪水推广安装，文件出台前听取家长乐意的意见",
         "远大理想与均衡水平",
         "南海东部海域的海滨城市",
+        "九大竹产区的钓鱼台子",
     ],
 )
 def test_pieces_of_words_are_not_regions(text: str) -> None:
