@@ -65,10 +65,10 @@ def find_passages(view: View) -> Iterator[Found]:
         fit -= 0.6 if _is_opening(text) else 0.0
         fit -= 0.4 if why else 0.0
         yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text, sort="clause")
-    yield from _in_a_row(view)
+    yield from _in_a_row(view, how)
 
 
-def _in_a_row(view: View) -> Iterator[Found]:
+def _in_a_row(view: View, look: re.Pattern[str] | None) -> Iterator[Found]:
     """Two or three clauses in a row: an answer often has more than one."""
     clauses = view.sentence.clauses
     for size in (2, 3):
@@ -76,7 +76,8 @@ def _in_a_row(view: View) -> Iterator[Found]:
             whole = Span(clauses[first].start, clauses[first + size - 1].end)
             start, text = _stripped(view.chunk.text, whole)
             if len(text) <= _LONGEST:
-                yield Found(Span(start, start + len(text)), text, 0.0, view.text, sort="clauses")
+                fit = 0.4 if look and look.search(text) else 0.0
+                yield Found(Span(start, start + len(text)), text, fit, view.text, sort="clauses")
 
 
 def _look_of(question: str) -> re.Pattern[str] | None:

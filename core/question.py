@@ -17,7 +17,7 @@ from core.comparing import (
 from core.exclusions import exclusions
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
-from core.periods import PeriodMention
+from core.periods import Period, PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
 from core.sides import Sides, read_sides
 from core.situating import situating_span
@@ -64,17 +64,13 @@ def parse_question(
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
     periods = years_apart(question, periods)
-    known = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
-    subjects = _subjects(question, stated, known, periods)
+    subjects = _subjects(question, stated, _resolved(mentions, gazetteer), periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
     several = max(len(regions), len(asked)) >= 2
     operation = _operation(question, several, joined, qualifiers, len(compared_names(question)))
-    if operation == "difference" and len(asked) == 2 and grown_by_amount(question):
-        operation, ask = "growth", replace(ask, measure="", unit="")
-    if operation == "ranking" and ask.asked == "rank":
-        ask = replace(ask, asked="value", measure="", unit="")
+    operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
         question=question,
@@ -89,6 +85,21 @@ def parse_question(
         unit=ask.unit,
         operation=operation,
     )
+
+
+def _resolved(mentions: Sequence[RegionMention], gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
+
+
+def _of_two_readings(
+    question: str, operation: str, ask: Ask, asked: tuple[Period, ...]
+) -> tuple[str, Ask]:
+    """增加多少 between two years is a growth in the figure's own unit, …排名 ranks the figures."""
+    if operation == "difference" and len(asked) == 2 and grown_by_amount(question):
+        return "growth", replace(ask, measure="", unit="")
+    if operation == "ranking" and ask.asked == "rank":
+        return operation, replace(ask, asked="value", measure="", unit="")
+    return operation, ask
 
 
 def _rate(question: str, operation: str) -> str:

@@ -66,14 +66,7 @@ def _read_fact(
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
     if tie:
-        time = next((m for m in sentence.periods if m.text == tie.name), None)
-        if time:
-            governing = Governing(time.period, time.text, time.relative)
-        else:
-            region = next((p.name for p in sentence.places if p.text == tie.name), region)
-        if not time or tie.shared:
-            words = f"{'' if time else tie.name} {tie.shared} {near.rpartition('分别')[2]}"
-            near = " ".join(words.split())
+        region, governing, near = _tied(tie, sentence, region, governing, near)
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,
@@ -94,6 +87,21 @@ def _read_fact(
         clause=clause,
         sentence=sentence.span,
     )
+
+
+def _tied(
+    tie: Tie, sentence: Sentence, region: str, governing: Governing, near: str
+) -> tuple[str, Governing, str]:
+    """Place, time and words of a figure that order ties to a name or to a time (分别)."""
+    time = next((m for m in sentence.periods if m.text == tie.name), None)
+    if time:
+        governing = Governing(time.period, time.text, time.relative)
+    else:
+        region = next((p.name for p in sentence.places if p.text == tie.name), region)
+    if not time or tie.shared:
+        words = f"{'' if time else tie.name} {tie.shared} {near.rpartition('分别')[2]}"
+        near = " ".join(words.split())
+    return region, governing, near
 
 
 _REVISED = re.compile(r"^[,，]?(?:调整|修订|修正|更正|核定)[为到]")
