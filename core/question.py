@@ -68,8 +68,7 @@ def parse_question(
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
-    several = max(len(regions), len(asked)) >= 2
-    operation = _operation(question, several, joined, qualifiers, len(compared_names(question)))
+    operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     return Frame(
@@ -201,10 +200,9 @@ def _inside(mention: RegionMention | PeriodMention, spans: Sequence[tuple[int, i
     return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
-def _operation(
-    question: str, several: bool, joined: bool, qualifiers: tuple[str, ...], subjects: int
-) -> str:
+def _operation(question: str, several: bool, joined: bool, qualifiers: tuple[str, ...]) -> str:
     """The operation of a comparison: stated, or one figure for each of several."""
+    subjects = len(compared_names(question))
     rivals = bool(rivals_in(qualifiers))
     operation = read_operation(question, several or rivals, subjects)
     if operation == "share" and not (several or subjects >= 2):
