@@ -24,7 +24,7 @@ _TAIL = re.compile(
 _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d+(?![A-Za-z\d])")
 # 罗甸3个县 ends a row; what follows it is another.
 _COUNTED = re.compile(r"^(?P<name>[^\d]{1,12})\d+[个家项座所名市县区]")
-_NOTE = re.compile(r"[（(][^）)]*[）)]")
+_NOTE = re.compile(r"[（(][^）)]*[）)]$")
 # Tags of words that only a clause has, and of those that join what is listed to it.
 _CLAUSAL = frozenset({"v", "p", "d", "r"})
 _JOINT = re.compile(r"^(?:以及|及其|和|与|及)(?=..)")

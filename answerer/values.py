@@ -5,7 +5,7 @@ import re
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.given import given
 from answerer.overlap import grams
-from core.asking import units_agree
+from core.asking import counts_differ, units_agree
 from core.conversion import converted, convertible
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
@@ -55,7 +55,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     if convertible(frame.unit, candidate.unit):
         return True
     if frame.unit and not units_agree(frame.unit, candidate.unit):
-        return candidate.kind == frame.measure == "count"
+        counted = candidate.kind == frame.measure == "count"
+        return counted and not counts_differ(frame.unit, candidate.unit)
     return bool(candidate.unit) or frame.measure in ("", "count")
 
 

@@ -36,7 +36,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "date", "", "",
-        r"(?:是)?(?:几月几[日号]|几号几点|几点钟?|哪一?[天日]|哪个?月|哪一?年|何[年时日月]|几时|"
+        r"(?:是)?(?:几月几[日号]|几号几点|几点钟?|哪[一几]?[天日]|哪个?月|哪一?年|何[年时日月]|几时|"
         r"几[月号]|多会儿)(?:份|的|开到哪天)?",
     ),
     ("date", "", "", r"(?:是)?(?:在)?(?:什么|啥)(?:时候|时间|日子|年份)"),
@@ -116,6 +116,9 @@ _SAME_COUNT = (
     frozenset({"人", "名", "位", "个"}),
     frozenset({"次", "场", "场次", "轮", "回"}),
     frozenset({"台", "辆", "架", "艘", "套", "部"}),
+    frozenset({"栋", "幢", "座"}),
+    frozenset({"只", "支", "头", "条"}),
+    frozenset({"张", "份"}),
     frozenset({"天", "日", "个工作日"}),
     frozenset({"倍", "%"}),
 )
@@ -129,6 +132,14 @@ def units_agree(asked: str, found: str) -> bool:
     if not asked or asked == found:
         return True
     return any(asked in group and found in group for group in _SAME_COUNT)
+
+
+def counts_differ(asked: str, found: str) -> bool:
+    """Whether two units surely count different things: 张 of beds is no 家; 个 counts anything."""
+    if units_agree(asked, found) or "个" in (asked, found):
+        return False
+    known = frozenset().union(*_SAME_COUNT)
+    return {asked, found} <= known
 
 
 def read_ask(question: str) -> Ask:

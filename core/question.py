@@ -74,7 +74,7 @@ def parse_question(
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
-        regions=tuple(region.name for region in regions),
+        regions=tuple(r.name for r in (regions if operation else _innermost(regions, gazetteer))),
         subjects=subjects,
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
@@ -226,6 +226,15 @@ def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region
             found.append(region)
         context, previous = region, mention
     return found
+
+
+def _innermost(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
+    """Those that hold none named after them: what 北京那场暴雨后，房山区… asks is of 房山区."""
+    return [
+        outer
+        for number, outer in enumerate(regions)
+        if not any(gazetteer.within(later, outer) for later in regions[number + 1 :])
+    ]
 
 
 _JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")

@@ -145,3 +145,9 @@ def test_the_size_is_read(question: str, size: int | None) -> None:
 def test_every_item_of_a_plain_row_is_found(items: list[str]) -> None:
     found = lists("哪些？", "、".join(items) + "。")
     assert any(all(item in each for item in items) for each in found)
+
+
+@pytest.mark.parametrize("row", ["甲委（省）办、乙委（原丙委）、丁局", "“甲”网、乙台（新）、丙报"])
+def test_each_item_stands_in_the_text(row: str) -> None:
+    for found in lists("主办的有哪些？", f"主办的有{row}。"):
+        assert all(item in row for item in found.split("、"))

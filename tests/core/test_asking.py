@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.asking import read_ask, units_agree
+from core.asking import counts_differ, read_ask, units_agree
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ from core.asking import read_ask, units_agree
         ("指数收在多少点", "value", "count", "点"),
         ("什么时候开工", "date", "", ""),
         ("哪年突破四千亿", "date", "", ""),
+        ("大会定在哪几天开", "date", "", ""),
         ("县长是谁", "name", "", ""),
         ("哪家公司中标", "name", "", ""),
         ("安全评级是哪一级", "name", "", ""),
@@ -52,3 +53,17 @@ def test_units_that_agree(asked: str, found: str) -> None:
 @pytest.mark.parametrize(("asked", "found"), [("元", "美元"), ("个", "%"), ("次", "家")])
 def test_units_that_do_not_agree(asked: str, found: str) -> None:
     assert not units_agree(asked, found)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "differ"),
+    [
+        ("张", "家", True),
+        ("名", "户", True),
+        ("栋", "幢", False),
+        ("个", "张", False),
+        ("", "家", False),
+    ],
+)
+def test_units_that_surely_count_different_things(asked: str, found: str, differ: bool) -> None:
+    assert counts_differ(asked, found) == differ

@@ -63,6 +63,7 @@ def test_without_a_day_of_asking_a_written_year_is_still_read(gazetteer: Gazette
         ("全国粮食产量是多少", ("中国",)),
         ("松原县考评排全国第几", ("松原县",)),
         ("粮食产量是多少", ()),
+        ("北京那场暴雨后，房山区报了多少件？", ("房山区",)),
     ],
 )
 def test_regions(question: str, regions: tuple[str, ...], gazetteer: Gazetteer) -> None:
