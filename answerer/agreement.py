@@ -170,9 +170,7 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 
 def _for_one(frame: Frame, candidate: Candidate) -> str:
     """What all cost together is no price of one (每股6.79美元)."""
-    text = candidate.chunk.text
-    beside = f"{candidate.near} {text[candidate.clause.start : candidate.span.start]}"
-    return QUALIFIER if asks_total(frame.question) and is_each(beside) else ""
+    return QUALIFIER if asks_total(frame.question) and is_each(candidate.beside) else ""
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:

@@ -67,6 +67,11 @@ class Candidate:
         return self.chunk.text[self.clause.start : self.clause.end]
 
     @property
+    def beside(self) -> str:
+        """The words of the figure: those beside it and those of its clause before it."""
+        return f"{self.near} {self.chunk.text[self.clause.start : self.span.start]}"
+
+    @property
     def signed(self) -> Decimal | None:
         """Its number, below zero for a rate that is said to have fallen."""
         before = self.chunk.text[self.sentence.start : self.span.start]

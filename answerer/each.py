@@ -18,7 +18,7 @@ def asks_each(question: str) -> bool:
 
 
 def is_each(words: str) -> bool:
-    """Whether the words beside a figure make it the figure of one."""
+    """Whether words that stand beside a figure make it the figure of one."""
     return bool(_EACH.search(words))
 
 

@@ -68,12 +68,6 @@ def signs_of(asked: Asked, evidence: Evidence, candidate: Candidate, literal: fl
     return signs
 
 
-def beside(candidate: Candidate) -> str:
-    """The words of the figure: those beside it and those of its clause before it."""
-    text = candidate.chunk.text
-    return f"{candidate.near} {text[candidate.clause.start : candidate.span.start]}"
-
-
 def lead(candidate: Candidate) -> str:
     """The sentence up to the figure, with the words right after it."""
     text = candidate.chunk.text
@@ -105,7 +99,7 @@ def _words(asked: Asked, candidate: Candidate, literal: float, signs: Signs) -> 
     signs["foreign"] = len(own - grams(asked.frame.question)) / len(own) if own else 0.0
     signs["foreign_many"] = min(len(own - grams(asked.frame.question)), _MANY) / _MANY
     signs["bare"] = float(not own)
-    signs["literal"] = max(0.0, literal - asked.share(asked.held(beside(candidate))))
+    signs["literal"] = max(0.0, literal - asked.share(asked.held(candidate.beside)))
 
 
 def _longest(words: str, text: str) -> float:
@@ -134,10 +128,10 @@ def _sort(asked: Asked, candidate: Candidate, signs: Signs) -> None:
         signs["kind_same"] = float(candidate.kind == expected)
         signs["kind_other"] = float(candidate.kind != expected)
     signs["no_unit"] = float(not candidate.unit)
-    part = bool(_PART.search(beside(candidate)))
+    part = bool(_PART.search(candidate.beside))
     signs["part_other"] = float(part and not _PART.search(frame.question))
     each = asks_each(frame.question)
-    signs["each_other"] = float(not each and is_each(beside(candidate)))
+    signs["each_other"] = float(not each and is_each(candidate.beside))
     signs["each_missing"] = float(each and not told_for_each(frame.question, candidate))
 
 
@@ -197,7 +191,7 @@ def _names(asked: Asked, candidate: Candidate, signs: Signs) -> None:
     nouns = asked.nouns
     total = sum(nouns.values())
     if total:
-        near = asked.missing(nouns, beside(candidate))
+        near = asked.missing(nouns, candidate.beside)
         led = asked.missing(near, lead(candidate))
         in_above = asked.missing(led, above)
         signs["noun_beside"] = 1 - sum(nouns[w] for w in near) / total

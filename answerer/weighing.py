@@ -14,7 +14,7 @@ from answerer.agreement import matters
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.fits import period_fit, region_fit
-from answerer.signs import Signs, beside, lead, over, signs_of
+from answerer.signs import Signs, lead, over, signs_of
 
 LEARNED = Path(__file__).with_name("learned.toml")
 # How many figures are weighed at all, and compared by meaning.
@@ -63,7 +63,7 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
     """The most promising figures with the signs that words show, in the order given."""
     asked = Asked(evidence.frame, evidence.rarity, evidence.gazetteer)
     found = [replace(c, before=evidence.before(c.chunk)) for c in candidates]
-    near = [asked.share(asked.held(beside(c))) for c in found]
+    near = [asked.share(asked.held(c.beside)) for c in found]
     literal = _literal(asked, evidence)
     sentence = [asked.share(asked.held(c.sentence_text)) for c in found]
     order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i], i))
