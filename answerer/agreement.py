@@ -7,6 +7,7 @@ from answerer.each import asks_total, is_each
 from answerer.given import day_figures, limits
 from answerer.overlap import coverage
 from core.frame import Frame
+from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
 from core.periods import Period, agreement
 from core.quantities import find_quantities, format_number
@@ -56,6 +57,8 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
 
 def _region(frame: Frame, candidate: Candidate) -> str:
     if not frame.regions or candidate.region in frame.regions:
+        return ""
+    if is_joint_of(candidate.region, frame.regions):
         return ""
     if not candidate.region:
         return "" if frame.regions == (_NATION,) else REGION_UNKNOWN

@@ -19,6 +19,7 @@ from answerer.agreement import (
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
+from core.joint import is_joint, is_joint_of
 from core.periods import Period, agreement, find_periods
 
 _NATION = "中国"
@@ -47,6 +48,9 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     regions = asked.frame.regions
     if not regions:
         return AGREES
+    if is_joint(candidate.region):
+        together = is_joint_of(candidate.region, regions)
+        return Fit("region_stated") if together else Fit("", REGION, decides=True)
     named = _named(asked, candidate)
     if candidate.region in regions and (named or len(regions) == 1):
         return Fit("region_stated" if named == "sentence" else "region_carried")

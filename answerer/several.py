@@ -23,6 +23,7 @@ from answerer.ranks import ranks_in
 from answerer.refusal import refuse_with
 from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
+from answerer.totals import printed_total
 from answerer.values import value_candidates
 from core.frame import Frame
 from core.quantities import format_number
@@ -63,8 +64,10 @@ def answer_comparison(
         return _not_alike(frame, rows, readings, kept)
     comparison = compare(frame, rows)
     if comparison is None:
-        return _incomplete(frame, rows, found, kept) or refuse_with(
-            frame.question, frame, misses, kept
+        return (
+            printed_total(frame, snapshot, retriever)
+            or _incomplete(frame, rows, found, kept)
+            or refuse_with(frame.question, frame, misses, kept)
         )
     return _compared(frame, comparison, kept)
 

@@ -28,7 +28,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
         misses.sort(key=lambda c: (*_remoteness(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
     accepted = preferred(newest_first(frame, accepted))
-    return _answered(frame, accepted, evidence)
+    return answered(frame, accepted, evidence)
 
 
 def _is_near(candidate: Candidate) -> bool:
@@ -60,7 +60,8 @@ def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]
     return [latest, *(c for c in accepted if c is not latest)]
 
 
-def _answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -> Answer:
+def answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -> Answer:
+    """The answer whose headline is the first of those accepted."""
     best = accepted[0]
     citations = Citations()
     number = citations.cite(best)

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from core.contexts import Governing, Sentence, read_sentences
 from core.lexicon import group_of, qualifiers_in
+from core.places import Place
 from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.alignment import Tie, align
 from indexer.cells import cell_facts
 from indexer.indicators import completed, words_beside
+from indexer.jointly import joint_region
 from indexer.tables import table_cells
 
 
@@ -29,14 +31,16 @@ def read_facts(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Fact]
     ]
     facts: list[Fact] = []
     places: set[str] = set()
+    named: list[Place] = []
     sentences = read_sentences(report, chunk, gazetteer)
     for sentence in sentences:
         places |= {place.text for place in sentence.places}
+        named += sentence.places
         own = [q for q in quantities if sentence.span.start <= q.start < sentence.span.end]
         heads = [p.text for p in sentence.places] + [m.text for m in sentence.periods]
         tied = align(chunk.text, sentence.span, own, heads)
         for index in range(len(own)):
-            fact = _read_fact(chunk, sentence, own, index, tied.get(index))
+            fact = _read_fact(chunk, sentence, own, index, tied.get(index), named)
             facts.append(completed(fact, chunk.text, facts, places))
     if cells:
         before = [s for s in sentences if s.span.start <= rows[0].start]
@@ -59,14 +63,18 @@ def _read_fact(
     quantities: Sequence[Quantity],
     index: int,
     tie: Tie | None,
+    named: Sequence[Place],
 ) -> Fact:
     quantity = quantities[index]
     clause = sentence.clause_at(quantity.start)
     near = words_beside(chunk.text, sentence, clause, quantities, index)
     governing = sentence.period_at(quantity.start, quantity.end)
     region = sentence.region_at(quantity.start)
+    joint = _joint(chunk.text, sentence, clause, quantity, named)
     if tie:
         region, governing, near = _tied(tie, sentence, region, governing, near)
+    elif joint is not None:
+        region = joint
     return Fact(
         doc_id=chunk.doc_id,
         chunk_id=chunk.chunk_id,
@@ -86,6 +94,15 @@ def _read_fact(
         qualifiers=_qualifiers(chunk.text, quantity, near, sentence, clause),
         clause=clause,
         sentence=sentence.span,
+    )
+
+
+def _joint(
+    text: str, sentence: Sentence, clause: Span, quantity: Quantity, named: Sequence[Place]
+) -> str | None:
+    before = [place for place in named if place.end <= quantity.start]
+    return joint_region(
+        text, sentence.span.start, clause.start, quantity.start, quantity.kind, before
     )
 
 

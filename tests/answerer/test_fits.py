@@ -84,3 +84,10 @@ def test_a_figure_of_no_time_of_its_own_may_be_of_the_month_before_its_report() 
 
 def test_another_year_decides() -> None:
     assert time(year_of(2021), year_of(2022)).decides
+
+
+def test_a_figure_of_two_places_together_is_of_neither_alone() -> None:
+    text, both = "范县、台前县两县合计签约40个。", "范县、台前县"
+    assert place(text, both).decides
+    fit = region_fit(asked(regions=("台前县", "范县")), made(text, "40个", region=both))
+    assert fit == Fit("region_stated")

@@ -120,3 +120,25 @@ def test_every_figure_stands_in_its_clause_and_sentence(text: str) -> None:
 @pytest.mark.parametrize("text", ["松原县40个、", "、", "分别", "|||\n|||"])
 def test_scraps_are_read(text: str) -> None:
     facts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "figure"),
+    [
+        ("松原县、柏溪县两县合计签约118亿元。", "松原县、柏溪县", "118亿元"),
+        ("松原县和柏溪县共引进外资2.4亿美元。", "松原县、柏溪县", "2.4亿美元"),
+        ("松原县、柏溪县签约额之和为118亿元。", "松原县、柏溪县", "118亿元"),
+        ("松原县签约86亿元，柏溪县签约32亿元，合计118亿元。", "松原县、柏溪县", "118亿元"),
+        ("松原县签约86亿元。柏溪县签约32亿元。两县合计118亿元。", "松原县、柏溪县", "118亿元"),
+        ("三县合计签约90亿元。", "", "90亿元"),
+        ("松原县、柏溪县两县合计占全市的45%。", "松原县、柏溪县", "45%"),
+        ("松原县签约30个、开工12个，合计42个。", "松原县", "42个"),
+        ("松原县与柏溪县共同投资3亿元。", "松原县", "3亿元"),
+        ("松原县签约86亿元，柏溪县31亿元，全市合计增长3%。", "枫林市", "3%"),
+    ],
+)
+def test_a_figure_of_several_places_together_is_of_none_alone(
+    text: str, region: str, figure: str
+) -> None:
+    last = facts(text, region="枫林市")[-1]
+    assert (last.region, last.text) == (region, figure)
