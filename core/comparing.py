@@ -81,6 +81,18 @@ def compared_names(question: str) -> tuple[str, ...]:
     return (match.group("one"), match.group("other")) if match else ()
 
 
+# 沪深两市 before a word of comparing; what stands before it ends another word.
+_TWO = re.compile(
+    r"(?:(?<=[^\u4e00-\u9fff])|(?<=[日月年末底季度天在的,，])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])"
+    r"两(?P<kind>[市省县区州国校地岸])(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))"
+)
+
+
+def told_apart(question: str) -> str:
+    """The question with 沪深两市 as 沪市和深市, where it compares the two."""
+    return _TWO.sub(r"\g<one>\g<kind>和\g<other>\g<kind>", question, count=1)
+
+
 def without_operation(indicator: str) -> str:
     """The indicator less the words of comparing."""
     words = _WORDS.sub(" ", indicator).split()

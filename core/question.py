@@ -12,6 +12,7 @@ from core.comparing import (
     compared_names,
     grown_by_amount,
     read_operation,
+    told_apart,
     without_operation,
 )
 from core.exclusions import exclusions
@@ -56,6 +57,21 @@ def parse_question(
     去年 is resolved against `today`, 年底 against the `year` spoken of before, months
     without a year against `latest`, the day of the newest report.
     """
+    apart = told_apart(question)
+    if apart != question and not gazetteer.find(question):
+        frame = _parsed(apart, gazetteer, today, year, latest)
+        if frame.operation:
+            return replace(frame, question=question)
+    return _parsed(question, gazetteer, today, year, latest)
+
+
+def _parsed(
+    question: str,
+    gazetteer: Gazetteer,
+    today: date | None,
+    year: int | None,
+    latest: date | None,
+) -> Frame:
     mentions, regions = _places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     sides = _sides(question, mentions, periods)
@@ -119,11 +135,25 @@ def _stated(
 def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:
     """Where places are named, those of companies' names left out, and those asked about."""
     companies = company_spans(question)
-    mentions = [m for m in gazetteer.find(question) if not inside_any((m.start, m.end), companies)]
+    mentions = [
+        m
+        for m in gazetteer.find(question)
+        if not inside_any((m.start, m.end), companies) and not _is_partner(question, m)
+    ]
     regions = _resolve(mentions, gazetteer)
     if not regions and _NATION.search(question):
         regions = list(gazetteer.named(_COUNTRY))
     return mentions, regions
+
+
+# 对中国出口, 从越南进口: the place traded with belongs to what is asked about.
+_TO = re.compile(r"[对向从自由]$")
+_TRADED = re.compile(r"的?(?:全部|直接|商品|货物|产品)?(?:出口|进口|进出口|贸易|投资|采购|销售)")
+
+
+def _is_partner(question: str, mention: RegionMention) -> bool:
+    before = question[max(0, mention.start - 1) : mention.start]
+    return bool(_TO.search(before) and _TRADED.match(question, mention.end))
 
 
 def _subjects(

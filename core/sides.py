@@ -7,8 +7,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
+
+from core.owners import owner_before, owner_of
 
 Spans = Sequence[tuple[int, int]]
+Pair = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Told(NamedTuple):
+    """The periods and places that a question names."""
+
+    periods: Spans
+    places: Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,8 @@ def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> S
     periods or readings of one figure (`words`: the spans of qualifiers).
     """
     masked = _QUOTED.sub(lambda match: _MASK * len(match.group()), question)
-    found = _by_than(masked, periods) or _by_or(masked, periods) or _by_which(masked, periods)
+    told = Told(periods, regions)
+    found = _by_than(masked, told) or _by_or(masked, told) or _by_which(masked, told)
     if found is None or len(found.names) < 2:
         return None
     known = [*regions, *periods, *words]
@@ -94,15 +106,16 @@ def _without(question: str, name: tuple[int, int], known: Iterable[tuple[int, in
     return re.sub(r"[的数额量值年度份\s]|全[国省市县]|平均|水平", "", "".join(kept))
 
 
-def _by_than(question: str, periods: Spans) -> Sides | None:
+def _by_than(question: str, told: Told) -> Sides | None:
     """A比B多多少, A是B的几倍."""
     match, operation = _BY_THAN.search(question), "difference"
     if match is None:
         match, operation = _BY_TIMES.search(question), "times"
     if match is None:
         return None
-    left = _cut_head(question, match.span("left"), periods, relative=False)
     right = _trim(question, match.span("right"))
+    left = _cut_head(question, match.span("left"), told, relative=False, other=right)
+    left, right = _owners(question, left, right)
     one, other = _tail_of(question, left), _tail_of(question, right)
     if one and (other is None or question[slice(*one[1])] == question[slice(*other[1])]):
         left = _without_verb(question, one[0])
@@ -110,30 +123,32 @@ def _by_than(question: str, periods: Spans) -> Sides | None:
     return Sides((left, right), operation, (match.span("than"), match.span("how")))
 
 
-def _by_or(question: str, periods: Spans) -> Sides | None:
+def _by_or(question: str, told: Told) -> Sides | None:
     """A多还是B多; 谁的收入高，A还是B."""
     match = _BY_OR.search(question)
     which = _WHICH.search(question)
     how = match and (match["how"] or (which and (which["top"] or which["low"])))
     if match is None or not how:
         return None
-    left = _cut_head(question, match.span("left"), periods, relative=False)
+    right = _trim(question, match.span("right"))
+    left = _cut_head(question, match.span("left"), told, relative=False, other=right)
     operation = "least" if re.search(_LESS, how) else "most"
     words = [match.span("join")]
     words += [match.span(name) for name in ("how", "also") if match[name]]
     words += [_compare_words(question, which.span())] if which else []
-    return Sides((left, _trim(question, match.span("right"))), operation, tuple(words))
+    return Sides(_owners(question, left, right), operation, tuple(words))
 
 
-def _by_which(question: str, periods: Spans) -> Sides | None:
+def _by_which(question: str, told: Told) -> Sides | None:
     """A和B哪个高, A和B相差多少, A和B一共多少, A、B、C里最大的是哪个."""
     which = _WHICH.search(question)
     for cue in _CUE.finditer(question):
         operation = _operation(cue, which)
-        names = _named_before(question, cue.start(), periods) if operation else ()
+        names = _named_before(question, cue.start(), told) if operation else ()
         if len(names) >= 2:
             shown = which.span() if which and operation in {"most", "least"} else cue.span()
-            return Sides(names, operation, (*_joins(names), _compare_words(question, shown)))
+            joins = _joins(question, names)
+            return Sides(names, operation, (*joins, _compare_words(question, shown)))
     return None
 
 
@@ -152,24 +167,33 @@ def _compare_words(question: str, span: tuple[int, int]) -> tuple[int, int]:
     return (start, start + match.end()) if match else span
 
 
-def _joins(names: Spans) -> tuple[tuple[int, int], ...]:
-    return tuple((one[1], other[0]) for one, other in pairwise(names))
+def _joins(question: str, names: Spans) -> tuple[tuple[int, int], ...]:
+    """What joins the names: 和, not what stands between them (宏岳净利润和科澜)."""
+    found = []
+    for (_, start), (end, _) in pairwise(names):
+        join = re.search(rf"(?:{_JOIN}|、)[^、]?$", question[start:end])
+        found.append((start + (join.start() if join else 0), end))
+    return tuple(found)
 
 
-def _named_before(question: str, end: int, periods: Spans) -> tuple[tuple[int, int], ...]:
+def _named_before(question: str, end: int, told: Told) -> tuple[tuple[int, int], ...]:
     """The things joined by 和 or 、 in the part of the question before its cue."""
     pieces = re.finditer(r"[^，,。？?；;：:]+", question[:end])
     rows = [row for piece in pieces if len(row := _items(question, piece.span())) > 1]
     if not rows:
         return ()
     items = rows[-1]
-    first = _cut_head(question, items[0], periods, relative=not _tail_of(question, items[-1]))
-    last = _cut_last(question, items[-1], periods)
+    last = _cut_last(question, items[-1], told.periods)
+    relative = not _tail_of(question, items[-1])
+    first = _cut_head(question, items[0], told, relative=relative, other=_trim(question, last))
     owner, whole = _tail_of(question, first), question[slice(*items[-1])]
     if owner and last[1] < items[-1][1] and question[slice(*owner[1])] in whole:
         first = owner[0]
     names = (first, *items[1:-1], last)
-    return tuple(_trim(question, name) for name in names) if all(b > a for a, b in names) else ()
+    if not all(b > a for a, b in names):
+        return ()
+    names = tuple(_trim(question, name) for name in names)
+    return _owners(question, *names) if len(names) == 2 else names
 
 
 def _items(question: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -186,14 +210,33 @@ def _items(question: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     return found + last
 
 
+def _owners(question: str, one: tuple[int, int], other: tuple[int, int]) -> Pair:
+    """Both sides as names: 宏岳净利润 beside 科澜 is 宏岳, and the profit is what both share."""
+    return owner_of(question, one, other), owner_of(question, other, one)
+
+
 def _cut_head(
-    question: str, span: tuple[int, int], periods: Spans, *, relative: bool
+    question: str,
+    span: tuple[int, int],
+    told: Told,
+    *,
+    relative: bool,
+    other: tuple[int, int],
 ) -> tuple[int, int]:
-    """The span less the words before its name: a period, 截至…, 观摩的."""
+    """The span less the words before its name: a period, 截至…, 观摩的.
+
+    A name before the period (宏岳2022年净利润) is the side, where the `other` is one.
+    """
     start, end = span
-    inside = [high for low, high in periods if start <= low and high <= end]
-    if inside and max(inside) < end:
-        start = max(inside)
+    inside = [(low, high) for low, high in told.periods if start <= low and high <= end]
+    if inside and inside[-1][1] < end:
+        (low, _), (_, high) = inside[0], inside[-1]
+        cut = _BEFORE_FIRST.match(question[start:low])
+        head = (start + (cut.end() if cut else 0), low)
+        owner = owner_before(question, head, (high, end), other)
+        if owner and _without(question, owner, told.places):
+            return owner
+        start = high
     cut = _BEFORE_FIRST.match(question[start:end])
     start += cut.end() if cut else 0
     if relative:

@@ -138,3 +138,20 @@ def test_names_that_nothing_joins_are_not_set_side_by_side() -> None:
     )
     assert (frame.asked, frame.operation) == ("value", "")
     assert "云溪大学" not in frame.subjects
+
+
+@pytest.mark.parametrize(
+    ("question", "sides", "regions", "indicator"),
+    [
+        ("松涛2022年净利润和翠竹相差多少", ("松涛", "翠竹"), (), "净利润"),
+        ("沪深两市7月31日成交额哪个大", ("沪市", "深市"), (), "成交额"),
+        ("2023年上半年泰国和越南对中国出口哪个多", (), ("泰国", "越南"), "对中国出口"),
+        ("2023年上半年泰国对中国出口比越南多多少", (), ("泰国", "越南"), "对中国出口"),
+    ],
+)
+def test_whose_figures_are_compared(
+    question: str, sides: tuple[str, ...], regions: tuple[str, ...], indicator: str
+) -> None:
+    frame = parse_question(question, Gazetteer.national())
+    assert (frame.question, frame.asked) == (question, "compare")
+    assert (frame.subjects, frame.regions, frame.indicator) == (sides, regions, indicator)

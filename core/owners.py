@@ -1,0 +1,59 @@
+"""Whose figure a side of a comparison is: 宏岳 in 宏岳2022年净利润, 科澜 in 科澜净利润."""
+
+import re
+
+from core.asking import expected_kind
+from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
+
+_NAMES = frozenset({ORGANISATION, PERSON, PLACE, PROPER, WORK})
+# Words that a name is made of; any other says that a sentence stands there.
+_IN_NAME = _NAMES | {"n", "nr", "ns", "nt", "nx", "vn", "an", "f", "s", "m"}
+_SCOPE = re.compile(r"^(?:全|本|我|该)[国省市县区州]$")
+Span = tuple[int, int]
+
+
+def is_named(question: str, span: Span) -> bool:
+    """Whether a side is a name, and no indicator (净利润)."""
+    start, end = span
+    text = question[start:end]
+    if expected_kind(text):
+        return False
+    # A rare name is told by its sentence, or where it stands alone.
+    first = [w for w in tagged(question) if w.start < end and w.end > start][:1]
+    return any(w.tag in _NAMES for w in [*first, *tagged(text)[:1]])
+
+
+def owner_before(question: str, head: Span, behind: Span, other: Span) -> Span | None:
+    """宏岳 of 宏岳2022年净利润 beside 科澜; None where it is not whose figure is asked.
+
+    Args:
+        question: the question.
+        head: what stands before the time.
+        behind: what stands behind it.
+        other: the other side, which must be whose too, and not what (净利润).
+    """
+    text = question[slice(*head)].rstrip(" 的在")
+    whose, what = question[slice(*other)], question[slice(*behind)]
+    if len(text) < 2 or expected_kind(text) or expected_kind(whose) or _SCOPE.search(text):
+        return None
+    if not (is_named(question, other) or expected_kind(what)):
+        return None
+    end = head[0] + len(text)
+    words = [w for w in tagged(question) if head[0] <= w.start and w.end <= end]
+    whole = sum(w.end - w.start for w in words) == len(text)
+    return (head[0], end) if whole and all(w.tag in _IN_NAME for w in words) else None
+
+
+def owner_of(question: str, span: Span, other: Span) -> Span:
+    """科澜 of 科澜净利润 and 净利润科澜, beside another that says no indicator; else the whole."""
+    start, end = span
+    words = tagged(question[start:end])
+    if len(words) < 2 or expected_kind(question[slice(*other)]):
+        return span
+    last = start + words[-1].start
+    if words[-1].tag in _NAMES and end - last > 1 and expected_kind(question[start:last]):
+        return last, end
+    cut = start + words[0].end if words[0].tag in _NAMES else last
+    known = all(word.tag in _IN_NAME for word in words if start + word.end <= cut)
+    named = known and cut - start > 1 and expected_kind(question[cut:end])
+    return (start, cut) if named else span
