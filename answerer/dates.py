@@ -35,7 +35,12 @@ _YEAR = re.compile(r"\d{4}年")
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
 _RELATIVE = re.compile(r"^(?:[今去明前上]年|本年|当年)度?的?")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|落幕|期满|到期")
-_RANGE = re.compile(r"(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
+# Which end of what is told a question asks for, and the words that tell of the one or the other.
+_FIRST = re.compile(
+    r"开始|启动|开工|动工|开幕|开赛|开建|开张|开业|起始|起[？?]?$|从(?:哪|什么|几|何)"
+)
+_LAST = re.compile(rf"{_ENDS.pattern}|完工|竣工|建成|完成")
+_RANGE = re.compile(r"起?(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
 _SINCE = re.compile(r"(?:以来|至今|起)$")
 _JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
 _ITEM = r"[^、，。；和]{1,14}"
@@ -65,11 +70,10 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
-        ends = _ENDS.search(question) and not _RANGE_ASKED.search(question)
-        end_of = _end_of_range(view, mention) if ends else None
+        end_of = _end_of_range(view, mention)
         if end_of:
             yield end_of
-        if _figures(question) - _numbers(near):
+        if _figures(question) - _numbers(near) or _tells_other_end(question, near):
             continue
         yield Found(Span(mention.start, end), text, fit, near, period)
 
@@ -87,17 +91,29 @@ def _beginning(mention: PeriodMention) -> PeriodMention:
 
 
 def _end_of_range(view: View, mention: PeriodMention) -> Found | None:
-    """The last day of 8月14日至21日, where the question asks when something ends."""
-    text = view.chunk.text[mention.start : mention.end]
-    match = _RANGE.search(text)
-    if match is None or mention.period is None:
+    """The first or last day of 8月14日至21日, where the question asks for just that one."""
+    question = view.frame.question
+    first, last = bool(_FIRST.search(question)), bool(_ENDS.search(question))
+    match = _RANGE.search(view.chunk.text[mention.start : mention.end])
+    if match is None or mention.period is None or first == last or _RANGE_ASKED.search(question):
         return None
-    last = mention.period.end
-    span = Span(mention.start, mention.end)
-    shown = f"{last.year}年{last.month}月{last.day}日"
+    day = mention.period.end if last else mention.period.start
     clause = view.sentence.clause_at(mention.start)
-    near = view.chunk.text[clause.start : clause.end]
-    return Found(span, shown, 0.8, near, day_of(last), sort="end")
+    return Found(
+        Span(mention.start, mention.end),
+        f"{day.year}年{day.month}月{day.day}日",
+        0.8,
+        view.chunk.text[clause.start : clause.end],
+        day_of(day),
+        sort="end",
+    )
+
+
+def _tells_other_end(question: str, near: str) -> bool:
+    """Whether the words of a date tell when something began, and the question when it ends."""
+    asked = bool(_FIRST.search(question)), bool(_LAST.search(question))
+    told = bool(_FIRST.search(near)), bool(_LAST.search(near))
+    return asked[0] != asked[1] and told == asked[::-1]
 
 
 def _ahead_fit(view: View, period: Period | None) -> float:

@@ -6,7 +6,7 @@ text before it (or from the report's date) is a guess, and weighed as one.
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from answerer.agreement import (
     REGION,
@@ -21,6 +21,7 @@ from answerer.asked import Asked
 from answerer.candidate import Candidate
 from core.joint import is_joint, is_joint_of
 from core.periods import Period, agreement, find_periods
+from core.titles import year_reported
 
 _NATION = "中国"
 _OPENING = 160
@@ -150,6 +151,13 @@ def _speaks_of(asked: Period, candidate: Candidate) -> bool:
     return any(m.period is not None and agreement(asked, m.period) == "same" for m in mentions)
 
 
+def _of_another_year(asked: Period, candidate: Candidate, published: date) -> bool:
+    """Whether a report tells of the year before (2022年年度报告), or of a part still to come."""
+    year = year_reported(candidate.report.title, published.year)
+    ahead = asked.grain in _REPORTED and asked.end > published + _SOON
+    return ahead or (year is not None and year not in asked.years)
+
+
 def _read_anew(asked: Period, candidate: Candidate) -> bool:
     """Whether the report's date alone makes it the asked time.
 
@@ -162,7 +170,7 @@ def _read_anew(asked: Period, candidate: Candidate) -> bool:
         known = candidate.period is not None and published.year in candidate.period.years
         soon = asked.start <= published <= asked.end + _SOON
         return soon and asked.grain not in _REPORTED and (known or asked.grain != "year")
-    if not candidate.inferred:
+    if not candidate.inferred or _of_another_year(asked, candidate, published):
         return False
     anew = find_periods(candidate.wording, anchor=published)
     return any(m.period is not None and period_fits(asked, m.period) for m in anew)

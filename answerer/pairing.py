@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from answerer.candidate import Candidate
+from answerer.limits import told_limit
 from answerer.overlap import coverage, grams, held_grams
 from answerer.scoring import nearest
 from core.asking import expected_kind, units_agree
@@ -271,6 +272,8 @@ def mixed(one: Candidate, other: Candidate, apart: frozenset[str]) -> tuple[str,
     differing = []
     for group in sorted(READINGS - apart):
         both = [{q for q in c.qualifiers if group_of(q) == group} for c in (one, other)]
-        if both[0] and both[1] and not both[0] & both[1]:
-            differing.append("、".join(sorted(member_of(q) for q in both[0] ^ both[1])))
+        limited = group == "门槛" and bool(both[0] or both[1])
+        if (limited or (both[0] and both[1])) and not both[0] & both[1]:
+            names = [told_limit(q) if limited else member_of(q) for q in both[0] ^ both[1]]
+            differing.append("、".join(sorted(names)))
     return tuple(differing)

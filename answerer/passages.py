@@ -46,6 +46,8 @@ _EDGE = "，,：:；;。 、！!"
 
 def find_passages(view: View) -> Iterator[Found]:
     """Clauses that may answer, those with the look of a reason or means preferred."""
+    if view.asks:
+        return
     question = view.frame.question
     noun = _NOUN.search(question)
     if noun:
@@ -64,7 +66,9 @@ def find_passages(view: View) -> Iterator[Found]:
         fit = 0.4 if how and how.search(text) else 0.0
         fit -= 0.6 if _is_opening(text) else 0.0
         fit -= 0.4 if why else 0.0
-        yield Found(Span(start, start + len(text)), text[:_LONGEST], fit, view.text, sort="clause")
+        yield Found(
+            Span(start, start + len(text)), text[:_LONGEST], fit, view.with_asking, sort="clause"
+        )
     yield from _in_a_row(view, how)
 
 
@@ -77,7 +81,9 @@ def _in_a_row(view: View, look: re.Pattern[str] | None) -> Iterator[Found]:
             start, text = _stripped(view.chunk.text, whole)
             if len(text) <= _LONGEST:
                 fit = 0.4 if look and look.search(text) else 0.0
-                yield Found(Span(start, start + len(text)), text, fit, view.text, sort="clauses")
+                yield Found(
+                    Span(start, start + len(text)), text, fit, view.with_asking, sort="clauses"
+                )
 
 
 def _look_of(question: str) -> re.Pattern[str] | None:

@@ -148,7 +148,7 @@ def _best_sentences(
 
 def _compared(view: View) -> str:
     """What is compared with the question: the heading and the sentence's start."""
-    return " ".join((*view.chunk.section[-1:], view.text[:_LONGEST_COMPARED]))
+    return " ".join((*view.chunk.section[-1:], view.with_asking[:_LONGEST_COMPARED]))
 
 
 def _found(view: View, finders: tuple[Finder, ...]) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from answerer.candidate import Candidate, Evidence
 from answerer.spans import Found, View, candidate_of, views_of
+from answerer.tied import asked_of, tied_ranks
 from core.numerals import parse_numeral
 from core.regions import Gazetteer
 from core.schema import Span
@@ -58,6 +59,8 @@ def ranks_in(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
 def find_ranks(view: View) -> Iterator[Found]:
     """Places on a list with the words beside them; those of the asked unit only."""
     asked = _ASKED_UNIT.search(view.frame.question)
+    ties = tied_ranks(view)
+    meant = asked_of(view, ties)
     printed = False
     for match in _ORDINAL.finditer(view.text):
         unit = match["unit"] or ""
@@ -69,7 +72,11 @@ def find_ranks(view: View) -> Iterator[Found]:
         if not (_same_unit(unit, asked["unit"]) if asked else unit in ("", "位", "名", "大")):
             continue
         printed = True
-        yield _found(view, match.start(), match.end(), number)
+        tie = next((ties[at] for at in ties if match.start() <= at < match.end()), None)
+        if tie is None:
+            yield _found(view, match.start(), match.end(), number)
+        elif any(match.start() <= at < match.end() for at in meant):
+            yield _found(view, match.start(), match.end(), number, f"{tie.name} {tie.shared}")
     if asked:
         return
     if not printed:

@@ -9,6 +9,7 @@ from answerer.answer import Answer, Cell, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
+from answerer.limits import unasked_limits
 from answerer.pairing import (
     Part,
     Row,
@@ -178,7 +179,7 @@ def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> An
         status="compared",
         frame=frame,
         answer=comparison.headline,
-        message=_coverage(frame, comparison.rows, len(known)),
+        message=_told(frame, comparison.rows, len(known)),
         values=tuple(
             Value(cell.value, format_number(row.candidate.number), row.candidate.unit, n)
             for cell, row in zip(cells, comparison.rows, strict=True)
@@ -189,6 +190,14 @@ def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> An
         citations=citations.all(),
         hits=hits,
     )
+
+
+def _told(frame: Frame, rows: Sequence[Row], known: int) -> str:
+    """How many have a figure, and within which limits that the question did not name."""
+    found = (unasked_limits(frame, row.candidate) for row in rows if row.candidate)
+    limits = "、".join(dict.fromkeys(limit for limit in found if limit))
+    text = _coverage(frame, rows, known)
+    return f"{text}；报告所写为{limits}" if limits else text
 
 
 def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:

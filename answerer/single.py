@@ -7,6 +7,7 @@ from answerer.answer import Answer, Value
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
 from answerer.conflicts import conflicts_of, preferred
+from answerer.limits import unasked_limits, widest_first
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from answerer.scoring import weights
@@ -27,7 +28,7 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
         misses = [c for c in ranked if _is_near(c) and c.support >= least]
         misses.sort(key=lambda c: (*_remoteness(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
-    accepted = preferred(newest_first(frame, accepted))
+    accepted = preferred(widest_first(frame, newest_first(frame, accepted)))
     return answered(frame, accepted, evidence)
 
 
@@ -114,6 +115,12 @@ def _steps(frame: Frame, best: Candidate) -> tuple[str, ...]:
 
 
 def _note(frame: Frame, best: Candidate) -> str:
+    limits = unasked_limits(frame, best) if best.number is not None else ""
+    notes = (f"报告所写为{limits}" if limits else "", _place_note(frame, best))
+    return "；".join(note for note in notes if note)
+
+
+def _place_note(frame: Frame, best: Candidate) -> str:
     if not frame.regions and not frame.subjects and best.number is not None and best.region:
         place = f"未写地区，按{best.region}作答"
         return "；".join(note for note in (place, _period_note(frame, best)) if note)

@@ -21,6 +21,9 @@ _REPORT_OF = re.compile(
     r"(?:\d年|季度|半年|年度|月份?)度?的?[\u4e00-\u9fff]{0,8}(?:财务|财报|数据|报告|业绩|预算|决算|公报|快报)"
 )
 
+_REASON = re.compile(r"为什么|为何|为啥|原因|理由|缘故|怎么回事|凭什么")
+_ASKS = re.compile(r"[？?][”」』\s]*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -62,6 +65,20 @@ class View:
     def text(self) -> str:
         """The sentence's words."""
         return self.chunk.text[self.sentence.span.start : self.sentence.span.end]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the report asks something here itself (什么是甲？), and then answers it."""
+        return bool(_ASKS.search(self.text))
+
+    @property
+    def with_asking(self) -> str:
+        """The sentence's words, behind the question of the report that they answer."""
+        if not self.index:
+            return self.text
+        previous = replace(self, index=self.index - 1)
+        alike = bool(_REASON.search(previous.text)) == bool(_REASON.search(self.frame.question))
+        return previous.text + self.text if previous.asks and alike else self.text
 
     @property
     def opening(self) -> str:

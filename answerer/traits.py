@@ -124,7 +124,7 @@ def _shared(asked: str, text: str) -> float:
 
 def context_traits(asked: SpanQuestion, view: View, rank: int, previous: str = "") -> Traits:
     """What speaks for a sentence, whatever stands in it; `previous` is the passage before its."""
-    text = view.text
+    text = view.with_asking
     before = f"{previous}{view.chunk.text[: view.start]}"[-_BEFORE:]
     heading = " ".join((view.report.title, *view.chunk.section))
     figures = set(_FIGURE.findall(asked.frame.question))

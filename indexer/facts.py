@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from core.alignment import Tie, align
 from core.contexts import Governing, Sentence, read_sentences
 from core.lexicon import group_of, qualifiers_in
 from core.places import Place
 from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
-from indexer.alignment import Tie, align
 from indexer.cells import cell_facts
 from indexer.indicators import completed, words_beside
 from indexer.jointly import joint_region

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.regions import Gazetteer, Region
 from core.schema import Kind, Report
+from core.titles import year_reported
 from indexer.blocks import Block
 from indexer.headings import PLACE_LEVEL, heading_name, is_place, run_in
 from indexer.years import YearMention, find_years, most_named
@@ -250,4 +251,4 @@ def _inherited_year(node: _Node, report: Report, present: int | None) -> int | N
         if year:
             return year
     titled = most_named(mention.year for mention in find_years(report.title, present))
-    return titled or present
+    return titled or year_reported(report.title, present) or present

@@ -25,7 +25,13 @@ CORPUS = {
     "manifest.csv": "file,doc_id,title,publisher,published,region\n"
     "joint.txt,,青岚市2022年招商（示例）,青岚日报,2023-01-20,青岚市\n"
     "firms.txt,,两家公司2022年业绩（示例）,青岚日报,2023-04-10,\n"
-    "trade.txt,,对华出口（示例）,青岚日报,2023-08-10,\n",
+    "trade.txt,,对华出口（示例）,青岚日报,2023-08-10,\n"
+    "signed.txt,,青岚市2022年项目签约（示例）,青岚日报,2023-01-12,青岚市\n"
+    "summary.txt,,墨川县2022年招商小结（示例）,青岚日报,2023-02-02,墨川县\n"
+    "annual.txt,,松涧新材料科技股份有限公司2022年年度报告（示例）,青岚日报,2023-04-26,\n"
+    "ranks.txt,,青岚市2022年主要指标位次（示例）,青岚日报,2023-01-25,青岚市\n"
+    "event.txt,,朔湖县春季活动（示例）,青岚日报,2023-02-25,朔湖县\n"
+    "asking.txt,,飞地经济问答（示例）,青岚日报,2023-05-06,青岚市\n",
     "joint.txt": "青岚市2022年招商（示例）\n\n"
     "2022年，朔湖县、岚桥县两县合计签约额118亿元。墨川县签约额46亿元。\n\n"
     "2022年，朔湖县和墨川县共引进外资2.4亿美元。岚桥县引进外资0.7亿美元。\n",
@@ -34,6 +40,20 @@ CORPUS = {
     "2022年，科澜实现净利润9.3亿元，实现营业收入101亿元。\n",
     "trade.txt": "对华出口（示例）\n\n2023年上半年，泰国对中国出口165亿美元，"
     "越南对中国出口260亿美元。2023年上半年，中国对泰国出口380亿美元。\n",
+    "signed.txt": "青岚市2022年项目签约（示例）\n\n2022年，岚桥县签约10亿元以上项目9个。"
+    "全年岚桥县签约项目63个。\n\n2022年，墨川县签约10亿元以上项目8个。\n\n"
+    "2022年，朔湖县签约10亿元以上项目11个。\n",
+    "summary.txt": "墨川县2022年招商小结（示例）\n\n2022年，墨川县签约亿元以上项目35个。"
+    "全县外出招商42次。\n",
+    "annual.txt": "松涧新材料科技股份有限公司2022年年度报告（示例）\n\n公司主要会计数据\n\n"
+    "一季度营业收入5.1亿元，二季度营业收入6.2亿元，四季度营业收入8.4亿元。\n",
+    "ranks.txt": "青岚市2022年主要指标位次（示例）\n\n"
+    "2022年，全市地区生产总值、规上工业增加值、固定资产投资增速分别居全省第一、第三、第五。\n\n"
+    "2022年，朔湖县、岚桥县的综合考核得分分别位列全市第二位、第六位。\n",
+    "event.txt": "朔湖县春季活动（示例）\n\n朔湖县招商月活动从2023年3月1日至5月8日举行。"
+    "岚桥县赏花节4月2日开始，4月20日结束。\n",
+    "asking.txt": "飞地经济问答（示例）\n\n什么是飞地经济？飞地经济是指两个行政地区打破区划限制、"
+    "共同开发产业园区的合作模式。\n\n飞地园区如何分成？双方按照五五比例分享税收。\n",
 }
 
 
@@ -102,3 +122,65 @@ def test_a_printed_total_answers_for_just_those_places(
 def test_the_sides_are_whose_the_figures_are(question: str, headline: str, ask: Ask) -> None:
     answer = ask(question)
     assert (answer.status, answer.answer) == ("compared", headline)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline", "told"),
+    [
+        ("岚桥县2022年签约项目个数", "63个", ""),
+        ("墨川县2022年签约项目多少个", "35个", "报告所写为亿元以上"),
+        ("朔湖县2022年签约项目多少个", "11个", "报告所写为10亿元以上"),
+    ],
+)
+def test_a_count_within_no_limit_goes_before_one_within_a_limit(
+    question: str, headline: str, told: str, ask: Ask
+) -> None:
+    answer = ask(question)
+    assert answer.answer == headline
+    assert told in answer.message
+    assert bool(told) == ("以上" in answer.message)
+
+
+def test_a_quarter_is_of_the_year_that_the_report_is_about(ask: Ask) -> None:
+    assert ask("松涧新材料2022年二季度营业收入多少").answer == "6.2亿元"
+    later = ask("松涧新材料2023年二季度营业收入多少")
+    assert (later.status, later.answer) == ("refused", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [
+        ("青岚市2022年地区生产总值增速居全省第几", "第一"),
+        ("青岚市2022年固定资产投资增速在全省排第几", "第五"),
+        ("岚桥县2022年综合考核得分排全市第几", "第六位"),
+    ],
+)
+def test_places_told_in_order(question: str, place: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert (answer.answer, answer.conflicts) == (place, ())
+
+
+def test_a_place_of_what_is_not_in_the_row_is_refused(ask: Ask) -> None:
+    assert ask("青岚市2022年进出口增速居全省第几").answer == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "day"),
+    [
+        ("朔湖县招商月活动什么时候开始", "2023年3月1日"),
+        ("朔湖县招商月活动什么时候结束", "2023年5月8日"),
+        ("岚桥县赏花节哪天开始", "2023年4月2日"),
+        ("岚桥县赏花节哪天结束", "2023年4月20日"),
+    ],
+)
+def test_the_beginning_and_the_end(question: str, day: str, ask: Ask) -> None:
+    assert ask(question).answer == day
+
+
+@pytest.mark.parametrize(
+    ("question", "part"), [("什么是飞地经济", "合作模式"), ("飞地园区怎么分成", "五五比例分享税收")]
+)
+def test_what_a_report_asks_itself_is_no_answer(question: str, part: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert part in answer.answer
+    assert "？" not in answer.answer

@@ -2,9 +2,9 @@
 
 import pytest
 
+from core.alignment import align
 from core.quantities import find_quantities
 from core.schema import Span
-from indexer.alignment import align
 
 
 def aligned(text: str) -> dict[str, str]:
