@@ -20,6 +20,7 @@ from answerer.ranking import described
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
+from answerer.shares import share_of_whole
 from answerer.single import answer_single
 from answerer.together import join_parts
 from answerer.traits import Traits
@@ -169,7 +170,18 @@ class Assistant:
         if frame.asked == "compare":
             return answer_comparison(frame, self.snapshot, self.retriever, self._gazetteer)
         evidence = gather(frame, self.snapshot, self.retriever)
-        return answer_single(evidence, self._gazetteer)
+        answer = answer_single(evidence, self._gazetteer)
+        if answer.status == "refused":
+            return self._worked_out(frame) or answer
+        return answer
+
+    def _worked_out(self, frame: Frame) -> Answer | None:
+        """The share of the whole, where no report prints it but both figures are found."""
+        share = share_of_whole(frame, self._gazetteer)
+        if share is None:
+            return None
+        answer = answer_comparison(share, self.snapshot, self.retriever, self._gazetteer)
+        return answer if answer.status == "compared" else None
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

@@ -113,6 +113,8 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
     how = agreement(asked, found)
     if how == "same":
         return Fit("period_stated" if stated and not candidate.inferred else "period_inferred")
+    if "fiscal" in (asked.grain, found.grain):
+        return Fit("", YEAR, decides=True)
     part = asked.grain == "year" and how == "within" and found.grain in _REPORTED
     if part and (whole or not runs_to_now(asked, candidate)):
         return Fit("", YEAR, decides=True)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 HALVES = ("上半年", "下半年")
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
+_FISCAL = "财年"
 _FIVE_YEAR = {10: "十五", 11: "十一五", 12: "十二五", 13: "十三五", 14: "十四五", 15: "十五五"}
 
 
@@ -25,7 +26,9 @@ class Period:
 
     @property
     def grain(self) -> str:
-        """One of year, half, quarter, months, month, day, days, years, since, asof."""
+        """One of year, half, quarter, months, month, day, days, years, since, asof, fiscal."""
+        if _FISCAL in self.label:
+            return "fiscal"
         if "以来" in self.label:
             return "since"
         if self.label.startswith("截至") or self.label[-1] in "底末初":
@@ -113,6 +116,13 @@ def days_of(first: date, last: date) -> Period:
     return Period(first, last, label)
 
 
+def fiscal_of(first: int, last: int, part: str = "") -> Period:
+    """2023/24财年, 2022财年第一季度. When it begins is not known: it is no calendar year."""
+    name = f"{first}/{last % 100:02d}" if last > first else str(first)
+    day = date(first, 1, 2)  # neither of its days is one that another period begins or ends on
+    return Period(day, date(last, 12, 30), f"{name}{_FISCAL}{part}")
+
+
 def since(period: Period, until: date) -> Period:
     """2021年以来: from the start of a period to a day, its own end at least."""
     return Period(period.start, max(until, period.start), f"{period.label}以来")
@@ -149,7 +159,11 @@ def agreement(asked: Period, found: Period) -> str:
 
     `within`: found lies inside asked (asked 2023年, found 2023年上半年);
     `covers`: found holds asked (asked 2023年7月, found 2023年).
+
+    A financial year meets only itself.
     """
+    if _FISCAL in asked.label + found.label:
+        return "same" if asked.label == found.label else "differs"
     if (asked.start, asked.end) == (found.start, found.end):
         return "same"
     if asked.start <= found.start and found.end <= asked.end:

@@ -47,9 +47,12 @@ def owner_before(question: str, head: Span, behind: Span, other: Span) -> Span |
 def owner_of(question: str, span: Span, other: Span) -> Span:
     """科澜 of 科澜净利润 and 净利润科澜, beside another that says no indicator; else the whole."""
     start, end = span
-    words = tagged(question[start:end])
-    if len(words) < 2 or expected_kind(question[slice(*other)]):
+    text = question[start:end]
+    words = tagged(text)
+    if len(words) < 2 or "的" in text or expected_kind(question[slice(*other)]):
         return span
+    if words[1].tag == "p" or text[words[1].start].isdigit():
+        return span  # 中国对沿线投资; 甲园20地03余额
     last = start + words[-1].start
     if words[-1].tag in _NAMES and end - last > 1 and expected_kind(question[start:last]):
         return last, end

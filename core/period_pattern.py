@@ -19,6 +19,7 @@ PERIOD = re.compile(
     # Most characters begin no period: one look ahead spares the rest.
     r"(?=[\d第截一二三四五六七八九十今去上下半前明本当全头至近日最过年次同目“\"])(?:"
     r"(?P<iso>(?<![\d.])(?:19|20)\d\d([-/.])\d{1,2}\2(?:3[01]|[12]\d|0?[1-9])(?![\d.]))"
+    rf"|(?P<fiscal>(?:(?<![\d.])(?:19|20)\d\d(?:[-/](?:20)?\d\d)?|[本上下]一?个?)财年(?:的?{BARE_PART})?)"
     rf"|(?P<from>(?<!\d){_FULL})起?[-至到](?P<to>{_FULL})"
     rf"|(?P<first>(?<![\d.]){YEAR})年?[-至到](?P<last>{YEAR})(?:年(?!{MONTH}月)|(?![\d.%年月/]|{UNIT}))"
     rf"|(?P<upto>截[至止]到?)?(?:(?P<year>{_YEARS})(?:(?P<same>同[期月])|(?P<part>{STATED_COURSE}|{PART}))?"

@@ -14,6 +14,7 @@ from core.calendar import (
     day_of,
     days_of,
     edge_of,
+    fiscal_of,
     month_of,
     months_before,
     months_of,
@@ -78,7 +79,7 @@ def find_periods(
     position = last = 0
     for match in PERIOD.finditer(normal.text):
         if _SENTENCE_END.search(normal.text, position, match.start()):
-            reader.sentence_year = None
+            reader.sentence_year = reader.fiscal = None
         position = match.end()
         start, end = normal.span(match.start(), match.end())
         if start < last:
@@ -97,6 +98,7 @@ class _Reader:
         self.base = anchor.year if anchor else year
         self.section = year
         self.sentence_year: int | None = None
+        self.fiscal: tuple[int, int] | None = None
         self.last: Period | None = None
         self.month: tuple[int, int] | None = None
         if anchor:
@@ -120,12 +122,20 @@ class _Reader:
             self.sentence_year = period.end.year
         if period.grain in ("month", "day", "days", "asof"):
             self.month = _month(period.start)
-        if period.grain != "day":
+        if period.grain not in ("day", "fiscal"):
             self.last = period
 
     def _iso(self, match: re.Match[str]) -> tuple[Period | None, bool]:
         year, month, day = (int(piece) for piece in re.split(r"[-/.]", match["iso"]))
         return day_of(date(year, month, day)), False
+
+    def _fiscal(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        year, _, part = match["fiscal"].partition("财年")
+        numbers = [int(number) for number in re.findall(r"\d+", year)]
+        if not numbers:
+            return None, True  # 本财年: which one is not said
+        self.fiscal = numbers[0], numbers[0] // 100 * 100 + numbers[-1] % 100
+        return fiscal_of(*self.fiscal, part.lstrip("的第")), False
 
     def _between(self, match: re.Match[str]) -> tuple[Period | None, bool]:
         first, last = _full(match["from"]), _full(match["to"])
@@ -175,6 +185,8 @@ class _Reader:
         return moved
 
     def _part(self, match: re.Match[str]) -> tuple[Period | None, bool]:
+        if self.fiscal and "月" not in match["alone"]:
+            return fiscal_of(*self.fiscal, match["alone"].lstrip("第")), True
         whole = self.section if "月" not in match["alone"] else None
         year = self.sentence_year or whole or self.base
         if year is None:
@@ -254,6 +266,7 @@ class _Reader:
 
 _RULES: dict[str, Callable[[_Reader, re.Match[str]], tuple[Period | None, bool]]] = {
     "iso": _Reader._iso,
+    "fiscal": _Reader._fiscal,
     "from": _Reader._between,
     "first": _Reader._years,
     "year": _Reader._year,

@@ -71,7 +71,10 @@ _WHICH = re.compile(
     rf"(?:哪|谁)[^，,。？?]{{0,24}}?(?:{_TOP}|{_LOW}){_END}"
     rf"|最(?:(?P<most>{_MORE})|(?P<least>{_LESS}))[^，,。？?]{{0,8}}?(?:是|为|属于)(?:哪|谁)"
 )
-_CUE = re.compile(rf"(?P<sum>{_SUM})|(?P<difference>{_GAP})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))")
+_EACH = rf"(?:各自?|分别)(?=[要需花收得有是为达交]{{0,2}}{_ASKED})"
+_CUE = re.compile(
+    rf"(?P<sum>{_SUM})|(?P<difference>{_GAP})|(?P<each>{_EACH})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))"
+)
 # What may stand behind the last of the things named, and is no part of its name.
 _AFTER_LAST = re.compile(
     r"(?:这|那)?(?<!第)[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
@@ -154,7 +157,7 @@ def _by_which(question: str, told: Told) -> Sides | None:
 
 def _operation(cue: re.Match[str], which: re.Match[str] | None) -> str:
     if not cue["which"]:
-        return "sum" if cue["sum"] else "difference"
+        return next(name for name in ("sum", "difference", "each") if cue[name])
     if which is None:
         return ""
     return "least" if which["low"] or which["least"] else "most"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from core.tagger import ORGANISATION, tagged
 from core.text import fold
+from core.units import UNIT
 
 _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
 # Behind a figure they are the end of another name: 沪深300ETF.
@@ -108,6 +109,8 @@ _NO_COMPANY = re.compile(
 )
 
 
+# 多少万立方米: a unit is no name.
+_MEASURED = re.compile(rf"(?:万亿|[十百千]?[亿万]|[千百])?{UNIT}")
 # 京东系 is 京东 and what belongs to it.
 _GROUP = re.compile(r"(?<=..)(?:系|方面)$")
 
@@ -120,6 +123,7 @@ def company_spans(question: str) -> list[tuple[int, int]]:
         if word.tag == ORGANISATION
         and word.end - word.start > 1
         and not _NO_COMPANY.search(question[word.start : word.end])
+        and not _MEASURED.fullmatch(question[word.start : word.end])
     ]
 
 

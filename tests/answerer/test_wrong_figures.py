@@ -31,7 +31,10 @@ CORPUS = {
     "annual.txt,,松涧新材料科技股份有限公司2022年年度报告（示例）,青岚日报,2023-04-26,\n"
     "ranks.txt,,青岚市2022年主要指标位次（示例）,青岚日报,2023-01-25,青岚市\n"
     "event.txt,,朔湖县春季活动（示例）,青岚日报,2023-02-25,朔湖县\n"
-    "asking.txt,,飞地经济问答（示例）,青岚日报,2023-05-06,青岚市\n",
+    "asking.txt,,飞地经济问答（示例）,青岚日报,2023-05-06,青岚市\n"
+    "fiscal.txt,,寰宇科技业绩（示例）,青岚日报,2023-08-20,\n"
+    "gdp.txt,,青岚市2022年经济运行（示例）,青岚日报,2023-02-01,青岚市\n"
+    "fees.txt,,青岚市收费标准（示例）,青岚日报,2023-06-02,青岚市\n",
     "joint.txt": "青岚市2022年招商（示例）\n\n"
     "2022年，朔湖县、岚桥县两县合计签约额118亿元。墨川县签约额46亿元。\n\n"
     "2022年，朔湖县和墨川县共引进外资2.4亿美元。岚桥县引进外资0.7亿美元。\n",
@@ -54,6 +57,11 @@ CORPUS = {
     "岚桥县赏花节4月2日开始，4月20日结束。\n",
     "asking.txt": "飞地经济问答（示例）\n\n什么是飞地经济？飞地经济是指两个行政地区打破区划限制、"
     "共同开发产业园区的合作模式。\n\n飞地园区如何分成？双方按照五五比例分享税收。\n",
+    "fiscal.txt": "寰宇科技业绩（示例）\n\n2023/24财年第一季度，寰宇科技实现营业收入56亿元。"
+    "2022财年，寰宇科技实现营业收入198亿元。\n",
+    "gdp.txt": "青岚市2022年经济运行（示例）\n\n2022年，全市地区生产总值2480亿元。\n\n"
+    "2022年，朔湖县地区生产总值310亿元。\n",
+    "fees.txt": "青岚市收费标准（示例）\n\n办理首次登记，厂房每件收费80元，商铺每件收费550元。\n",
 }
 
 
@@ -184,3 +192,27 @@ def test_what_a_report_asks_itself_is_no_answer(question: str, part: str, ask: A
     answer = ask(question)
     assert part in answer.answer
     assert "？" not in answer.answer
+
+
+@pytest.mark.parametrize("year", ["2022年", "2023年第一季度"])
+def test_a_financial_year_answers_for_no_calendar_year(year: str, ask: Ask) -> None:
+    answer = ask(f"寰宇科技{year}营业收入多少")
+    assert (answer.status, answer.answer) == ("refused", "")
+    assert "财年" in answer.message
+
+
+def test_a_financial_year_answers_for_itself(ask: Ask) -> None:
+    assert ask("寰宇科技2022财年营业收入多少").answer == "198亿元"
+    assert ask("寰宇科技2023/2024财年一季度营业收入多少").answer == "56亿元"
+
+
+def test_a_share_that_is_printed_nowhere_is_worked_out(ask: Ask) -> None:
+    answer = ask("朔湖县2022年地区生产总值占全市的比重")
+    assert (answer.status, answer.answer) == ("compared", "12.5%")
+    assert answer.steps == ("朔湖县310亿元 ÷ 青岚市2480亿元 = 12.5%",)
+    assert ask("岚桥县2022年地区生产总值占全市的比重").status == "refused"
+
+
+def test_a_figure_for_each_of_two_things(ask: Ask) -> None:
+    answer = ask("首次登记厂房和商铺各要多少")
+    assert answer.answer.endswith("厂房80元；商铺550元")

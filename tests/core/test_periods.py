@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.calendar import quarter_of, year_of
 from core.periods import Period, PeriodMention, agreement, find_periods
 
 ANCHOR = date(2023, 7, 20)
@@ -246,3 +247,31 @@ def test_never_raises(text: str, anchor: date | None, year: int | None) -> None:
 def test_days_read_back(day: date) -> None:
     found = period(f"{day.year}年{day.month}月{day.day}日")
     assert (found.start, found.end, found.grain) == (day, day, "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("2023/24财年第一季度", "2023/24财年一季度"),
+        ("2022-2023财年", "2022/23财年"),
+        ("2022财年", "2022财年"),
+    ],
+)
+def test_a_financial_year_is_no_calendar_year(text: str, label: str) -> None:
+    (mention,) = find_periods(text, anchor=date(2023, 8, 20), year=2023)
+    assert mention.period is not None
+    assert (mention.period.label, mention.period.grain) == (label, "fiscal")
+    calendar = [year_of(2022), year_of(2023), quarter_of(2023, 1)]
+    assert {agreement(period, mention.period) for period in calendar} == {"differs"}
+    assert agreement(mention.period, mention.period) == "same"
+
+
+def test_a_quarter_behind_a_financial_year_is_of_it() -> None:
+    found = find_periods("2022财年，第二季度收入8亿元。第三季度", anchor=date(2023, 8, 20))
+    labels = [m.period.label for m in found if m.period]
+    assert labels == ["2022财年", "2022财年二季度", "2023年三季度"]
+
+
+def test_which_financial_year_this_is_stays_open() -> None:
+    (mention,) = find_periods("本财年第一季度", anchor=date(2023, 8, 20))
+    assert mention.period is None

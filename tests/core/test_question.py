@@ -155,3 +155,7 @@ def test_whose_figures_are_compared(
     frame = parse_question(question, Gazetteer.national())
     assert (frame.question, frame.asked) == (question, "compare")
     assert (frame.subjects, frame.regions, frame.indicator) == (sides, regions, indicator)
+
+
+def test_a_unit_is_no_name() -> None:
+    assert parse_question("水库的蓄水量是多少万立方米", Gazetteer.national()).subjects == ()
