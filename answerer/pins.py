@@ -13,6 +13,8 @@ from answerer.agreement import (
 )
 from answerer.candidate import Candidate
 from core.frame import Frame
+from core.ranking import Keys
+from retriever.scope import Scope
 
 # field of a frame -> the differences that a pin on it rules out
 _RULED_OUT = {
@@ -41,6 +43,17 @@ def with_pins(frame: Frame, pins: Frame | None) -> Frame:
     inherited = tuple(sorted({*frame.inherited, *taken}))
     pinned = tuple(name for name in pins.pinned if name in held + same)
     return frame.changed(**taken, inherited=inherited, pinned=pinned)
+
+
+def reach_of(frame: Frame, scope: Scope) -> Keys | None:
+    """The passages that can hold the place and time that are pinned; None where all can.
+
+    What is found there must still agree with the frame.
+    """
+    regions = frame.regions if "regions" in frame.pinned else ()
+    periods = frame.periods if "periods" in frame.pinned else ()
+    years = [year for period in periods for year in (period.start.year, period.end.year)]
+    return scope.passages(regions, (min(years), max(years)) if years else None)
 
 
 def within_pins(frame: Frame, misses: Sequence[Candidate]) -> list[Candidate]:

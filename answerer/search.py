@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from answerer.candidate import Evidence
 from answerer.overlap import grams
+from answerer.pins import reach_of
 from answerer.reprints import one_print_each
 from answerer.scoring import weights
 from core.frame import Frame
@@ -21,8 +22,12 @@ DEPTH = 50
 
 
 def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
-    """Search for what the frame asks, and read the best passages' reports and figures."""
-    found = retriever.search(search_words(frame), DEPTH, frame=frame)
+    """Search for what the frame asks, and read the best passages' reports and figures.
+
+    Where a place or time is pinned, only reports that can speak of it are searched.
+    """
+    within = reach_of(frame, retriever.scope)
+    found = retriever.search(search_words(frame), DEPTH, frame=frame, within=within)
     reprints = snapshot.reprints(list(dict.fromkeys(hit.chunk.doc_id for hit in found)))
     hits = one_print_each(found, reprints)[:PASSAGES]
     reports = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id) for hit in hits}

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from core.encoder import Vectors
 from core.errors import IndexCorrupt
 from core.files import SHARED_FROM, link_or_copy
-from core.ranking import Scored
+from core.ranking import Keys, Scored
 from core.vectors import IVF_FROM, VectorIndex, new_vectors, open_vectors
 
 STORE = "vectors.faiss"
@@ -49,12 +51,18 @@ class DenseIndex:
             return None
         return open_vectors(self._folder / STORE)
 
-    def search(self, vector: Vectors, k: int, *, exact: bool = False) -> Scored:
-        """Keys and cosines to a unit vector (dimension,), best first, ties with the k-th too."""
-        store = self._store
-        found = store.search(vector, k, without=self._removed, exact=exact) if store else []
+    def search(
+        self, vector: Vectors, k: int, within: Keys | None = None, *, exact: bool = False
+    ) -> Scored:
+        """Keys and cosines to a unit vector (dimension,), best first, ties with the k-th too.
+
+        Only keys `within` are found, None for all.
+        """
+        store, gone = self._store, self._removed
+        here = within if within is None or not gone else np.setdiff1d(within, gone)
+        found = store.search(vector, k, here, without=gone, exact=exact) if store else []
         if self._changes:
-            found = found + self._changes.search(vector, k)
+            found = found + self._changes.search(vector, k, within)
             found.sort(key=lambda item: (-item[1], item[0]))
         return found
 

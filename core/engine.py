@@ -11,7 +11,7 @@ from core.errors import IndexCorrupt
 from core.lexical import LexicalIndex
 from core.manifest import SnapshotManifest
 from core.milvus import MilvusEngine
-from core.ranking import Scored
+from core.ranking import Keys, Scored
 from core.settings import settings
 
 LEXICAL = "lexical"
@@ -20,16 +20,21 @@ LEXICAL = "lexical"
 class Engine(Protocol):
     """Both searches over one snapshot: keys and scores, best first, ties with the k-th too.
 
-    Any call may raise IndexUnusable.
+    `within` are the only passages that may be found, None for all. It changes no score,
+    and is never widened: where it holds nothing, nothing is found. Any call may raise
+    IndexUnusable.
     """
 
-    def lexical(self, text: str, k: int) -> Scored:
+    def lexical(self, text: str, k: int, within: Keys | None = None) -> Scored:
         """The best by BM25 over the terms of `core.tokens`."""
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; 0 for those that none holds."""
 
-    def dense(self, vector: Vectors, k: int) -> Scored:
+    def holding(self, wordings: Iterable[str]) -> Keys:
+        """The passages that hold all terms of one of the wordings, wherever these stand."""
+
+    def dense(self, vector: Vectors, k: int, within: Keys | None = None) -> Scored:
         """The best by cosine to a unit vector (dimension,)."""
 
 
@@ -40,17 +45,21 @@ class LocalEngine:
         self._folder = folder
         self._chunks = chunks
 
-    def lexical(self, text: str, k: int) -> Scored:
+    def lexical(self, text: str, k: int, within: Keys | None = None) -> Scored:
         """The best by BM25."""
-        return self._lexical.search(text, k)
+        return self._lexical.search(text, k, within)
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term."""
         return self._lexical.frequencies(terms)
 
-    def dense(self, vector: Vectors, k: int) -> Scored:
+    def holding(self, wordings: Iterable[str]) -> Keys:
+        """The passages that hold all terms of one of the wordings."""
+        return self._lexical.holding(wordings)
+
+    def dense(self, vector: Vectors, k: int, within: Keys | None = None) -> Scored:
         """The best by cosine."""
-        return self._vectors.search(vector, k)
+        return self._vectors.search(vector, k, within)
 
     @cached_property
     def _lexical(self) -> LexicalIndex:

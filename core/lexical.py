@@ -5,16 +5,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import tantivy
 
 from core.errors import IndexCorrupt, IndexWriteFailed
 from core.files import link_or_copy
-from core.ranking import Scored, with_ties
+from core.ranking import Keys, Scored, with_ties
 from core.tokens import lexical_text, tokenize
 
 WRITER_BYTES = 64_000_000
 # Equal passages may differ in the last bits by the order in which terms are summed.
 SCORE_DECIMALS = 4
+# So many passages are looked up by key, at some microseconds each; for more, hits are sifted.
+_BY_KEY = 1000
 # Segment files are written once; everything else in the folder is replaced by rename or a lock.
 _SEGMENT_FILE = re.compile(r"[0-9a-f]{32}\.")
 
@@ -39,23 +42,63 @@ class LexicalIndex:
             self._index = tantivy.Index.open(str(folder))
             self._searcher = self._index.searcher()
 
-    def search(self, text: str, k: int) -> Scored:
-        """Keys and BM25 scores, best first, with everything that ties with the k-th."""
+    def search(self, text: str, k: int, within: Keys | None = None) -> Scored:
+        """Keys and BM25 scores, best first, with everything that ties with the k-th.
+
+        Only passages `within` are found; their scores are those among all.
+        """
         terms = dict.fromkeys(tokenize(text))
-        if k < 1 or not terms:
+        if k < 1 or not terms or (within is not None and not len(within)):
             return []
-        # Terms, never a query string: what a user types is not syntax.
-        wanted = [tantivy.Query.term_query(self._index.schema, "body", t, "freq") for t in terms]
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, term) for term in wanted])
+        query = self._query(terms, tantivy.Occur.Should)
+        if within is None:
+            return with_ties(lambda n: self._best(query, n), k)
+        if len(within) <= _BY_KEY:
+            only = self._with_keys(query, within)
+            return with_ties(lambda n: self._best(only, n), k)
+        return with_ties(lambda n: self._sifted(query, n, within), k)
 
-        def best(n: int) -> Scored:
-            with _reading(self._folder):
-                hits = self._searcher.search(query, n, count=False).hits
-                keys = self._searcher.fast_field_values("key", [address for _, address in hits])
-            scores = [round(float(score), SCORE_DECIMALS) for score, _ in hits]
-            return [(int(key or 0), score) for key, score in zip(keys, scores, strict=True)]
+    def holding(self, wordings: Iterable[str]) -> Keys:
+        """Keys of the passages that hold all terms of one of the wordings."""
+        each = [self._query(terms, tantivy.Occur.Must) for w in wordings if (terms := tokenize(w))]
+        if not each or not self._searcher.num_docs:
+            return np.zeros(0, dtype=np.int64)
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in each])
+        unscored = tantivy.Query.const_score_query(query, 0.0)
+        found = self._best(unscored, self._searcher.num_docs)
+        return np.array(sorted(key for key, _ in found), dtype=np.int64)
 
-        return with_ties(best, k)
+    def _query(self, terms: Iterable[str], occur: tantivy.Occur) -> tantivy.Query:
+        """Of terms, never of a query string: what a user types is not syntax."""
+        schema = self._index.schema
+        return tantivy.Query.boolean_query(
+            [(occur, tantivy.Query.term_query(schema, "body", term, "freq")) for term in terms]
+        )
+
+    def _best(self, query: tantivy.Query, n: int) -> Scored:
+        with _reading(self._folder):
+            hits = self._searcher.search(query, n, count=False).hits
+            keys = self._searcher.fast_field_values("key", [address for _, address in hits])
+        scores = [round(float(score), SCORE_DECIMALS) for score, _ in hits]
+        return [(int(key or 0), score) for key, score in zip(keys, scores, strict=True)]
+
+    def _with_keys(self, query: tantivy.Query, within: Keys) -> tantivy.Query:
+        held = tantivy.Query.term_set_query(self._index.schema, "key", within.tolist())
+        unscored = tantivy.Query.const_score_query(held, 0.0)
+        return tantivy.Query.boolean_query(
+            [(tantivy.Occur.Must, query), (tantivy.Occur.Must, unscored)]
+        )
+
+    def _sifted(self, query: tantivy.Query, n: int, within: Keys) -> Scored:
+        """The best n within, out of as many of the best of all as it takes."""
+        asked = n * max(1, self._searcher.num_docs // len(within))
+        while True:
+            found = self._best(query, asked)
+            held = np.isin([key for key, _ in found], within, assume_unique=True)
+            kept = [pair for pair, is_held in zip(found, held, strict=True) if is_held]
+            if len(kept) >= n or len(found) < asked:
+                return kept[:n]
+            asked *= 4
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; 0 for those that none holds."""

@@ -8,11 +8,14 @@ after, so that a reader of an older snapshot keeps what it has. The alias
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from core.encoder import Vectors
 from core.errors import EngineUnreachable, IndexMissing
-from core.ranking import Scored, with_ties
+from core.ranking import Keys, Scored, with_ties
 from core.tokens import tokenize
 from core.vectors import IVF_FROM, SCORE_DECIMALS
 
@@ -42,29 +45,52 @@ class MilvusEngine:
         self._name = collection_name(snapshot)
         self._known: dict[str, int] = {}
 
-    def lexical(self, text: str, k: int) -> Scored:
+    def lexical(self, text: str, k: int, within: Keys | None = None) -> Scored:
         """The best by BM25."""
         terms = " ".join(map(_token, dict.fromkeys(tokenize(text))))
-        if k < 1 or not terms:
+        if k < 1 or not terms or _is_empty(within):
             return []
-        # Milvus Lite gives BM25 as a distance, below zero.
-        return with_ties(lambda n: self._search("words", terms, n, {}, _WORD_DECIMALS, abs), k)
-
-    def dense(self, vector: Vectors, k: int) -> Scored:
-        """The best by cosine."""
+        held = _condition(within)
 
         def best(n: int) -> Scored:
-            reach = {"ef": min(2 * n, 2 * _MOST)}
-            return self._search("vector", vector.tolist(), n, reach, SCORE_DECIMALS, float)
+            # Milvus Lite gives BM25 as a distance, below zero.
+            return self._search("words", terms, n, held, _WORD_DECIMALS, abs)
 
-        return with_ties(best, k) if k > 0 else []
+        return with_ties(best, k)
+
+    def dense(self, vector: Vectors, k: int, within: Keys | None = None) -> Scored:
+        """The best by cosine."""
+        if k < 1 or _is_empty(within):
+            return []
+        held = _condition(within)
+
+        def best(n: int) -> Scored:
+            options = {"search_params": {"params": {"ef": min(2 * n, 2 * _MOST)}}, **held}
+            return self._search("vector", vector.tolist(), n, options, SCORE_DECIMALS, float)
+
+        return with_ties(best, k)
+
+    def holding(self, wordings: Iterable[str]) -> Keys:
+        """The passages that hold all terms of one of the wordings."""
+        each = [" and ".join(map(_holds, terms)) for w in wordings if (terms := tokenize(w))]
+        if not each:
+            return np.zeros(0, dtype=np.int64)
+        condition = " or ".join(f"({one})" for one in each)
+        with _server(self._address):
+            batches = self._client.query_iterator(
+                self._name, batch_size=_MOST, filter=condition, output_fields=["key"]
+            )
+            rows = chain.from_iterable(iter(batches.next, []))
+            keys = sorted(int(row["key"]) for row in rows)
+            batches.close()
+        return np.array(keys, dtype=np.int64)
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; each is asked for once."""
         wanted = list(terms)
         for term in wanted:
             if term not in self._known:
-                self._known[term] = self._count(f"text_match(terms, '{_token(term)}')")
+                self._known[term] = self._count(_holds(term))
         return {term: self._known[term] for term in wanted}
 
     def _search(
@@ -72,7 +98,7 @@ class MilvusEngine:
         field: str,
         query: object,
         n: int,
-        params: dict[str, int],
+        options: dict[str, Any],
         decimals: int,
         score: Callable[[float], float],
     ) -> Scored:
@@ -82,8 +108,8 @@ class MilvusEngine:
                 data=[query],
                 anns_field=field,
                 limit=min(n, _MOST),
-                search_params={"params": params},
                 output_fields=["key"],
+                **options,
             )
         pairs = [(int(hit["key"]), round(score(hit["distance"]), decimals)) for hit in found]
         return sorted(pairs, key=lambda pair: (-pair[1], pair[0]))
@@ -128,6 +154,9 @@ class MilvusWriter:
             _create(client, name, dimension, "FLAT" if rows < IVF_FROM else "HNSW")
             for batch in batches:
                 client.insert(name, [_row(*item) for item in zip(*batch, strict=True)])
+            # Milvus Lite counts words anew for each search, and only those a filter leaves,
+            # while rows wait to be written.
+            client.flush(name)
 
     def answer_from(self, snapshot: str) -> None:
         """Let the alias name a snapshot, in one step."""
@@ -213,6 +242,19 @@ def _row(key: int, doc_id: str, text: str, vector: Vectors) -> dict[str, Any]:
 def _token(term: str) -> str:
     """A term as one word of hexadecimal digits, which every tokenizer leaves whole."""
     return f"x{term.encode('utf-8', 'replace')[:_TERM_BYTES].hex()}"
+
+
+def _is_empty(within: Keys | None) -> bool:
+    return within is not None and not len(within)
+
+
+def _condition(within: Keys | None) -> dict[str, Any]:
+    """The keys written out: Milvus Lite takes no template. A request may have 64 MiB, millions."""
+    return {} if within is None else {"filter": f"key in {within.tolist()}"}
+
+
+def _holds(term: str) -> str:
+    return f"text_match(terms, '{_token(term)}')"
 
 
 def _rows(client: "MilvusClient", name: str, condition: str) -> int:

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+import numpy as np
+import numpy.typing as npt
+
 Scored = list[tuple[int, float]]
+# Passages by the keys that the engines know them by, ascending, each once.
+Keys = npt.NDArray[np.int64]
 
 
 def with_ties(search: Callable[[int], Scored], k: int) -> Scored:

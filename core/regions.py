@@ -4,7 +4,7 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from core.errors import BadInputError
@@ -113,6 +113,21 @@ class Gazetteer:
             found.append(parent)
             parent = self._regions.get(parent.parent or "")
         return tuple(found)
+
+    def inside(self, outer: Region) -> tuple[Region, ...]:
+        """A region and all that lie in it."""
+        found = [outer]
+        for region in found:  # grows as it goes
+            found += self._directly_inside.get(region.code, ())
+        return tuple(found)
+
+    @cached_property
+    def _directly_inside(self) -> dict[str, list[Region]]:
+        found: dict[str, list[Region]] = defaultdict(list)
+        for region in self._regions.values():
+            if region.parent:
+                found[region.parent].append(region)
+        return found
 
     def within(self, inner: Region, outer: Region) -> bool:
         """Whether a region is another or lies in it."""

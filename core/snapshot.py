@@ -12,12 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import numpy as np
+
 from core.database import STORE, open_reading
 from core.encoder import Vectors
 from core.engine import Engine, engine_of
 from core.errors import BadInputError, IndexCorrupt
 from core.manifest import SnapshotManifest, read_manifest
-from core.ranking import Scored, ranked
+from core.ranking import Keys, Scored, ranked
 from core.records import box_of, chunk_of, fact_of, info_of, region_of, report_of
 from core.regions import Gazetteer, Region
 from core.schema import Box, Chunk, Fact, Report, ReportInfo
@@ -212,17 +214,37 @@ class Snapshot:
         own = self.regions()
         return Gazetteer.national().extended(own) if own else Gazetteer.national()
 
-    def lexical_search(self, text: str, k: int) -> list[tuple[str, float]]:
-        """The best k chunks by BM25: (chunk_id, score) by (-score, id)."""
-        return self._named(self._engine.lexical(text, k), k) if self.manifest.chunks else []
+    def keys(self, doc_ids: Iterable[str]) -> Keys:
+        """The keys of these reports' chunks, as a search takes them; unknown ids are left out."""
+        rows = self._rows(
+            "SELECT key FROM chunks WHERE doc_id IN (SELECT value FROM json_each(?)) ORDER BY key",
+            json.dumps(sorted(doc_ids)),
+        )
+        return np.array([row["key"] for row in rows], dtype=np.int64)
+
+    def lexical_search(
+        self, text: str, k: int, within: Keys | None = None
+    ) -> list[tuple[str, float]]:
+        """The best k chunks by BM25, of those within: (chunk_id, score) by (-score, id)."""
+        if not self.manifest.chunks:
+            return []
+        return self._named(self._engine.lexical(text, k, within), k)
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many chunks hold each term of `core.tokens`; 0 for those that none holds."""
         return self._engine.frequencies(terms)
 
-    def dense_search(self, vector: Vectors, k: int) -> list[tuple[str, float]]:
-        """The best k chunks by cosine to a unit vector: (chunk_id, score) by (-score, id)."""
-        return self._named(self._engine.dense(vector, k), k) if self.manifest.chunks else []
+    def holding(self, wordings: Iterable[str]) -> Keys:
+        """The keys of the chunks that hold all terms of one of the wordings."""
+        return self._engine.holding(wordings)
+
+    def dense_search(
+        self, vector: Vectors, k: int, within: Keys | None = None
+    ) -> list[tuple[str, float]]:
+        """The best k chunks by cosine to a unit vector, of those within, in the same form."""
+        if not self.manifest.chunks:
+            return []
+        return self._named(self._engine.dense(vector, k, within), k)
 
     def _named(self, scores: Scored, k: int) -> list[tuple[str, float]]:
         keys = [key for key, _ in scores]

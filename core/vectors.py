@@ -14,7 +14,7 @@ import numpy as np
 
 from core.encoder import Vectors
 from core.errors import IndexCorrupt, IndexWriteFailed
-from core.ranking import Scored, with_ties
+from core.ranking import Keys, Scored, with_ties
 
 IVF_FROM = 50_000
 SAMPLES_PER_LIST = 100
@@ -35,21 +35,28 @@ class VectorIndex:
         return int(self._index.ntotal)
 
     def search(
-        self, vector: Vectors, k: int, *, without: Sequence[int] = (), exact: bool = False
+        self,
+        vector: Vectors,
+        k: int,
+        within: Keys | None = None,
+        *,
+        without: Sequence[int] = (),
+        exact: bool = False,
     ) -> Scored:
         """Keys and cosines to a unit vector (dimension,), best first, ties with the k-th too.
 
-        Keys in `without` are passed over. `exact` reads every list of an inverted file.
+        Only keys `within` are found; without it, all but those in `without`. `exact` reads
+        every list of an inverted file.
 
         Raises:
             IndexCorrupt: the file that it was opened from is damaged.
         """
-        if k < 1 or not len(self):
+        if k < 1 or not len(self) or (within is not None and not len(within)):
             return []
         if self._index.d != len(vector):
             raise IndexCorrupt(f"vectors of {self._index.d} numbers, not {len(vector)}")
         _use_threads(1)
-        options = self._options(without, exact)
+        options = self._options(within, without, exact)
 
         def best(n: int) -> Scored:
             scores, keys = self._index.search(vector.reshape(1, -1), n, params=options)
@@ -59,19 +66,22 @@ class VectorIndex:
 
         return with_ties(best, k)
 
-    def _options(self, without: Sequence[int], exact: bool) -> Any:
+    def _options(self, within: Keys | None, without: Sequence[int], exact: bool) -> Any:
         import faiss
 
-        chosen = {}
-        if without:
-            gone = faiss.IDSelectorBatch(np.array(without, dtype=np.int64))
-            chosen["sel"] = faiss.IDSelectorNot(gone)
+        selector = _selector(within, without)
+        chosen = {"sel": selector} if selector else {}
         if not isinstance(self._index, faiss.IndexIVF):
             return faiss.SearchParameters(**chosen) if chosen else None
         options: Any = faiss.SearchParametersIVF(**chosen)
-        lists = self._index.nlist
-        options.nprobe = lists if exact else max(1, lists // READ_ONE_IN)
+        options.nprobe = self._index.nlist if exact else self._lists_read(within)
         return options
+
+    def _lists_read(self, within: Keys | None) -> int:
+        """One in `READ_ONE_IN`; more where few vectors count, to read as many that do."""
+        lists = int(self._index.nlist)
+        share = 1.0 if within is None else min(1.0, len(within) / len(self))
+        return max(1, min(lists, int(lists / READ_ONE_IN / share)))
 
     def keys(self) -> list[int]:
         """The keys of a flat index."""
@@ -123,6 +133,20 @@ class VectorIndex:
             path.write_bytes(faiss.serialize_index(self._index).data)
         except OSError as error:
             raise IndexWriteFailed(f"{path}: {error}") from error
+
+
+def _selector(within: Keys | None, without: Sequence[int]) -> Any:
+    """What tells FAISS which keys may be found; None if all may."""
+    import faiss
+
+    if within is not None:
+        held = np.zeros(int(within[-1]) + 1, dtype=np.bool_)
+        held[within] = True
+        bitmap: Any = faiss.IDSelectorBitmap
+        return bitmap(np.packbits(held, bitorder="little"))
+    if without:
+        return faiss.IDSelectorNot(faiss.IDSelectorBatch(np.array(without, dtype=np.int64)))
+    return None
 
 
 def _use_threads(count: int) -> None:

@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+import numpy as np
+
 from core.console import run
-from core.errors import QuestionError
+from core.errors import BadInputError, QuestionError
 from core.onnx_encoder import asking_encoder
+from core.ranking import Keys
 from core.schema import Hit
 from core.settings import settings
+from core.snapshot import Snapshot
 from core.store import Check, IndexStore
 from retriever.rerank import in_order
 from retriever.retriever import Mode, Retriever
+from retriever.scope import Scope
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,6 +34,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--index", type=Path, help="索引文件夹")
     parser.add_argument("-k", type=int, default=5, help="段落个数（默认 5）")
     parser.add_argument("--mode", choices=get_args(Mode), default="reranked", help="检索方式")
+    parser.add_argument("--report", action="append", metavar="DOC_ID", help="只查这份报告，可多次")
+    parser.add_argument("--region", metavar="NAME", help="只查可能说到这个地方的报告")
+    parser.add_argument("--year", type=int, metavar="YYYY", help="只查可能说到这一年的报告")
     parser.add_argument("--explain", action="store_true", help="列出每项依据各加了多少分")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
@@ -48,8 +56,13 @@ def _search(arguments: argparse.Namespace) -> int:
     store = IndexStore(arguments.index or chosen.index)
     encoder = asking_encoder(chosen.encoder, chosen.query_instruction, store.encoders)
     with store.open(encoder.fingerprint, check=Check.MOMENT) as snapshot:
-        hits = Retriever(snapshot, encoder).search(
-            arguments.question, arguments.k, mode=arguments.mode, candidates=chosen.candidates
+        retriever = Retriever(snapshot, encoder)
+        hits = retriever.search(
+            arguments.question,
+            arguments.k,
+            mode=arguments.mode,
+            candidates=chosen.candidates,
+            within=_within(snapshot, retriever.scope, arguments),
         )
         titles = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id).title for hit in hits}
     if arguments.json:
@@ -58,6 +71,34 @@ def _search(arguments: argparse.Namespace) -> int:
     else:
         _print(hits, titles, explain=arguments.explain)
     return 0
+
+
+def _within(snapshot: Snapshot, scope: Scope, arguments: argparse.Namespace) -> Keys | None:
+    """The passages that the options leave; None without any.
+
+    Raises:
+        BadInputError: no such report or place, or a year that is none.
+    """
+    year = arguments.year
+    if year is not None and not 1000 <= year <= 9999:
+        raise BadInputError(f"--year {year}", message=f"年份要写四位数字：{year}")
+    years = (year, year) if year else None
+    found = scope.passages(_regions(snapshot, arguments.region), years)
+    if not arguments.report:
+        return found
+    for doc_id in arguments.report:
+        snapshot.report(doc_id)
+    keys = snapshot.keys(arguments.report)
+    return keys if found is None else np.intersect1d(keys, found)
+
+
+def _regions(snapshot: Snapshot, name: str | None) -> list[str]:
+    if name is None:
+        return []
+    named = snapshot.gazetteer.named(name)
+    if not named:
+        raise BadInputError(f"no region {name!r}", message=f"不认识这个地名：{name}")
+    return sorted({region.name for region in named})
 
 
 def _record(hit: Hit, title: str) -> dict[str, Any]:

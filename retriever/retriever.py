@@ -7,6 +7,7 @@ from typing import Literal
 from core.encoder import Encoder
 from core.frame import Frame
 from core.question import parse_question
+from core.ranking import Keys
 from core.schema import Hit
 from core.settings import settings
 from core.snapshot import Snapshot
@@ -15,6 +16,7 @@ from retriever.fusion import reciprocal_rank_fusion
 from retriever.pool import Ranking, read_pool
 from retriever.reading import Reading
 from retriever.rerank import Reranker, load_reranker
+from retriever.scope import Scope
 from retriever.terms import terms_of
 
 Mode = Literal["lexical", "dense", "fused", "reranked"]
@@ -29,6 +31,7 @@ class Retriever:
         """`reranker` is the one that the settings name, if none is given."""
         self.snapshot = snapshot
         self.encoder = encoder
+        self.scope = Scope(snapshot)
         self._given = reranker
 
     def search(
@@ -39,8 +42,9 @@ class Retriever:
         mode: Mode = "reranked",
         candidates: int = 50,
         frame: Frame | None = None,
+        within: Keys | None = None,
     ) -> list[Hit]:
-        """The best k chunks, best first.
+        """The best k chunks, best first; only those `within`, however few these are.
 
         `candidates` is how many each search hands on (at least k). A hit's
         score is BM25, cosine, the fused or the reranked score, as the mode
@@ -52,12 +56,12 @@ class Retriever:
             IndexCorrupt: a file of the index is damaged.
             EncoderError: the encoder or the reranker cannot be loaded.
         """
-        if k < 1 or not question.strip():
+        if k < 1 or not question.strip() or (within is not None and not len(within)):
             return []
         depth = max(k, candidates)
         text = in_wordings(question) if mode == "reranked" else question
-        lexical = self.snapshot.lexical_search(text, depth) if mode != "dense" else []
-        dense = self._dense(text, depth) if mode != "lexical" else []
+        lexical = self.snapshot.lexical_search(text, depth, within) if mode != "dense" else []
+        dense = self._dense(text, depth, within) if mode != "lexical" else []
         if mode == "reranked":
             return self.rerank(question, lexical, dense, frame)[:k]
         if mode == "fused":
@@ -66,10 +70,10 @@ class Retriever:
             best = list(lexical or dense)[:k]
         return self._hits(best, lexical, dense)
 
-    def _dense(self, question: str, depth: int) -> Ranking:
+    def _dense(self, question: str, depth: int, within: Keys | None) -> Ranking:
         if not self.snapshot.manifest.chunks:
             return []
-        return self.snapshot.dense_search(self.encoder.encode_question(question), depth)
+        return self.snapshot.dense_search(self.encoder.encode_question(question), depth, within)
 
     def _hits(
         self, best: Sequence[tuple[str, float]], lexical: Ranking, dense: Ranking

@@ -43,6 +43,14 @@ def test_within() -> None:
     assert not NATIONAL.within(region("范县"), region("周口市"))
 
 
+def test_all_inside() -> None:
+    assert NATIONAL.inside(region("范县")) == (region("范县"),)
+    for outer in ("河南省", "濮阳市"):
+        found = NATIONAL.inside(region(outer))
+        assert {region(outer), region("范县")} <= {*found}
+        assert all(NATIONAL.within(one, region(outer)) for one in found)
+
+
 @pytest.mark.parametrize(
     ("alias", "name"),
     [

@@ -71,3 +71,18 @@ def test_a_damaged_file_is_named_so(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "v").write_bytes(content)
     with pytest.raises(IndexCorrupt):
         open_vectors(tmp_path / "v")
+
+
+def test_few_of_an_inverted_file_are_all_read(tmp_path: Path) -> None:
+    vectors = unit_vectors(3000)
+    index = new_vectors(32)
+    index.add(range(3000), vectors)
+    index.settle(ivf_from=3000)
+    mapped = saved(index, tmp_path / "v")
+    few = np.arange(0, 3000, 29)
+    for place in range(5, 3000, 300):
+        expected = few[np.argsort(-(vectors[few] @ vectors[place]))[:10]]
+        found = mapped.search(vectors[place], 10, few)[:10]
+        assert {key for key, _ in found} == set(expected.tolist())
+        most = np.setdiff1d(np.arange(3000), few)
+        assert not {key for key, _ in mapped.search(vectors[place], 50, most)} & set(few.tolist())

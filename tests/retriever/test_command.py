@@ -53,6 +53,36 @@ def test_an_unusable_question_is_said(sample_index: Path, arguments: list[str]) 
     assert "Traceback" not in done.stderr
 
 
+def test_only_what_the_options_leave_is_searched(sample_index: Path) -> None:
+    def found(*options: str) -> set[str]:
+        done = retriever("签约项目多少个", "--index", str(sample_index), "--json", *options)
+        assert (done.returncode, done.stderr) == (0, "")
+        return {hit["doc_id"] for hit in json.loads(done.stdout)}
+
+    assert found("--report", "jobs.txt", "--report", "rain-2023") == {"jobs.txt", "rain-2023"}
+    assert "projects_2021.md" not in found("--region", "柏溪")
+    assert "projects_2022.md" in found("--region", "柏溪")
+    assert found("--region", "柏溪", "--report", "projects_2021.md") == set()
+    assert found("--year", "1990", "--report", "rain-2023") == set()
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (("--report", "none.txt"), "索引里没有这份报告：none.txt"),
+        (("--region", "无此县"), "不认识这个地名：无此县"),
+        (("--year", "22"), "年份要写四位数字"),
+    ],
+)
+def test_an_unknown_report_place_or_year_is_said(
+    sample_index: Path, option: tuple[str, str], told: str
+) -> None:
+    done = retriever("签约", "--index", str(sample_index), *option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_no_index_is_said(tmp_path: Path) -> None:
     done = retriever("问", "--index", str(tmp_path))
     assert done.returncode == 2
