@@ -16,8 +16,8 @@ from core.tokens import lexical_text, tokenize
 WRITER_BYTES = 64_000_000
 # Equal passages may differ in the last bits by the order in which terms are summed.
 SCORE_DECIMALS = 4
-# So many passages are looked up by key, at some microseconds each; for more, hits are sifted.
-_BY_KEY = 1000
+# How many times the hits that would do, if those within stood evenly among all, are sifted.
+_SIFTED = 4
 # Segment files are written once; everything else in the folder is replaced by rename or a lock.
 _SEGMENT_FILE = re.compile(r"[0-9a-f]{32}\.")
 
@@ -53,10 +53,7 @@ class LexicalIndex:
         query = self._query(terms, tantivy.Occur.Should)
         if within is None:
             return with_ties(lambda n: self._best(query, n), k)
-        if len(within) <= _BY_KEY:
-            only = self._with_keys(query, within)
-            return with_ties(lambda n: self._best(only, n), k)
-        return with_ties(lambda n: self._sifted(query, n, within), k)
+        return with_ties(lambda n: self._best_within(query, n, within), k)
 
     def holding(self, wordings: Iterable[str]) -> Keys:
         """Keys of the passages that hold all terms of one of the wordings."""
@@ -82,23 +79,26 @@ class LexicalIndex:
         scores = [round(float(score), SCORE_DECIMALS) for score, _ in hits]
         return [(int(key or 0), score) for key, score in zip(keys, scores, strict=True)]
 
+    def _best_within(self, query: tantivy.Query, n: int, within: Keys) -> Scored:
+        """The best n within: sifted out of the best of all if they are among these, else by key.
+
+        Looking up a key takes about as long as sifting a hit.
+        """
+        asked = _SIFTED * n * self._searcher.num_docs // len(within)
+        if asked < len(within):
+            found = self._best(query, asked)
+            held = np.isin([key for key, _ in found], within, assume_unique=True)
+            kept = [pair for pair, is_held in zip(found, held, strict=True) if is_held]
+            if len(kept) >= n or len(found) < asked:
+                return kept[:n]
+        return self._best(self._with_keys(query, within), n)
+
     def _with_keys(self, query: tantivy.Query, within: Keys) -> tantivy.Query:
         held = tantivy.Query.term_set_query(self._index.schema, "key", within.tolist())
         unscored = tantivy.Query.const_score_query(held, 0.0)
         return tantivy.Query.boolean_query(
             [(tantivy.Occur.Must, query), (tantivy.Occur.Must, unscored)]
         )
-
-    def _sifted(self, query: tantivy.Query, n: int, within: Keys) -> Scored:
-        """The best n within, out of as many of the best of all as it takes."""
-        asked = n * max(1, self._searcher.num_docs // len(within))
-        while True:
-            found = self._best(query, asked)
-            held = np.isin([key for key, _ in found], within, assume_unique=True)
-            kept = [pair for pair, is_held in zip(found, held, strict=True) if is_held]
-            if len(kept) >= n or len(found) < asked:
-                return kept[:n]
-            asked *= 4
 
     def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
         """How many passages hold each term; 0 for those that none holds."""

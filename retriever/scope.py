@@ -75,6 +75,8 @@ class Scope:
     def _passages(self, reports: Iterable[str], wordings: Iterable[str]) -> Keys:
         """All passages of these reports and of those with a passage that holds a wording."""
         known = self._snapshot.keys(reports)
+        if len(known) == self._snapshot.manifest.chunks:
+            return known
         others = np.setdiff1d(self._snapshot.holding(wordings), known)
         more = self._reports(_HOLDERS, json.dumps(others.tolist()))
         return np.union1d(known, self._snapshot.keys(more))

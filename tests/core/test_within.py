@@ -91,6 +91,7 @@ WITHIN = {
     "a few": keys(*range(10, 4210, 97)),
     "of one place": keys(*(key for key in KEYS if key % 4 == 1)),
     "thousands": keys(*(key for key in KEYS if key % 7)),
+    "all but the best": keys(*(key for key in KEYS if key % 4)),
     "the worst": keys(*(key for key in KEYS if key % 4 and key % 7 == 6)),
     "new ones": keys(*range(LATE + 3, LATE + 60)),
 }
