@@ -69,8 +69,9 @@ class Front:
 
 
 def _asks_for_page(scope: Scope) -> bool:
+    """Whether a page may come: of a file, the name has an ending."""
     asked = scope["type"] == "http" and scope["method"] == "GET"
-    return asked and "text/html" in Headers(scope=scope).get("accept", "")
+    return asked and "." not in scope["path"].rpartition("/")[2]
 
 
 def _is_page(start: MutableMapping[str, Any]) -> bool:

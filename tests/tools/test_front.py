@@ -44,6 +44,11 @@ def test_the_page_is_chinese_and_dressed_from_the_start(client: TestClient) -> N
     assert int(page.headers["content-length"]) == len(page.content)
 
 
+def test_a_program_that_names_no_format_gets_the_same_page(client: TestClient) -> None:
+    page = client.get("/", headers={"accept": "*/*"})
+    assert page.text == client.get("/", headers=PAGE).text
+
+
 def test_an_older_style_is_not_taken_for_the_present_one(client: TestClient) -> None:
     page = client.get("/", headers=PAGE)
     assert not {"etag", "last-modified"} & set(page.headers)
@@ -55,4 +60,3 @@ def test_everything_else_is_sent_as_it_is(client: TestClient) -> None:
     assert icon.headers["etag"]
     head = client.head("/", headers=PAGE)
     assert (head.status_code, head.content) == (200, b"")
-    assert client.get("/").text == (STATIC / "index.html").read_text(encoding="utf-8")
