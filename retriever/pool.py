@@ -24,9 +24,12 @@ class Candidate:
 
 
 def read_pool(snapshot: Snapshot, lexical: Ranking, dense: Ranking) -> list[Candidate]:
-    """Everything in two rankings, in the order of their fusion."""
+    """The best of two rankings by their fusion, in its order: as many as the longer one has.
+
+    What only one of them has far down is never first after reranking either.
+    """
     names = [[name for name, _ in ranking] for ranking in (lexical, dense)]
-    fused = dict(reciprocal_rank_fusion(names, sum(map(len, names))))
+    fused = dict(reciprocal_rank_fusion(names, max(map(len, names))))
     bm25, cosine = dict(lexical), dict(dense)
     chunks = snapshot.chunks(list(fused))
     reports = report_heads(snapshot, [chunk.doc_id for chunk in chunks])

@@ -88,7 +88,7 @@ class Retriever:
     def rerank(
         self, question: str, lexical: Ranking, dense: Ranking, frame: Frame | None = None
     ) -> list[Hit]:
-        """All that both searches found, read once more, best first.
+        """The best that both searches found, read once more, best first.
 
         Raises:
             IndexCorrupt: a file of the index is damaged.
