@@ -109,7 +109,7 @@ def _ask_instead(frame: Frame, candidate: Candidate) -> str:
         name, kind = name_of(candidate.near, candidate.region), candidate.kind
         asked = question_of(candidate.region, label, name, kind, candidate.unit)
         return asked if is_name(name, kind) else ""
-    changed = frame.question
+    changed = "" if frame.inherited else frame.question  # 南乐县呢 asks nothing by itself
     if time:
         changed = _replaced(changed, [period.label for period in frame.periods], label)
     if place:

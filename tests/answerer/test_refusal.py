@@ -39,6 +39,13 @@ def test_the_question_that_the_near_miss_answers() -> None:
     assert miss.question == "松原县2022年签约项目多少个"
 
 
+def test_a_follow_up_is_asked_whole_elsewhere() -> None:
+    frame = FRAME.changed(question="柏溪县呢", regions=("柏溪县",), inherited=("periods", "indicator"))
+    other = made(TEXT, "40个", region="松原县", period=year_of(2023), differs=("地区",))
+    (miss,) = refuse_with(frame.question, frame, [other], ()).near_misses
+    assert miss.question == "松原县2023年签约项目有多少个？"
+
+
 def test_an_unknown_year_is_said() -> None:
     unknown = made("松原县签约项目40个。", "40个", region="松原县", differs=("年份不明",))
     answer = refuse_with(FRAME.question, FRAME, [unknown], ())
