@@ -40,7 +40,7 @@ def found(state: Session, words: str, most: int) -> list[Asked]:
     wanted = words.lower().split()
     latest: dict[str, Asked] = {}
     for asked in reversed(rows):
-        text = f"{asked.question} {asked.answer}".lower()
+        text = " ".join((asked.question, *asked.context, asked.answer)).lower()
         if all(word in text for word in wanted):
             latest.setdefault(asked.question + "\n".join(asked.context), asked)
     return list(latest.values())[:most]

@@ -33,24 +33,31 @@ def show_history(state: Session) -> None:
         )
         with st.container(key="history", gap="xsmall"):
             for number, asked in enumerate(rows):
-                with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
-                    st.button(
-                        label(_line(asked)),
-                        key=f"again-{number}",
-                        help=label(f"{asked.time[:16].replace('T', ' ')} {asked.question}"),
-                        type="tertiary",
-                        width="stretch",
-                        on_click=state.ask,
-                        args=(Ask(asked.question, context=asked.context),),
-                    )
-                    st.button(
-                        texts.DELETE,
-                        key=f"forget-{number}",
-                        type="tertiary",
-                        on_click=_forget,
-                        args=(state, asked.question),
-                    )
-        st.button(texts.DELETE_ALL, key="forget-all", on_click=_forget, args=(state, None))
+                _show_row(state, number, asked)
+        if not words:
+            st.button(texts.DELETE_ALL, key="forget-all", on_click=_forget, args=(state, None))
+        elif not rows:
+            st.html(f'<p class="qa-small">{escape(texts.HISTORY_NONE)}</p>')
+
+
+def _show_row(state: Session, number: int, asked: Asked) -> None:
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.button(
+            label(_line(asked)),
+            key=f"again-{number}",
+            help=label(f"{asked.time[:16].replace('T', ' ')} {asked.question}"),
+            type="tertiary",
+            width="stretch",
+            on_click=state.ask,
+            args=(Ask(asked.question, context=asked.context),),
+        )
+        st.button(
+            texts.DELETE,
+            key=f"forget-{number}",
+            type="tertiary",
+            on_click=_forget,
+            args=(state, asked.question),
+        )
 
 
 def _line(asked: Asked) -> str:

@@ -16,6 +16,7 @@ NEW_INDEX = "报告已更新，现在用的是新的索引。"
 
 HISTORY = "问过的问题"
 HISTORY_SEARCH = "在问过的问题里查找"
+HISTORY_NONE = "没有找到，换个词试试。"
 HISTORY_OWN = "只保留到关闭页面；点一条再问一次。"
 HISTORY_SHARED = "保存在服务器上，所有使用者都能看到；点一条再问一次。"
 HISTORY_FAILED = "没能删除：历史文件写不进去，请告诉维护人员。"

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.settings import PREFIX, PROJECT, settings
 from tests.ui.answers import ANSWERED, FRAME
+from ui import texts
 from ui.history import forget, found, remember
 from ui.session import Ask, Session, Turn
 
@@ -83,6 +84,7 @@ def test_a_follow_up_keeps_what_it_leaned_on(file: Path) -> None:
     remember(Session(), Turn(Ask("那2023年呢"), leaning), before)
     remember(Session(), Turn(Ask("乙县2023年签约多少"), ANSWERED), before)
     assert [row.context for row in found(Session(), "", 10)] == [(), before]
+    assert [row.question for row in found(Session(), "甲县 那2023年", 10)] == ["那2023年呢"]
 
 
 def shown(app: AppTest) -> list[str]:
@@ -103,7 +105,9 @@ def test_the_page_looks_through_and_deletes_what_was_asked(
     assert shown(app) == [green, cloud]
     app.text_input(key="history-search").set_value("云泽 34个").run()
     assert shown(app) == [cloud]
+    assert not [button for button in app.button if button.key == "forget-all"]
     app.button(key="forget-0").click().run()
+    assert texts.HISTORY_NONE in " ".join(html.proto.body for html in app.get("html"))
     app.text_input(key="history-search").set_value("").run()
     assert shown(app) == [green]
     app.button(key="forget-all").click().run()
