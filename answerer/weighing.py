@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from answerer.agreement import matters
+from answerer.agreement import INDICATOR, matters
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.fits import period_fit, region_fit
 from answerer.signs import Signs, lead, over, signs_of
+from core.terms import lacks_term
 
 LEARNED = Path(__file__).with_name("learned.toml")
 # How many figures are weighed at all, and compared by meaning.
@@ -73,10 +74,13 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
 def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float) -> Weighed:
     fits = (region_fit(asked, candidate), period_fit(asked, candidate))
     others = matters(asked.frame, candidate)
+    around = f"{candidate.sentence_text} {candidate.near} {over(candidate)}"
+    if lacks_term(asked.frame.indicator, around):
+        others = (*others, INDICATOR)
     return Weighed(
         candidate,
         signs_of(asked, evidence, candidate, literal),
-        said=asked.said(f"{candidate.sentence_text} {candidate.near} {over(candidate)}"),
+        said=asked.said(around),
         objections=(*(fit.word for fit in fits if fit.decides), *others),
         doubts=tuple(fit.word for fit in fits if fit.word and not fit.decides),
     )

@@ -168,7 +168,17 @@ def _swallowed(text: str, match: re.Match[str]) -> bool:
     return bool(count and count.start() < match.start() and "第" not in match.group())
 
 
+# The noun itself says what is counted: 在校学生人数是多少 is asked in 人.
+_NUMBER_OF = re.compile(
+    r"(?P<unit>人次|[人户家台辆架艘件次天场栋])数量?(?P<words>(?:是|有|为|共|达|达到)?(?:多少|几何)?)$"
+)
+
+
 def _read_count(text: str) -> Ask | None:
+    number_of = _NUMBER_OF.search(text)
+    if number_of:
+        unit, kind = unit_of(number_of.group("unit"))
+        return Ask("value", kind, unit, number_of.group("words"))
     for match in _HOW_MANY.finditer(text):
         classifier = match.group("classifier")
         if classifier:

@@ -125,6 +125,16 @@ def test_a_question_without_a_year_names_the_year_taken(ask: Ask) -> None:
     assert "2022年" in answer.message
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["望川县2022年地区生产总值是多少", "望川县2022年存款余额是多少", "望川县2022年水利投资是多少"],
+)
+def test_a_term_that_no_report_has_is_not_answered_by_what_sounds_like_it(
+    ask: Ask, question: str
+) -> None:
+    assert ask(question).status == "refused"
+
+
 def test_two_questions_in_one(ask: Ask) -> None:
     answer = ask("望川县收集了多少条用工问题，办结率是多少")
     assert answer.status == "answered"

@@ -18,6 +18,8 @@ from core.asking import counts_differ, read_ask, units_agree
         ("猪肉便宜了百分之几", "value", "percent", "%"),
         ("高于平均水平几个百分点", "value", "point", "个百分点"),
         ("考评排全省第几", "rank", "rank", "第"),
+        ("在校学生人数是多少", "value", "count", "人"),
+        ("帮扶户数", "value", "count", "户"),
         ("新注册的企业同比多了多少", "value", "percent", "%"),
         ("成交比上年同月少了多少", "value", "percent", "%"),
         ("一季度营收掉了多少", "value", "percent", "%"),

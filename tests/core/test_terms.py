@@ -1,0 +1,37 @@
+"""Terms of art are found by their names, not by what sounds like them."""
+
+import pytest
+
+from core.terms import lacks_term, terms
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("地区生产总值", "全县发放满负荷生产奖励260万元"),
+        ("存款余额", "全县新增贷款13亿元"),
+        ("贷款余额", "全县发放贷款13亿元"),
+        ("水利投资", "总投资30亿元的物流港"),
+    ],
+)
+def test_another_thing_lacks_the_term(asked: str, text: str) -> None:
+    assert lacks_term(asked, text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        ("地区生产总值", "全年GDP达到310亿元"),
+        ("旅游收入", "接待游客31万人次，花费2亿元"),
+        ("贷款余额", "年末各项贷款13亿元"),
+        ("打工的人", "用工1.2万人"),
+        ("", "任何文字"),
+    ],
+)
+def test_another_name_or_no_term_lacks_nothing(asked: str, text: str) -> None:
+    assert not lacks_term(asked, text)
+
+
+def test_a_name_belongs_to_its_line_and_each_term_has_one() -> None:
+    assert terms()["生产总值"] == ("生产总值", "gdp", "经济总量")
+    assert all(names[0] == term for term, names in terms().items())
