@@ -203,7 +203,10 @@ def _told(frame: Frame, rows: Sequence[Row], known: int) -> str:
 def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
     """4县中3县有数据; and which lack any."""
     kind = "项"
-    if all(row.frame.regions for row in rows) and not frame.subjects:
+    sides = {row.side for row in rows}
+    if sides == {"period"}:
+        kind = "年" if all(row.name.endswith("年") for row in rows) else "期"
+    elif all(row.frame.regions for row in rows) and not frame.subjects:
         endings = {row.name[-1] for row in rows}
         kind = endings.pop() if len(endings) == 1 and endings <= set("县市区省州旗") else "地"
     text = f"{len(rows)}{kind}中{known}{kind}有数据"
