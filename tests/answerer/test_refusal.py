@@ -40,7 +40,9 @@ def test_the_question_that_the_near_miss_answers() -> None:
 
 
 def test_a_follow_up_is_asked_whole_elsewhere() -> None:
-    frame = FRAME.changed(question="柏溪县呢", regions=("柏溪县",), inherited=("periods", "indicator"))
+    frame = FRAME.changed(
+        question="柏溪县呢", regions=("柏溪县",), inherited=("periods", "indicator")
+    )
     other = made(TEXT, "40个", region="松原县", period=year_of(2023), differs=("地区",))
     (miss,) = refuse_with(frame.question, frame, [other], ()).near_misses
     assert miss.question == "松原县2023年签约项目有多少个？"

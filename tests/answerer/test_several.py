@@ -47,6 +47,11 @@ def test_the_figure_is_worked_out_over_cited_figures(
     assert all(cell.citation for cell in answer.table)
 
 
+def test_years_are_counted_as_years(ask: Ask) -> None:
+    answer = ask(f"望川县2021年和2022年{SIGNED}分别多少个")
+    assert "2年中2年有数据" in answer.message
+
+
 def test_a_county_without_a_figure_is_named_and_nothing_compared(ask: Ask) -> None:
     answer = ask(f"柏岭县和苇泽县2022年{SIGNED}相差多少个")
     assert (answer.status, answer.answer, answer.reason) == ("refused", "", "incomplete")

@@ -106,6 +106,13 @@ def test_comparisons(question: str, operation: str, gazetteer: Gazetteer) -> Non
     assert (frame.asked, frame.operation) == ("compare", operation)
 
 
+def test_who_is_asked_for_is_no_part_of_what_is_compared(gazetteer: Gazetteer) -> None:
+    frame = parse_question("松原县和柏溪县2022年签约项目哪个县最多", gazetteer, TODAY)
+    assert frame.indicator == "签约项目"
+    market = parse_question("哪个市场成交最多", gazetteer, TODAY)
+    assert "市场" in market.indicator
+
+
 def test_a_share_that_the_reports_state_is_a_value(gazetteer: Gazetteer) -> None:
     frame = parse_question("松原县出口占进出口的比重是多少", gazetteer, TODAY)
     assert (frame.asked, frame.measure, frame.operation) == ("value", "percent", "")
