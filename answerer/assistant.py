@@ -13,6 +13,7 @@ from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
 from answerer.offtopic import OFF_TOPIC, on_topic
+from answerer.outlines import outlined
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
@@ -170,7 +171,8 @@ class Assistant:
         if frame.asked == "compare":
             return answer_comparison(frame, self.snapshot, self.retriever, self._gazetteer)
         evidence = gather(frame, self.snapshot, self.retriever)
-        answer = answer_single(evidence, self._gazetteer)
+        listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
+        answer = listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
             return self._worked_out(frame) or answer
         return answer

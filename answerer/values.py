@@ -96,7 +96,9 @@ def alike(one: Candidate, other: Candidate) -> bool:
 
 
 def _readings(candidate: Candidate) -> set[str]:
-    return {q for q in candidate.qualifiers if group_of(q) in _READINGS}
+    """The readings that tell figures apart; that it was done (完成) goes without saying."""
+    readings = {q for q in candidate.qualifiers if group_of(q) in _READINGS}
+    return readings - {"口径:完成"}
 
 
 def same_thing(one: Candidate, other: Candidate) -> bool:

@@ -184,6 +184,17 @@ def _shift(day: date, years: int) -> date:
     return date(year, day.month, day.day)
 
 
+# In these first months a whole year told of is the one before.
+_BEGUN = 2
+
+
+def lies_ahead(period: Period, day: date) -> bool:
+    """Whether a part of a year can not be told of yet on a day: far off, or a year just begun."""
+    first = period.start
+    whole = period.grain == "year" and first.year == day.year and day.month <= _BEGUN
+    return whole or (first.year - day.year) * 12 + first.month - day.month > 6
+
+
 def months_before(day: date, count: int) -> date:
     """The day after the same day `count` months earlier: the start of 近三个月."""
     year, month = divmod(day.year * 12 + day.month - 1 - count, 12)

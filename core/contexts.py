@@ -75,7 +75,7 @@ class Sentence:
 
 def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[Sentence]:
     """The sentences of `chunk`, in order."""
-    year = chunk.year or report.year
+    year = _spoken_year(report, chunk)
     text = chunk.text
     mentions = find_periods(text, anchor=report.published, year=year)
     home = home_of(chunk.region or report.region, gazetteer)
@@ -104,6 +104,15 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
         sentences.append(sentence)
         region, carried = passed_on(sentence, goes_on=text[end - 1] in "；;")
     return sentences
+
+
+def _spoken_year(report: Report, chunk: Chunk) -> int | None:
+    """The year that the section speaks of; None where it has no other than its report's date."""
+    year = chunk.year or report.year
+    if report.published is None or year != report.published.year:
+        return year
+    heads = " ".join((report.title, *chunk.section))
+    return year if str(year) in heads else None
 
 
 # A day says when something happened or was told, not what the figures after it cover.

@@ -15,6 +15,7 @@ from core.calendar import (
     days_of,
     edge_of,
     fiscal_of,
+    lies_ahead,
     month_of,
     months_before,
     months_of,
@@ -60,6 +61,8 @@ _BACK = {
     "前年": 2,
     "明年": -1,
 }
+# 全年计划, 四季度将: what is still to come.
+_PLANNED = re.compile(r"[^,;。]{0,6}?(?:计划|目标|力争|预计|预期|任务|拟|将|要|确保)")
 _MONTHS_BACK = {"上": -1, "本": 0, "当": 0, "下": 1, "次": 1}
 
 
@@ -192,11 +195,8 @@ class _Reader:
         if year is None:
             return None, True
         period = part_of(match["alone"], year)
-        if (
-            not (self.sentence_year or whole)
-            and self.anchor
-            and _far_ahead(period.start, self.anchor)
-        ):
+        told = self.sentence_year or whole or _PLANNED.match(match.string, match.end())
+        if self.anchor and not told and lies_ahead(period, self.anchor):
             period = part_of(match["alone"], year - 1)  # 12月 in a report of January
         return self._with_tail(period, match), True
 
@@ -294,7 +294,3 @@ def _full(text: str) -> Period:
 
 def _month(day: date) -> tuple[int, int]:
     return day.year, day.month
-
-
-def _far_ahead(day: date, anchor: date) -> bool:
-    return (day.year - anchor.year) * 12 + day.month - anchor.month > 6

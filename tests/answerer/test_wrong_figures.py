@@ -34,7 +34,10 @@ CORPUS = {
     "asking.txt,,飞地经济问答（示例）,青岚日报,2023-05-06,青岚市\n"
     "fiscal.txt,,寰宇科技业绩（示例）,青岚日报,2023-08-20,\n"
     "gdp.txt,,青岚市2022年经济运行（示例）,青岚日报,2023-02-01,青岚市\n"
-    "fees.txt,,青岚市收费标准（示例）,青岚日报,2023-06-02,青岚市\n",
+    "fees.txt,,青岚市收费标准（示例）,青岚日报,2023-06-02,青岚市\n"
+    "budget_2022.txt,,墨川县财政（示例）,青岚日报,2023-01-18,墨川县\n"
+    "budget_2023.txt,,墨川县财政收支情况（示例）,青岚日报,2024-01-15,墨川县\n"
+    "opinion.txt,,墨川县推进文旅融合实施意见（示例）,青岚日报,2023-04-12,墨川县\n",
     "joint.txt": "青岚市2022年招商（示例）\n\n"
     "2022年，朔湖县、岚桥县两县合计签约额118亿元。墨川县签约额46亿元。\n\n"
     "2022年，朔湖县和墨川县共引进外资2.4亿美元。岚桥县引进外资0.7亿美元。\n",
@@ -62,6 +65,15 @@ CORPUS = {
     "gdp.txt": "青岚市2022年经济运行（示例）\n\n2022年，全市地区生产总值2480亿元。\n\n"
     "2022年，朔湖县地区生产总值310亿元。\n",
     "fees.txt": "青岚市收费标准（示例）\n\n办理首次登记，厂房每件收费80元，商铺每件收费550元。\n",
+    "budget_2022.txt": "墨川县财政（示例）\n\n2022年，墨川县一般公共预算收入12.8亿元。\n",
+    "budget_2023.txt": "墨川县财政收支情况（示例）\n\n"
+    "全年完成一般公共预算收入13.9亿元，同比增长8.6%。\n",
+    "opinion.txt": "墨川县推进文旅融合实施意见（示例）\n\n三、主要任务\n\n"
+    "（一）打造精品线路。依托古码头，推出两条研学线路。\n\n"
+    "（二）提升接待能力。新建民宿30家，改造饭店4家。\n\n"
+    "（三）培育特色节会。办好龙舟赛、赏花节和丰收节。\n\n四、保障措施\n\n"
+    "（一）加强组织领导。成立工作专班，每月调度一次。\n\n"
+    "（二）强化资金支持。县财政每年安排专项资金2000万元。\n",
 }
 
 
@@ -216,3 +228,23 @@ def test_a_share_that_is_printed_nowhere_is_worked_out(ask: Ask) -> None:
 def test_a_figure_for_each_of_two_things(ask: Ask) -> None:
     answer = ask("首次登记厂房和商铺各要多少")
     assert answer.answer.endswith("厂房80元；商铺550元")
+
+
+def test_without_a_year_the_newest_is_told_though_its_year_is_inferred(ask: Ask) -> None:
+    answer = ask("墨川县一般公共预算收入是多少")
+    assert (answer.answer, "2023年" in answer.message) == ("13.9亿元", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("墨川县推进文旅融合的主要任务有哪些", "打造精品线路、提升接待能力、培育特色节会"),
+        ("墨川县推进文旅融合有哪三项主要任务", "打造精品线路、提升接待能力、培育特色节会"),
+        ("墨川县文旅融合保障措施是哪些", "加强组织领导、强化资金支持"),
+    ],
+)
+def test_items_that_are_headings_of_a_paragraph_each(question: str, items: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.answer == items
+    told = "".join(citation.quote for citation in answer.citations)
+    assert all(item in told for item in items.split("、"))

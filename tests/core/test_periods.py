@@ -275,3 +275,18 @@ def test_a_quarter_behind_a_financial_year_is_of_it() -> None:
 def test_which_financial_year_this_is_stays_open() -> None:
     (mention,) = find_periods("本财年第一季度", anchor=date(2023, 8, 20))
     assert mention.period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("全年完成收入13亿元", "2023年"),
+        ("四季度增长3%", "2023年四季度"),
+        ("全年计划完成收入15亿元", "2024年"),
+        ("2024年，全年完成", "2024年"),
+    ],
+)
+def test_a_report_of_january_tells_of_the_year_that_is_over(text: str, label: str) -> None:
+    last = find_periods(text, anchor=date(2024, 1, 15))[-1].period
+    assert last is not None
+    assert last.label == label
