@@ -45,6 +45,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees beside place and time: qualifiers, plan for deed, subject."""
     found = [
         *_qualifiers(frame, candidate),
+        _together(frame, candidate),
         _day(frame, candidate),
         _threshold(frame, candidate),
         _plan(frame, candidate),
@@ -174,6 +175,30 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 def _for_one(frame: Frame, candidate: Candidate) -> str:
     """What all cost together is no price of one (每股6.79美元)."""
     return QUALIFIER if asks_total(frame.question) and is_each(candidate.beside) else ""
+
+
+# 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
+_ALL_OF = re.compile(
+    r"(?P<names>[^，,。；;：:\d]{4,40}?)[这]?(?:[两二三四五六七八九十]|\d{1,2})"
+    r"(?:家|个|所|座|只|款|大|位|项|条|种|类)(?=[^，,。；;]{0,12}?(?:合计|共|总))"
+)
+_NAMES_JOINED = re.compile(r"、|和|与|及|以及")
+
+
+def _together(frame: Frame, candidate: Candidate) -> str:
+    """A figure of several names together is of none of them; a question must name them all.
+
+    Behind 其中 the figure is of the one named beside it.
+    """
+    text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    match = _ALL_OF.search(text)
+    names = [n for n in _NAMES_JOINED.split(match["names"]) if n] if match else []
+    if len(names) < 2:
+        return ""
+    beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
+    asked = [coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in beside or names]
+    told = any(coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in names)
+    return SUBJECT if told and not all(asked) else ""
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:

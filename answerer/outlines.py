@@ -39,7 +39,7 @@ def outlined(evidence: Evidence, snapshot: Snapshot) -> Answer | None:
     frame = evidence.frame
     docs = list(dict.fromkeys(hit.chunk.doc_id for hit in evidence.hits))[:_REPORTS]
     found = [
-        (coverage(frame.indicator, outline.over), -number, outline)
+        (coverage(_topic(frame), outline.over), -number, outline)
         for number, doc_id in enumerate(docs)
         for outline in _outlines(evidence.reports[doc_id], snapshot.chunks_of(doc_id))
         if _may_answer(frame, outline)
@@ -48,6 +48,13 @@ def outlined(evidence: Evidence, snapshot: Snapshot) -> Answer | None:
     if best is None or best[0] < _LEAST:
         return None
     return _answered(evidence, best[2])
+
+
+def _topic(frame: Frame) -> str:
+    """What is asked about: the indicator less a word for deeds of any kind (举措)."""
+    words = frame.indicator.split()
+    bare = [word for word in words if not _ANY_DEEDS.fullmatch(word)]
+    return " ".join(bare or words)
 
 
 def _may_answer(frame: Frame, outline: Outline) -> bool:

@@ -25,11 +25,26 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
 
     What it states itself (领跌3.51%那天) is not what it asks for.
     """
-    if not fits_kind(frame, candidate) or _is_article(candidate):
+    if not fits_kind(frame, candidate) or _is_article(candidate) or _sums_up(frame, candidate):
         return False
     number, unit = candidate.number, candidate.unit
     return number is None or not any(
         abs(q.number) == abs(number) and q.unit == unit for q in given(frame.question)
+    )
+
+
+_ROW = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}(?:、|和|与|及)[\u4e00-\u9fffA-Za-z]{2,12}这?$")
+_FEW = re.compile(r"[两二三四五六七八九十]个?[家个县区市省国地所座只款位项条种类]")
+
+
+def _sums_up(frame: Frame, candidate: Candidate) -> bool:
+    """Whether 两家 only sums up the names before it (甲、乙两家), and no count is asked."""
+    text, span = candidate.chunk.text, candidate.span
+    printed = text[span.start : span.end]
+    return bool(
+        frame.measure != "count"
+        and _FEW.fullmatch(printed)
+        and _ROW.search(text, candidate.sentence.start, span.start)
     )
 
 

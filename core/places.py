@@ -17,6 +17,9 @@ _DEICTIC = re.compile(r"(?:[该全我本](?P<level>[县区市省国])|全(?P<own
 _SCOPE_BEFORE = re.compile(
     r"(?:在|居|占|于|为|列|排|名|高于|低于|较|比|与|和|同|面向|对|[飞发运开]?往|赴|自|来自)\s*$"
 )
+# 向中国出口, 从越南进口: whom is traded with.
+_TO = re.compile(r"[向从由]\s*$")
+_TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 # 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
 _NUMERAL = r"[\d两二三四五六七八九十]"
 _COLLECTIVE = re.compile(rf"(?:[、和及][\u4e00-\u9fff]{{1,8}}?)*等\s*(?:{_NUMERAL}|多|地)")
@@ -82,7 +85,8 @@ def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:
     before, after = text[max(0, start - 4) : start], text[end : end + 30]
     after_wide = wide and _SCOPE_AFTER.search(after)
     together = _JOINED.match(after) or (before[-1:] in _AND and _COUNTED.match(after))
-    aside = together or _COLLECTIVE.match(after) or _DATELINE.match(after)
+    partner = _TO.search(before) and _TRADED.match(after)
+    aside = together or _COLLECTIVE.match(after) or _DATELINE.match(after) or partner
     scope = bool(_SCOPE_BEFORE.search(before) or aside or after_wide)
     return Place(start, end, text[start:end], name, scope)
 

@@ -37,7 +37,9 @@ CORPUS = {
     "fees.txt,,青岚市收费标准（示例）,青岚日报,2023-06-02,青岚市\n"
     "budget_2022.txt,,墨川县财政（示例）,青岚日报,2023-01-18,墨川县\n"
     "budget_2023.txt,,墨川县财政收支情况（示例）,青岚日报,2024-01-15,墨川县\n"
-    "opinion.txt,,墨川县推进文旅融合实施意见（示例）,青岚日报,2023-04-12,墨川县\n",
+    "opinion.txt,,墨川县推进文旅融合实施意见（示例）,青岚日报,2023-04-12,墨川县\n"
+    "port.txt,,口岸动态（示例）,青岚日报,2023-06-09,\n"
+    "half.txt,,上市公司半年报（示例）,青岚日报,2023-08-30,\n",
     "joint.txt": "青岚市2022年招商（示例）\n\n"
     "2022年，朔湖县、岚桥县两县合计签约额118亿元。墨川县签约额46亿元。\n\n"
     "2022年，朔湖县和墨川县共引进外资2.4亿美元。岚桥县引进外资0.7亿美元。\n",
@@ -74,6 +76,11 @@ CORPUS = {
     "（三）培育特色节会。办好龙舟赛、赏花节和丰收节。\n\n四、保障措施\n\n"
     "（一）加强组织领导。成立工作专班，每月调度一次。\n\n"
     "（二）强化资金支持。县财政每年安排专项资金2000万元。\n",
+    "port.txt": "口岸动态（示例）\n\n2023年5月，越南向中国出口榴莲8.2万吨，"
+    "泰国向中国出口榴莲31.5万吨。\n",
+    "half.txt": "上市公司半年报（示例）\n\n2023年上半年，云杉科技、赤松股份两家公司合计研发投入"
+    "6.3亿元，其中云杉科技研发投入4.1亿元。\n\n"
+    "2023年上半年，云杉科技营收52亿元，赤松股份营收47.5亿元。\n",
 }
 
 
@@ -137,6 +144,8 @@ def test_a_printed_total_answers_for_just_those_places(
         ("2022年宏岳比科澜净利润多多少", "3.2亿元"),
         ("2023年上半年泰国和越南对中国出口哪个多", "越南"),
         ("2023年上半年泰国对中国出口比越南少多少", "95亿美元"),
+        ("2023年5月泰国向中国出口榴莲比越南多多少吨", "23.3万吨"),
+        ("2023年上半年云杉科技营收比赤松股份多多少", "4.5亿元"),
     ],
 )
 def test_the_sides_are_whose_the_figures_are(question: str, headline: str, ask: Ask) -> None:
@@ -248,3 +257,10 @@ def test_items_that_are_headings_of_a_paragraph_each(question: str, items: str, 
     assert answer.answer == items
     told = "".join(citation.quote for citation in answer.citations)
     assert all(item in told for item in items.split("、"))
+
+
+def test_a_figure_of_two_firms_together_is_of_neither_alone(ask: Ask) -> None:
+    assert ask("云杉科技2023年上半年研发投入多少").answer == "4.1亿元"
+    answer = ask("云杉科技和赤松股份2023年上半年研发投入合计多少")
+    assert (answer.status, answer.answer) == ("refused", "")
+    assert "赤松股份没有数据" in answer.message
