@@ -45,6 +45,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees beside place and time: qualifiers, plan for deed, subject."""
     found = [
         *_qualifiers(frame, candidate),
+        _partner(frame, candidate),
         _together(frame, candidate),
         _day(frame, candidate),
         _threshold(frame, candidate),
@@ -175,6 +176,24 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 def _for_one(frame: Frame, candidate: Candidate) -> str:
     """What all cost together is no price of one (每股6.79美元)."""
     return QUALIFIER if asks_total(frame.question) and is_each(candidate.beside) else ""
+
+
+# Whom is traded with: all exports are not those to one country.
+_TRADE = re.compile(
+    r"[对向从](?P<name>[\u4e00-\u9fff]{2,5}?)\s?的?\s?(?:全部|直接)?(?:出口|进口|进出口|贸易)"
+)
+_OWN_COUNTRY = re.compile(r"中国|我国|[对来]华")
+
+
+def _partner(frame: Frame, candidate: Candidate) -> str:
+    """The partner that the question names (对中国出口) must stand in the sentence or over it."""
+    match = _TRADE.search(frame.indicator)
+    if match is None:
+        return ""
+    around = " ".join((candidate.sentence_text, *candidate.chunk.section, candidate.report.title))
+    name = match["name"]
+    named = _OWN_COUNTRY.search(around) if name == _NATION else coverage(name, around) == 1
+    return "" if named else SUBJECT
 
 
 # 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.

@@ -1,5 +1,6 @@
 """Limits that a figure has and the question did not name: 10亿元以上项目8个."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +12,8 @@ from core.quantities import scaled
 
 _LIMIT = "门槛"
 _ABOVE = "以上"
+# A question that names one in whatever words (产值50亿以上的) is answered as it was read.
+_NAMED = re.compile(r"[亿万][^，,。？?]{0,4}(?:以上|以下|起|级)|[上过超满破]\w{0,4}[亿万]")
 _YI = Decimal(10**8)
 
 
@@ -31,7 +34,8 @@ def told_limit(qualifier: str) -> str:
 
 def unasked_limits(frame: Frame, candidate: Candidate) -> str:
     """The limits of a figure in words, where the question names none; else empty."""
-    if any(group_of(q) == _LIMIT for q in frame.qualifiers):
+    named = any(group_of(q) == _LIMIT for q in frame.qualifiers)
+    if named or _NAMED.search(frame.question):
         return ""
     return "、".join(told_limit(q) for q in limits_of(candidate))
 

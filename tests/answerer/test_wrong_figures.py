@@ -77,7 +77,7 @@ CORPUS = {
     "（一）加强组织领导。成立工作专班，每月调度一次。\n\n"
     "（二）强化资金支持。县财政每年安排专项资金2000万元。\n",
     "port.txt": "口岸动态（示例）\n\n2023年5月，越南向中国出口榴莲8.2万吨，"
-    "泰国向中国出口榴莲31.5万吨。\n",
+    "泰国向中国出口榴莲31.5万吨。2023年5月，挪威出口三文鱼9.4万吨。\n",
     "half.txt": "上市公司半年报（示例）\n\n2023年上半年，云杉科技、赤松股份两家公司合计研发投入"
     "6.3亿元，其中云杉科技研发投入4.1亿元。\n\n"
     "2023年上半年，云杉科技营收52亿元，赤松股份营收47.5亿元。\n",
@@ -157,6 +157,7 @@ def test_the_sides_are_whose_the_figures_are(question: str, headline: str, ask: 
     ("question", "headline", "told"),
     [
         ("岚桥县2022年签约项目个数", "63个", ""),
+        ("岚桥县2022年签了几个10亿以上的项目", "9个", ""),
         ("墨川县2022年签约项目多少个", "35个", "报告所写为亿元以上"),
         ("朔湖县2022年签约项目多少个", "11个", "报告所写为10亿元以上"),
     ],
@@ -262,3 +263,8 @@ def test_items_that_are_headings_of_a_paragraph_each(question: str, items: str, 
 def test_a_figure_of_two_firms_together_is_of_neither_alone(ask: Ask) -> None:
     assert ask("云杉科技2023年上半年研发投入多少").answer == "4.1亿元"
     assert ask("赤松股份2023年上半年研发投入多少").answer not in {"6.3亿元", "4.1亿元", "两家"}
+
+
+def test_all_exports_are_not_those_to_one_country(ask: Ask) -> None:
+    assert ask("2023年5月挪威出口三文鱼多少吨").answer == "9.4万吨"
+    assert ask("2023年5月挪威对中国出口三文鱼多少吨").answer == ""
