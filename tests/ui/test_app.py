@@ -56,6 +56,18 @@ def test_the_value_its_sentence_and_its_source(app: AppTest) -> None:
     assert "下载原文" in labels_of(app)
 
 
+def test_near_misses_can_be_pressed_once_they_are_tried_out(app: AppTest) -> None:
+    ask(app, "云泽县2023年签约亿元以上项目多少个")
+    (turn,) = app.session_state["session"].turns
+    assert not turn.untried
+    near = [button for button in app.button if str(button.key).startswith("near-")]
+    assert near
+    assert not any(button.disabled for button in near)
+    asked = next(miss for miss in turn.answer.near_misses if miss.question)
+    next(b for b in near if asked.question in b.label.replace("\u2060", "")).click().run()
+    assert last_value(html_of(app)) == asked.answer
+
+
 def test_the_source_can_be_closed_and_opened(app: AppTest) -> None:
     ask(app, QUESTION)
     app.button(key="close-source").click().run()
