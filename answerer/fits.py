@@ -29,6 +29,8 @@ _OPENING = 160
 _REPORTED = frozenset({"half", "quarter", "months"})
 # How long after the asked time a report may tell of it without naming it.
 _SOON = timedelta(days=31)
+# Of this month or quarter, not of the year up to its end.
+_ALONE = re.compile(r"[当单][月季]")
 _DEICTIC = re.compile(r"[该全我本][县区市省州国]")
 
 
@@ -69,7 +71,16 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
         return Fit("", word, decides=True)  # what is said of 全市 is no county's
     if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
         return Fit("", word, decides=True)
+    if asked.rivals(candidate.region) and _owned(asked, candidate):
+        return Fit("", word, decides=True)
     return Fit(f"region_other_{named}", word)
+
+
+def _owned(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the words beside the figure name its place and not the asked one: 中国粗钢产量."""
+    near = candidate.near
+    asked_here = any(name in near for names in asked.places for name in names)
+    return not asked_here and any(name in near for name in asked.names(candidate.region))
 
 
 def _stated(asked: Asked, candidate: Candidate) -> bool:
@@ -100,8 +111,11 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
     periods = asked.frame.periods
     if not periods:
         return AGREES
-    whole = bool(WHOLE_YEAR.search(asked.frame.question))
+    question = asked.frame.question
+    whole = bool(WHOLE_YEAR.search(question))
     fits = [_one_period(period, candidate, whole) for period in periods]
+    if _ALONE.search(question) and not any(_is_alone(p, candidate) for p in periods):
+        return Fit("", YEAR, decides=True)
     return min(fits, key=lambda fit: (fit.decides, bool(fit.word), fit.sign))
 
 
@@ -115,20 +129,35 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
         return Fit("period_stated" if stated and not candidate.inferred else "period_inferred")
     if "fiscal" in (asked.grain, found.grain):
         return Fit("", YEAR, decides=True)
-    part = asked.grain == "year" and how == "within" and found.grain in _REPORTED
-    if part and (whole or not runs_to_now(asked, candidate)):
+    if how == "within" and found.grain in _REPORTED and _is_too_short(asked, candidate, whole):
         return Fit("", YEAR, decides=True)
     if period_fits(asked, found):
         return Fit("period_runs")
     if how == "within" and (found.grain not in _REPORTED or not stated):
         return Fit("period_part_stated" if stated else "period_part_carried", YEAR)
+    if stated and asked.grain == found.grain == "asof":
+        return Fit("", YEAR, decides=True)  # 截至7月15日 is not 到6月底
     if how == "covers" or _same_end(asked, found):
         return _covering(asked, candidate, stated)
     if _read_anew(asked, candidate):
         return Fit("period_anew", YEAR)
+    if asked.grain == found.grain == "month":
+        return Fit("", YEAR, decides=True)
     if not stated and set(asked.years) & set(found.years) and asked.grain not in _REPORTED:
         return Fit("period_other_carried", YEAR)
     return Fit("", YEAR, decides=True)
+
+
+def _is_alone(asked: Period, candidate: Candidate) -> bool:
+    """Whether a figure is of just the month or quarter that was asked."""
+    return candidate.period is not None and agreement(asked, candidate.period) == "same"
+
+
+def _is_too_short(asked: Period, candidate: Candidate, whole: bool) -> bool:
+    """A part of a time answers only for a year that still ran: 1至5月 is no 上半年."""
+    if asked.grain == "year":
+        return whole or not runs_to_now(asked, candidate)
+    return asked.grain in _REPORTED and candidate.states_period
 
 
 def _same_end(asked: Period, found: Period) -> bool:

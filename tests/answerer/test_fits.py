@@ -91,3 +91,26 @@ def test_a_figure_of_two_places_together_is_of_neither_alone() -> None:
     assert place(text, both).decides
     fit = region_fit(asked(regions=("台前县", "范县")), made(text, "40个", region=both))
     assert fit == Fit("region_stated")
+
+
+def test_five_months_are_no_half_year() -> None:
+    months = Period(date(2023, 1, 1), date(2023, 5, 31), "2023年1—5月")
+    candidate = made("1至5月产量40万吨。", "40万吨", period=months, wording="1至5月")
+    assert period_fit(asked(periods=(half_of(2023, 1),)), candidate).decides
+
+
+def test_what_was_asked_for_one_month_alone_is_no_figure_up_to_it() -> None:
+    question = "2023年7月当月粮食产量多少"
+    up_to = Period(date(2023, 1, 1), date(2023, 7, 31), "2023年1—7月")
+    assert time(month_of(2023, 7), up_to, question).decides
+    assert not time(month_of(2023, 7), month_of(2023, 7), question).decides
+
+
+def test_another_month_decides_even_where_it_is_taken_over() -> None:
+    assert time(month_of(2023, 6), month_of(2023, 5)).decides
+
+
+def test_another_country_in_the_words_beside_the_figure_decides() -> None:
+    text = "越南、中国：中国粗钢产量40万吨。"
+    figure = made(text, "40万吨", region="中国", near="中国粗钢产量")
+    assert region_fit(asked(regions=("越南",)), figure).decides
