@@ -70,7 +70,7 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
-        end_of = _end_of_range(view, mention)
+        end_of = _asked_end_of_range(view, mention)
         if end_of:
             yield end_of
         if _figures(question) - _numbers(near) or _tells_other_end(question, near):
@@ -90,8 +90,8 @@ def _beginning(mention: PeriodMention) -> PeriodMention:
     return replace(mention, end=end, text=first[0].text, period=first[0].period)
 
 
-def _end_of_range(view: View, mention: PeriodMention) -> Found | None:
-    """The first or last day of 8月14日至21日, where the question asks for just that one."""
+def _asked_end_of_range(view: View, mention: PeriodMention) -> Found | None:
+    """The first or the last day of 8月14日至21日, where the question asks for just that one."""
     question = view.frame.question
     first, last = bool(_FIRST.search(question)), bool(_ENDS.search(question))
     match = _RANGE.search(view.chunk.text[mention.start : mention.end])
