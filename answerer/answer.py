@@ -57,12 +57,16 @@ class Cell:
 class NearMiss:
     """A value that disagrees with the question: `differs` says how (年份, 地区, 口径, 门槛).
 
-    `question` asks for it, in words that may or may not find it (`Assistant.tried_out`).
+    `frame`, the asked one changed in what differs, and `chunk_id`, its passage, ask for it
+    (`Assistant.ask`); they are not part of the JSON form. `question` does in words, which
+    may or may not find it (`Assistant.tried_out`).
     """
 
     differs: tuple[str, ...]
     answer: str
     citation: int
+    frame: Frame
+    chunk_id: str
     question: str = ""
 
 
@@ -122,7 +126,7 @@ class Answer:
             "parts": [part.to_json() for part in self.parts],
             "frame": self.frame.to_json(),
             "citations": [_as_dict(citation) for citation in self.citations],
-            "near_misses": [_as_dict(miss) for miss in self.near_misses],
+            "near_misses": [_near_miss_as_dict(miss) for miss in self.near_misses],
             "conflicts": [_as_dict(conflict) for conflict in self.conflicts],
             "reprints": list(self.reprints),
             "hits": [
@@ -149,6 +153,15 @@ def with_questions(answer: Answer, wanted: Callable[[NearMiss], bool]) -> Answer
     )
 
 
-def _as_dict(value: Citation | Value | Cell | NearMiss | Conflict) -> dict[str, Any]:
+def _near_miss_as_dict(miss: NearMiss) -> dict[str, Any]:
+    return {
+        "differs": list(miss.differs),
+        "answer": miss.answer,
+        "citation": miss.citation,
+        "question": miss.question,
+    }
+
+
+def _as_dict(value: Citation | Value | Cell | Conflict) -> dict[str, Any]:
     data = {name: getattr(value, name) for name in value.__slots__}
     return {name: list(item) if isinstance(item, tuple) else item for name, item in data.items()}

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
@@ -23,6 +24,7 @@ from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.shares import share_of_whole
 from answerer.single import answer_single
+from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
 from core.frame import Frame
@@ -110,9 +112,10 @@ class Assistant:
         context: Sequence[str] = (),
         frame: Frame | None = None,
         pins: Frame | None = None,
+        miss: NearMiss | None = None,
         stage: Callable[[str], None] = lambda name: None,
     ) -> Answer:
-        """Answer a question, or the frame that a person edited.
+        """Answer a question, or the frame that a person edited, or a near miss told before.
 
         The `pinned` fields of `pins` complete the question. `stage` is told the
         name of each of `STAGES` as it begins. Every answer has passed `grounding.proved`.
@@ -121,9 +124,11 @@ class Assistant:
             UngroundedAnswer: an answer failed its proof (a defect of ours).
         """
         started = time.perf_counter()
-        answer = _not_asked(question, edited=frame is not None) or self._answer(
+        edited = miss.frame if miss else frame
+        answer = _not_asked(question, edited=edited is not None) or self._answer(
             question,
-            lambda: (frame,) if frame else self._pinned(question, today, context, pins),
+            lambda: (edited,) if edited else self._pinned(question, today, context, pins),
+            partial(self._answer_miss, miss) if miss else self._answer_frame,
             stage,
         )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
@@ -144,12 +149,13 @@ class Assistant:
         self,
         question: str,
         read: Callable[[], tuple[Frame, ...]],
+        find: Callable[[Frame], Answer],
         stage: Callable[[str], None],
     ) -> Answer:
         stage(READING)
         frames = read()
         stage(SEARCHING)
-        answers = [self._answer_frame(each) for each in frames]
+        answers = [find(each) for each in frames]
         answer = answers[0] if len(answers) == 1 else join_parts(question, answers)
         stage(PROVING)
         return proved(answer, self.snapshot.report)
@@ -176,6 +182,10 @@ class Assistant:
         if answer.status == "refused":
             return self._worked_out(frame) or answer
         return answer
+
+    def _answer_miss(self, miss: NearMiss, frame: Frame) -> Answer:
+        """What the near miss told; where a newer index lost it, what its frame finds there."""
+        return take(miss, frame, self.snapshot, self.retriever) or self._answer_frame(frame)
 
     def _worked_out(self, frame: Frame) -> Answer | None:
         """The share of the whole, where no report prints it but both figures are found."""

@@ -7,8 +7,9 @@ from answerer.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.citations import Citations
+from answerer.instead import frame_instead, question_instead
 from answerer.pins import within_pins
-from answerer.rephrasing import FIGURE, is_name, name_of, question_of
+from answerer.rephrasing import FIGURE
 from core.frame import Frame
 from core.schema import Hit
 
@@ -70,7 +71,8 @@ def sought(frame: Frame) -> str:
 
 def asked_words(frame: Frame) -> str:
     """The frame in words: 范县2023年签约亿元以上项目."""
-    places = "、".join((*frame.regions, *(s for s in frame.subjects if s not in frame.indicator)))
+    names = (*frame.regions, *(s for s in frame.subjects if s not in frame.indicator))
+    places = "、".join(n for n in dict.fromkeys(names) if not any(n in m != n for m in names))
     return places + "、".join(p.label for p in frame.periods) + frame.indicator.replace(" ", "")
 
 
@@ -79,7 +81,9 @@ def _near_miss(frame: Frame, candidate: Candidate, citations: Citations) -> Near
         differs=candidate.differs,
         answer=candidate.text,
         citation=citations.cite(candidate),
-        question=_ask_instead(frame, candidate),
+        frame=frame_instead(frame, candidate),
+        chunk_id=candidate.chunk.chunk_id,
+        question=question_instead(frame, candidate),
     )
 
 
@@ -98,45 +102,10 @@ def _of(candidate: Candidate, miss: NearMiss) -> str:
     return words
 
 
-def _ask_instead(frame: Frame, candidate: Candidate) -> str:
-    """The question that the near miss should answer, for a button."""
-    if frame.asked not in {"value", "rank"}:
-        return ""
-    differs = set(candidate.differs)
-    place, time = bool(differs & {REGION, REGION_UNKNOWN}), bool(differs & {YEAR, YEAR_UNKNOWN})
-    label = candidate.period.label if candidate.period else ""
-    if differs - _PLACE_OR_TIME:  # another thing: in the words of its report
-        name, kind = name_of(candidate.near, candidate.region), candidate.kind
-        asked = question_of(candidate.region, label, name, kind, candidate.unit)
-        return asked if is_name(name, kind) else ""
-    changed = "" if frame.inherited else frame.question  # 南乐县呢 asks nothing by itself
-    if time:
-        changed = _replaced(changed, [period.label for period in frame.periods], label)
-    if place:
-        changed = _replaced(changed, frame.regions, candidate.region)
-    if changed:
-        return changed
-    places = candidate.region if place else "、".join(frame.regions)
-    when = label if time else "、".join(period.label for period in frame.periods)
-    if frame.asked == "rank":
-        return f"{places}{when}{frame.indicator.replace(' ', '')}排第几？"
-    kind, unit = (frame.measure or candidate.kind), (frame.unit or candidate.unit)
-    return question_of(places, when, frame.indicator.replace(" ", ""), kind, unit)
-
-
-_PLACE_OR_TIME = frozenset({REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN})
-
-
-def _replaced(question: str, asked: Sequence[str], found: str) -> str:
-    """The question with the one thing asked for replaced; empty if it does not stand there."""
-    one = asked[0] if len(asked) == 1 else ""
-    return question.replace(one, found) if one and one in question else ""
-
-
 def _distinct(frame: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Each value of a place and time once, and of each question only the first."""
     seen: dict[object, Candidate] = {}
     for candidate in candidates:
         same = (candidate.text, candidate.region, candidate.period)
-        seen.setdefault(_ask_instead(frame, candidate) or same, candidate)
+        seen.setdefault(question_instead(frame, candidate) or same, candidate)
     return list(seen.values())

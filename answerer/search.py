@@ -1,7 +1,7 @@
 """Passages for a frame: the retriever's hits with their reports and figures."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from answerer.candidate import Evidence
@@ -30,6 +30,23 @@ def gather(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Evidence:
     found = retriever.search(search_words(frame), DEPTH, frame=frame, within=within)
     reprints = snapshot.reprints(list(dict.fromkeys(hit.chunk.doc_id for hit in found)))
     hits = one_print_each(found, reprints)[:PASSAGES]
+    return _read(frame, hits, reprints, snapshot, retriever)
+
+
+def read_passage(frame: Frame, chunk_id: str, snapshot: Snapshot, retriever: Retriever) -> Evidence:
+    """One known passage as the evidence for a frame; without hits if the index lost it."""
+    hits = [Hit(chunk, 1.0) for chunk in snapshot.chunks([chunk_id])]
+    reprints = snapshot.reprints([hit.chunk.doc_id for hit in hits])
+    return _read(frame, hits, reprints, snapshot, retriever)
+
+
+def _read(
+    frame: Frame,
+    hits: Sequence[Hit],
+    reprints: Mapping[str, tuple[str, ...]],
+    snapshot: Snapshot,
+    retriever: Retriever,
+) -> Evidence:
     reports = {hit.chunk.doc_id: snapshot.report(hit.chunk.doc_id) for hit in hits}
     facts: dict[str, list[Fact]] = {}
     for fact in snapshot.facts([hit.chunk.chunk_id for hit in hits]):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from answerer.answer import Answer, Citation, NearMiss
+from answerer.refusal import asked_words
 from ui import texts
 from ui.chips import show_chips
 from ui.citations import by_sentence, main_citation, numbers, section_path, source_line
@@ -19,8 +20,6 @@ from ui.table import link_html, table_html
 # A longer headline is a sentence rather than a figure and is set smaller.
 SHORT_HEADLINE = 16
 PILL_TITLE = 16
-# What the button of a near miss does; of one width, so that trying it out moves nothing.
-ASKS, OPENS = ":material/search:", ":material/article:"
 PASSAGES = 3
 # Refused before anything was looked up: there is nothing to judge.
 NOT_ASKED = ("empty_question", "too_long")
@@ -131,7 +130,7 @@ def _show_conflicts(answer: Answer, pills: str) -> None:
 
 
 def _show_near_misses(answer: Answer, turn: int, part: int, *, untried: bool) -> None:
-    """A button for each that asks for it; for one that no question finds, that opens its source.
+    """A button for each that asks for it, in words or, where none find it, by its frame.
 
     Those still to be tried stand where they will, and cannot be pressed yet.
     """
@@ -140,17 +139,22 @@ def _show_near_misses(answer: Answer, turn: int, part: int, *, untried: bool) ->
     st.html(f'<p class="qa-small">{escape(texts.NEAR_MISSES)}</p>')
     with st.container(key=f"near-{turn}-{part}", gap="xsmall"):
         for number, miss in enumerate(answer.near_misses):
-            asks = bool(miss.question)
             st.button(
                 label(near_miss_text(miss)),
                 key=f"near-{turn}-{part}-{number}",
-                icon=ASKS if asks else OPENS,
-                disabled=untried and asks,
-                on_click=session().ask if asks else open_source,
-                args=(
-                    Ask(miss.question, context=()) if asks else Place(turn, part, miss.citation),
-                ),
+                icon=":material/search:",
+                disabled=untried,
+                on_click=session().ask,
+                args=(ask_for(miss),),
             )
+
+
+def ask_for(miss: NearMiss) -> Ask:
+    """What its button asks: its question, which leads to it, or else its frame."""
+    if miss.question:
+        return Ask(miss.question, context=())
+    note = texts.ASKED_NEAR + asked_words(miss.frame)
+    return Ask(miss.frame.question, miss.frame, note, context=(), miss=miss)
 
 
 def near_miss_text(miss: NearMiss) -> str:
@@ -160,7 +164,7 @@ def near_miss_text(miss: NearMiss) -> str:
     other = [name for name in miss.differs if name not in unknown]
     said = [*unknown, f"{'、'.join(other)}{texts.DIFFERENT}"] if other else unknown
     differs = f"（{'，'.join(said)}）" if said else ""
-    return f"{miss.question.rstrip('？?')}：{value}{differs}" if miss.question else value + differs
+    return f"{miss.question.rstrip('？?') or asked_words(miss.frame)}：{value}{differs}"
 
 
 def _show_reprints(answer: Answer) -> None:

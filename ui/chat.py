@@ -166,7 +166,12 @@ def _ask_and_show(assistant: Assistant, state: Session, ask: Ask) -> None:
 def _answered(assistant: Assistant, state: Session, ask: Ask, stage: Callable[[str], None]) -> Turn:
     def answer(assistant: Assistant) -> Answer:
         return assistant.ask(
-            ask.question, context=state.context(), frame=ask.frame, pins=state.pins, stage=stage
+            ask.question,
+            context=state.context(),
+            frame=ask.frame,
+            pins=state.pins,
+            miss=ask.miss,
+            stage=stage,
         )
 
     try:
@@ -190,7 +195,7 @@ def _try_out(assistant: Assistant, state: Session) -> None:
     try:
         with turnstile().place():
             tried = assistant.tried_out(answer)
-    except Exception as error:  # the answer stands; its near misses are told in its message
+    except Exception as error:  # they can still be asked for by their frames
         log.error("near misses not tried out: %s", error)
         tried = with_questions(answer, lambda miss: False)
     state.turns[number] = replace(state.turns[number], answer=tried, untried=False)

@@ -20,10 +20,13 @@ def remember(state: Session, turn: Turn, context: tuple[str, ...]) -> None:
     `context` are the earlier questions that it may have leaned on.
     """
     now = datetime.now().astimezone().isoformat(timespec="seconds")
+    question = turn.ask.words
     answer = turn.answer.answer if turn.answer else ""
+    if turn.ask.frame and question == turn.ask.question:  # not of the question as it is written
+        answer = ""
     leans = any(part.frame.inherited for part in leaves(turn.answer))
     context = tuple(words[:LONGEST] for words in context) if leans else ()
-    asked = Asked(now, turn.ask.question[:LONGEST], answer[:LONGEST], context)
+    asked = Asked(now, question[:LONGEST], answer[:LONGEST], context)
     state.asked.append(asked)
     file = settings().history
     if file:

@@ -6,7 +6,7 @@ from typing import cast
 
 import streamlit as st
 
-from answerer.answer import Answer, Citation
+from answerer.answer import Answer, Citation, NearMiss
 from core.frame import Frame
 from ui.frames import written
 
@@ -18,13 +18,15 @@ CONTEXT_TURNS = 5
 class Ask:
     """A question to ask in this run; `note` says which condition staff changed.
 
-    `context` is what it leans on; None for the conversation before it.
+    `context` is what it leans on; None for the conversation before it. `miss` is
+    the near miss that it asks for, by its frame.
     """
 
     question: str
     frame: Frame | None = None
     note: str = ""
     context: tuple[str, ...] | None = None
+    miss: NearMiss | None = None
 
     @property
     def words(self) -> str:

@@ -68,6 +68,7 @@ ASKED_PINNED = "固定条件："
 ASKED_UNPINNED = "取消固定"
 ASKED_WITH = "改用条件："
 ASKED_WITHOUT = "去掉条件："
+ASKED_NEAR = "相近的数据："
 
 IS_IT_RIGHT = "这个回答对吗？"
 RIGHT = "对"

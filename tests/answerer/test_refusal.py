@@ -1,5 +1,7 @@
 """A refusal says what was not found and what was, with its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from answerer.assistant import Assistant
@@ -108,6 +110,40 @@ def test_the_question_of_a_near_miss_finds_it(
     for miss in misses:
         if miss.question:
             assert ask(miss.question).answer == miss.answer, miss.question
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "望川县2023年签约亿元以上项目多少个",
+        "柏岭县2022年签约亿元以上项目多少个",
+        "柏岭县2022年投产亿元以上项目多少个",
+        "望川县2022年签约亿元以下项目多少个",
+        "柏岭县2023年粮食产量是多少",
+        "望川县2022年第一季度失业率和苇泽县比哪个高",
+        "2021年7月柏岭县水库蓄水量是多少",
+    ],
+)
+def test_each_near_miss_is_what_its_own_frame_is_answered_with(
+    ask: Ask, assistant: Assistant, question: str
+) -> None:
+    refused = ask(question)
+    assert refused.near_misses
+    for miss in refused.near_misses:
+        answer = assistant.ask(question, miss=miss)
+        assert (answer.status, answer.answer, answer.frame) == ("answered", miss.answer, miss.frame)
+        told = next(c for c in refused.citations if c.n == miss.citation)
+        assert (told.doc_id, told.quote) in {(c.doc_id, c.quote) for c in answer.citations}
+
+
+@pytest.mark.slow
+def test_a_near_miss_that_a_newer_index_lost_is_asked_by_its_frame(
+    ask: Ask, assistant: Assistant
+) -> None:
+    question = "望川县2023年签约亿元以上项目多少个"
+    lost = replace(ask(question).near_misses[0], chunk_id="gone.md#0000")
+    assert assistant.ask(question, miss=lost).answer == "52个"
 
 
 @pytest.mark.slow

@@ -26,7 +26,7 @@ REFUSED = Answer(
     Frame("丙"),
     message="未找到",
     reason="near_miss",
-    near_misses=(NearMiss(("年份",), "9个", 1),),
+    near_misses=(NearMiss(("年份",), "9个", 1, Frame("丙"), "c1"),),
     citations=(citation(1, "9个"),),
 )
 

@@ -65,6 +65,7 @@ COMPARED = Answer(
     ),
     steps=("河东县40个＞河西县35个",),
 )
+ELSEWHERE = FRAME.changed(question="河东县2023年签约项目多少个", regions=("河西县",), periods=())
 REFUSED = Answer(
     question="河东县2023年签约项目多少个",
     status="refused",
@@ -73,7 +74,7 @@ REFUSED = Answer(
     reason="near_miss",
     citations=(citation(1),),
     near_misses=(
-        NearMiss(("年份",), "40个", 1, "河东县2022年签约项目多少个"),
-        NearMiss(("年份不明", "地区"), "35个", 1),
+        NearMiss(("年份",), "40个", 1, FRAME, "c1", "河东县2022年签约项目多少个"),
+        NearMiss(("年份不明", "地区"), "35个", 1, ELSEWHERE, "c1"),
     ),
 )

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from answerer.answer import Answer
 from core.schema import Chunk, Hit, Span
-from tests.ui.answers import ANSWERED, COMPARED, FRAME, HOSTILE, REFUSED, citation
+from tests.ui.answers import ANSWERED, COMPARED, ELSEWHERE, FRAME, HOSTILE, REFUSED, citation
 from tests.ui.shown import html_of, labels_of
 from ui.safe import label
 
@@ -95,20 +95,19 @@ def test_a_near_miss_button_asks_for_it() -> None:
     assert app.session_state["session"].pending.question == "河东县2022年签约项目多少个"
 
 
-def test_a_near_miss_that_no_question_finds_opens_its_source() -> None:
+def test_a_near_miss_that_no_question_finds_is_asked_for_by_its_frame() -> None:
     app = draw(REFUSED)
     button = app.button(key="near-0-0-1")
-    assert button.label == label("35个 [1]（年份不明，地区不同）")
+    assert button.label == label("河西县签约项目：35个 [1]（年份不明，地区不同）")
     button.click().run()
-    assert app.session_state["session"].pending is None
-    assert app.session_state["session"].source.n == 1
+    pending = app.session_state["session"].pending
+    assert pending.frame == pending.miss.frame == ELSEWHERE
+    assert pending.note == "相近的数据：河西县签约项目"
 
 
 def test_a_near_miss_cannot_ask_before_it_is_tried_out() -> None:
-    assert [draw(REFUSED, untried=True).button(key=f"near-0-0-{n}").disabled for n in (0, 1)] == [
-        True,
-        False,
-    ]
+    app = draw(REFUSED, untried=True)
+    assert all(app.button(key=f"near-0-0-{number}").disabled for number in (0, 1))
     assert not draw(REFUSED).button(key="near-0-0-0").disabled
 
 

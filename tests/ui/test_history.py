@@ -50,6 +50,24 @@ def test_a_file_outlives_the_session_and_is_searched(file: Path) -> None:
     assert listed(Session(), "没有") == []
 
 
+def test_a_changed_condition_is_kept_in_words(file: Path) -> None:
+    changed = FRAME.changed(regions=("乙县",))
+    remember(
+        Session(), Turn(Ask("甲县2022年签约多少", changed, "改用条件：地区 乙县"), ANSWERED), ()
+    )
+    (row,) = found(Session(), "", 10)
+    assert row.question.startswith("乙县")
+    assert row.answer == ANSWERED.answer
+
+
+def test_an_answer_under_conditions_without_words_is_not_kept_for_the_question(file: Path) -> None:
+    changed = FRAME.changed(question="谁任甲县县长", asked="name", regions=("乙县",))
+    remember(Session(), Turn(Ask(changed.question, changed, "改用条件：地区 乙县"), ANSWERED), ())
+    assert [(row.question, row.answer) for row in found(Session(), "", 10)] == [
+        ("谁任甲县县长", "")
+    ]
+
+
 def test_one_question_or_all_can_be_deleted(file: Path) -> None:
     state = Session()
     asked(state, "甲", "乙", "甲", "丙")
