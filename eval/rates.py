@@ -36,7 +36,7 @@ def build_rates(corpus: Path, work: Path, encoder: Encoder) -> dict[str, Any]:
     processor seconds, children's included, which other people's work disturbs less.
     `work` is a folder for the grown corpus and its indexes.
     """
-    folder = grown(corpus, work / "corpus")
+    folder = grown(corpus, work / "corpus", GROWTH)
     _pair(grown(corpus, work / "warm", 1), work / "index", encoder)  # nothing is loaded after this
     pairs = [_pair(folder, work / f"index-{turn}", encoder) for turn in range(TURNS)]
     count, built, bare = sorted(pairs, key=lambda pair: pair[2].wall / pair[1].wall)[TURNS // 2]
@@ -66,7 +66,7 @@ def _spent(work: Callable[[], object]) -> Spent:
     return Spent(time.perf_counter() - wall, sum(os.times()[:4]) - cpu)
 
 
-def grown(corpus: Path, folder: Path, times: int = GROWTH) -> Path:
+def grown(corpus: Path, folder: Path, times: int) -> Path:
     """Copies of the corpus's text reports, each with its digits exchanged in another way,
     so that no text is met twice.
     """

@@ -12,13 +12,13 @@ from filelock import FileLock
 from hypothesis import settings
 
 from core.encoder import SentenceEncoder, load_encoder
-from core.files import link_or_copy
 from core.onnx_export import keep_copy
 from core.settings import PROJECT
 from core.snapshot import Snapshot
 from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
+from tests.indexes import copy_index, give_encoder
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("shared machine", deadline=None)
@@ -94,19 +94,13 @@ def sample_index(
     folder = tmp_path_factory.mktemp("索引 one")
     summary = build(sample_corpus, folder, encoder, encodings=encodings)
     assert summary.failed == ()
-    shutil.copytree(copies, IndexStore(folder).encoders, copy_function=link_or_copy)
-    return folder
+    return give_encoder(folder, copies)
 
 
 @pytest.fixture
 def index(sample_index: Path, tmp_path: Path) -> Path:
     """A copy of the index, to be changed."""
-    encoders = IndexStore(sample_index).encoders
-    target = shutil.copytree(
-        sample_index, tmp_path / "索引 #2?&%20", ignore=shutil.ignore_patterns(encoders.name)
-    )
-    shutil.copytree(encoders, IndexStore(target).encoders, copy_function=link_or_copy)
-    return target
+    return copy_index(sample_index, tmp_path / "索引 #2?&%20")
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from core.regions import Gazetteer, load_regions
 from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
+from tests.indexes import give_encoder
 
 TODAY = date(2024, 3, 1)
 
@@ -76,11 +77,12 @@ def counties_index(
     counties_corpus: Path,
     encoder: SentenceEncoder,
     encodings: Path,
+    copies: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     folder = tmp_path_factory.mktemp("counties index")
     assert build(counties_corpus, folder, encoder, encodings=encodings).failed == ()
-    return folder
+    return give_encoder(folder, copies)
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import pytest
 
 from core.encoder import SentenceEncoder
 from core.errors import QuestionError, UngroundedAnswer
-from eval import run
+from core.settings import settings
+from eval import corpora, run
 from eval.__main__ import main
 from eval.ablate import ablate
 from eval.bench import bench
@@ -21,6 +22,7 @@ from eval.judging import judge_row
 from eval.question import Question, save_questions
 from eval.row import load_rows
 from eval.run import failed_answer
+from tests.indexes import give_encoder
 
 Maker = Callable[..., dict[str, Any]]
 ASKED = Question(
@@ -104,7 +106,7 @@ def test_the_assistant_is_asked(tmp_path: Path, sample_index: Path) -> None:
 def test_a_corpus_is_indexed_once(
     tmp_path: Path,
     sample_corpus: Path,
-    encoder: SentenceEncoder,
+    copies: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("eval.corpora.CACHE", tmp_path)
@@ -113,7 +115,10 @@ def test_a_corpus_is_indexed_once(
     current = (index / "CURRENT").read_text()
     assert index_for(corpus=sample_corpus) == index
     assert (index / "CURRENT").read_text() == current
-    one_line = index_for(corpus=sample_corpus / "briefs.jsonl")
+    assert list((index / "encoders").iterdir())
+    lines = sample_corpus / "briefs.jsonl"
+    give_encoder(corpora._work_folder(lines, (), settings().encoder) / "index", copies)
+    one_line = index_for(corpus=lines)
     assert one_line != index
     assert (one_line / "CURRENT").exists()
     assert list((tmp_path / "encodings").glob("*.sqlite"))
@@ -137,8 +142,14 @@ def test_searched_in_every_way(index: Path, encoder: SentenceEncoder) -> None:
 
 @pytest.mark.slow
 def test_the_benchmark_measures_every_stage(
-    tmp_path: Path, sample_corpus: Path, encoder: SentenceEncoder, copies: Path
+    tmp_path: Path,
+    sample_corpus: Path,
+    encoder: SentenceEncoder,
+    copies: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # What is measured is the same over fewer copies of the corpus.
+    monkeypatch.setattr("eval.rates.GROWTH", 6)
     figures = bench(sample_corpus, [ASKED], encoder, tmp_path / "work", copies)
     assert figures["passages"] >= 5
     # Each rate alone depends on what else the machine does; how they hang together does not.

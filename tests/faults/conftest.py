@@ -13,6 +13,7 @@ from core.store import IndexStore
 from indexer.build import build
 from tests.faults.nursery import Nursery
 from tests.faults.trial import NEW, QUESTION, Builder, Trial
+from tests.indexes import give_encoder
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +35,14 @@ def trial(
     sample_corpus: Path,
     encoder: SentenceEncoder,
     shim: Path,
+    copies: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Trial]:
     work = tmp_path_factory.mktemp("faults")
     corpus = shutil.copytree(sample_corpus, work / "corpus")
     before = work / "before"
     build(corpus, before, encoder)
+    give_encoder(before, copies)
     report = corpus / "projects_2022.md"
     report.write_text(report.read_text(encoding="utf-8").replace("37个", NEW), encoding="utf-8")
     (corpus / "jobs.txt").unlink()

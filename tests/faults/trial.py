@@ -15,6 +15,7 @@ from core.store import IndexStore
 from indexer.build import BuildSummary, build
 from retriever.retriever import Retriever
 from tests.faults.nursery import Nursery
+from tests.indexes import copy_index
 
 QUESTION = "松原县2022年签约亿元以上项目多少个"
 OLD, NEW = "37个", "38个"
@@ -73,7 +74,7 @@ class Trial:
     def index(self, folder: Path) -> Path:
         """A fresh copy of the old index."""
         shutil.rmtree(folder, ignore_errors=True)
-        return shutil.copytree(self.before, folder)
+        return copy_index(self.before, folder)
 
     def run(
         self,

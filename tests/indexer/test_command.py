@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.files import link_or_copy
 from core.settings import PROJECT
+from tests.indexes import give_encoder
 
 pytestmark = pytest.mark.slow
 
@@ -71,8 +71,7 @@ def test_facts_of_a_pdf_name_their_page(tmp_path: Path, copies: Path) -> None:
     source = PROJECT / "corpus" / "chengchuan_2023_livelihood.pdf"
     (tmp_path / "corpus").mkdir()
     shutil.copy(source, tmp_path / "corpus")
-    shutil.copytree(copies, tmp_path / "index" / "encoders", copy_function=link_or_copy)
-    place = ["--index", str(tmp_path / "index")]
+    place = ["--index", str(give_encoder(tmp_path / "index", copies))]
     assert indexer("build", "--corpus", str(tmp_path / "corpus"), *place).returncode == 0
     rows = list(csv.DictReader(indexer("facts", "--csv", *place).stdout.splitlines()))
     assert rows

@@ -11,10 +11,9 @@ import pytest
 import streamlit as st
 
 from core.encoder import SentenceEncoder
-from core.files import link_or_copy
 from core.settings import PREFIX, settings
-from core.store import IndexStore
 from indexer.build import build
+from tests.indexes import copy_index, give_encoder
 from tools.browser import browser
 
 if TYPE_CHECKING:
@@ -98,18 +97,13 @@ def page_index(page_corpus: Path, encoder: SentenceEncoder, encodings: Path, cop
     """Its index, the encoder's ONNX copy with it: a rebuild need not make that anew."""
     index = page_corpus.parent / "index"
     assert build(page_corpus, index, encoder, encodings=encodings).failed == ()
-    shutil.copytree(copies, IndexStore(index).encoders, copy_function=link_or_copy)
-    return index
+    return give_encoder(index, copies)
 
 
 def copy_place(page_index: Path, page_corpus: Path, folder: Path) -> Path:
     """The corpus and its index in this folder, to be changed."""
     shutil.copytree(page_corpus, folder / "corpus")
-    encoders = IndexStore(page_index).encoders
-    ignored = shutil.ignore_patterns(encoders.name)
-    shutil.copytree(page_index, folder / "index", ignore=ignored)
-    target = IndexStore(folder / "index").encoders
-    shutil.copytree(encoders, target, copy_function=link_or_copy)
+    copy_index(page_index, folder / "index")
     return folder
 
 

@@ -1,7 +1,6 @@
 """What wants to be obeyed, in names, headings, tables and addresses: against the whole server."""
 
 import http.client
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from core.encoder import SentenceEncoder
-from core.files import link_or_copy
-from core.store import IndexStore
 from indexer.build import build
+from tests.indexes import give_encoder
 from tests.ui.pages import new_page
 from tools.browser import ask, chat, chromium, settle
 
@@ -69,7 +67,7 @@ def address(
     assert [name for name, _ in build(corpus, index, encoder, encodings=encodings).failed] == [
         BROKEN
     ]
-    shutil.copytree(copies, IndexStore(index).encoders, copy_function=link_or_copy)
+    give_encoder(index, copies)
     with chat(index, place / "feedback.jsonl", corpus) as started:
         yield started
 
