@@ -12,6 +12,8 @@ from core.quantities import scaled
 
 _LIMIT = "门槛"
 _ABOVE = "以上"
+# Two figures that differ in one of these are of different things, whatever their limits.
+_TOLD_APART = frozenset({"阶段", "口径", "范围", "方向", "基期"})
 # A question that names one in whatever words (产值50亿以上的) is answered as it was read.
 _NAMED = re.compile(r"[亿万][^，,。？?]{0,4}(?:以上|以下|起|级)|[上过超满破]\w{0,4}[亿万]")
 _YI = Decimal(10**8)
@@ -64,6 +66,3 @@ def _same_but_limits(one: Candidate, other: Candidate) -> bool:
     rest = [{q for q in c.qualifiers if group_of(q) in _TOLD_APART} for c in (one, other)]
     facts = [(c.unit, c.kind, c.region, c.period) for c in (one, other)]
     return bool(words[0] & words[1]) and rest[0] == rest[1] and facts[0] == facts[1]
-
-
-_TOLD_APART = frozenset({"阶段", "口径", "范围", "方向", "基期"})

@@ -71,8 +71,9 @@ def sought(frame: Frame) -> str:
 
 def asked_words(frame: Frame) -> str:
     """The frame in words: 范县2023年签约亿元以上项目."""
-    names = (*frame.regions, *(s for s in frame.subjects if s not in frame.indicator))
-    places = "、".join(n for n in dict.fromkeys(names) if not any(n in m != n for m in names))
+    names = {*frame.regions, *(s for s in frame.subjects if s not in frame.indicator)}
+    told = [name for name in (*frame.regions, *frame.subjects) if name in names]
+    places = "、".join(n for n in dict.fromkeys(told) if not any(n in m for m in names - {n}))
     return places + "、".join(p.label for p in frame.periods) + frame.indicator.replace(" ", "")
 
 
