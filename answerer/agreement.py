@@ -3,8 +3,9 @@
 import re
 
 from answerer.candidate import Candidate
-from answerer.each import asks_total, is_each
+from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits
+from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from core.frame import Frame
 from core.joint import is_joint_of
@@ -53,6 +54,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _subject(frame, candidate),
         _excluded(frame, candidate),
         _for_one(frame, candidate),
+        _outgrown(frame, candidate),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 
@@ -174,8 +176,20 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 
 
 def _for_one(frame: Frame, candidate: Candidate) -> str:
-    """What all cost together is no price of one (每股6.79美元)."""
-    return QUALIFIER if asks_total(frame.question) and is_each(candidate.beside) else ""
+    """What all cost together is no price of one (每股6.79美元), and what falls to each no total."""
+    if asks_total(frame.question) and is_each(candidate.beside):
+        return QUALIFIER
+    if not asks_per_head(frame.question) or told_for_each(frame.question, candidate):
+        return ""
+    heads = " ".join((*candidate.chunk.section, candidate.report.title))
+    return "" if is_each(heads) else QUALIFIER
+
+
+def _outgrown(frame: Frame, candidate: Candidate) -> str:
+    """What something was before it changed is another time's."""
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
+    return YEAR if is_outgrown(frame.question, before, after) else ""
 
 
 # Whom is traded with: all exports are not those to one country.

@@ -5,6 +5,7 @@ import re
 from answerer.candidate import Candidate
 
 _EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
+_PER_HEAD = re.compile(r"人均|户均|每[人户]|平均每")
 _UNIT = "吨|公斤|千克|斤|克|升|桶|盎司|亩|公顷|股|度|立方米|平方米|平米"
 # 汽油一吨涨多少钱 asks for each of them.
 _ONE = re.compile(rf"(?<![第\d十百千万亿])一(?:{_UNIT})(?!以)")
@@ -15,6 +16,11 @@ _TOTAL = re.compile(r"[一总]共|总计|合计|总价|总额|总量|加起来")
 def asks_each(question: str) -> bool:
     """Whether a question asks for the figure of one."""
     return bool(_EACH.search(question) or _ONE.search(question))
+
+
+def asks_per_head(question: str) -> bool:
+    """Whether it is what falls to each person or household, which no figure of all is."""
+    return bool(_PER_HEAD.search(question))
 
 
 def is_each(words: str) -> bool:

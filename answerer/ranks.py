@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from answerer.candidate import Candidate, Evidence
+from answerer.outgrown import is_outgrown
 from answerer.spans import Found, View, candidate_of, views_of
 from answerer.tied import asked_of, tied_ranks
 from core.numerals import parse_numeral
@@ -15,6 +16,7 @@ _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
 _ORDINAL = re.compile(
     rf"(?:第|(?<=[位排名]列)|(?<=排名)|(?<=排在)|(?<=居))(?P<number>{_NUMERAL})"
     r"(?P<unit>[位名次回届批期站例座家个轮代艘条颗])?"
+    r"|(?:(?<=[列在居])|(?<=[升降跌退滑][到至]))(?P<bare>\d{1,4})(?P<place>[位名])(?![\u4e00-\u9fff]{0,2}[专家人员])"
 )
 _FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
@@ -43,6 +45,10 @@ _LABEL = re.compile(
     r"[中小]学|人民医院|医院|师范|实验"
 )
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
+# What says only a place or a movement: whose stands before it.
+_SUBJECTLESS = re.compile(
+    r"(?:[现仍也则均]|[排位名]?[列居在名]+|[从由][^，。]{1,10})*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
+)
 # Units that say the same.
 _TIMES = "次回"
 
@@ -63,11 +69,11 @@ def find_ranks(view: View) -> Iterator[Found]:
     meant = asked_of(view, ties)
     printed = False
     for match in _ORDINAL.finditer(view.text):
-        unit = match["unit"] or ""
-        number = parse_numeral(match["number"])
+        unit = match["unit"] or match["place"] or ""
+        number = parse_numeral(match["number"] or match["bare"])
         if number is None or _LABEL.match(view.text, match.end("number")):
             continue
-        if _of_another_field(view, match.start()):
+        if _of_another_field(view, match.start()) or _outgrown(view, match):
             continue
         if not (_same_unit(unit, asked["unit"]) if asked else unit in ("", "位", "名", "大")):
             continue
@@ -88,6 +94,11 @@ def find_ranks(view: View) -> Iterator[Found]:
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
     yield from _aligned(view)
+
+
+def _outgrown(view: View, match: re.Match[str]) -> bool:
+    before, after = view.text[: match.start()], view.text[match.end() :]
+    return is_outgrown(view.frame.question, before, after)
 
 
 def _same_unit(unit: str, asked: str) -> bool:
@@ -139,6 +150,10 @@ def _found(view: View, start: int, end: int, number: Decimal, near: str = "") ->
 
 
 def _beside(view: View, start: int, end: int) -> str:
-    """The clause from the figure before to the next one."""
+    """Its clause, behind those that its subject stands before: 甲上升1位，排在第8位."""
+    text = view.chunk.text
     clause = view.sentence.clause_at(view.start + start)
-    return view.chunk.text[clause.start : max(clause.end, view.start + end)]
+    first, upto = clause.start, view.start + start
+    while first > view.start and _SUBJECTLESS.fullmatch(text[first:upto]):
+        first, upto = view.sentence.clause_at(first - 1).start, first
+    return text[first : max(clause.end, view.start + end)]

@@ -29,12 +29,16 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "most",
         (
             rf"(?:哪|谁).{{0,24}}(?:[更最][多高大快长好强早]|(?<!走)[多高大快长好强早]{_END})",
-            r"[最更][多高大快长]",
+            r"最[多高大快长](?!检|法|人民|限度)|更[多高大快长]",
         ),
     ),
     ("growth", (r"(?:增长|增加|上升|下降)了?(?:多少|几|百分之)|增幅|涨幅|变化",)),
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
+# 哪位专家说发行量最大 asks who said it.
+_SPEAKER = re.compile(
+    r"(?:哪一?[位个名][\u4e00-\u9fff]{0,8}?|谁)(?:说|表示|认为|指出|介绍|提到|称|透露|预计|预测|觉得|判断)"
+)
 # An operation over one place and one year (合计 in a passage's own total) is an ordinary value.
 _ALONE = re.compile(r"(?:各县|各区|各市|哪个?[县市区]|几个县)")
 _BETWEEN = re.compile(r"哪|谁|差|加起来|合计|一共|总共|比")
@@ -107,6 +111,8 @@ def read_operation(question: str, several: bool, subjects: int) -> str:
     operation between them.
     """
     text = fold(question)
+    if _SPEAKER.search(text):
+        return ""
     named = several or (subjects >= 2 and _BETWEEN.search(text))
     if not named and not (_ALONE.search(text) and re.search(r"最[多高大少低小快慢]", text)):
         return ""

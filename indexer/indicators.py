@@ -58,14 +58,15 @@ def completed(fact: Fact, text: str, earlier: Sequence[Fact], places: Collection
 
     A movement or rank belongs to the figure before it in the sentence; a
     figure that is merely linked (云泽县40微克/立方米) to the topic that opens
-    its list (年均浓度由低到高：), else to the last figure of its unit that was named.
+    its list (年均浓度由低到高：), else to the last figure of its unit that was named,
+    else to the clause before it (沙尘过程增多，上半年达到37次).
     """
     if _LEANS.match(fact.indicator):
         owners = [f.indicator for f in earlier[-1:] if f.sentence == fact.sentence]
     elif not _bare(fact.indicator, places):
         named = [f for f in earlier if f.unit == fact.unit and _bare(f.indicator, places)]
         owners = [_topic(text, fact.start)] if _topic(text, fact.start) else []
-        owners = owners or [f.indicator for f in named[-1:]]
+        owners = owners or [f.indicator for f in named[-1:]] or _clause_before(text, fact, earlier)
     else:
         return fact
     if not owners:
@@ -87,6 +88,13 @@ def _bare(indicator: str, places: Collection[str]) -> str:
     for place in sorted(places, key=len, reverse=True):
         indicator = indicator.replace(place, "")
     return _LINKS.sub("", without_qualifiers(indicator))
+
+
+def _clause_before(text: str, fact: Fact, earlier: Sequence[Fact]) -> list[str]:
+    """The clause before the figure's in its sentence, if it has no figure of its own."""
+    low = max(fact.sentence.start, earlier[-1].end if earlier else 0)
+    words = _STOP.split(text[low : fact.clause.start].rstrip("，, "))[-1].strip()
+    return [words] if len(words) > 1 and low < fact.clause.start else []
 
 
 _OPENS_LIST = re.compile(r"(?P<topic>[^。！？!?；;，,：:\n]{2,40})(?:[：:]|方面[，,])")

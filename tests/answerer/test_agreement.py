@@ -140,3 +140,22 @@ def test_what_is_counted_over_another_limit(limit: str, found: tuple[str, ...]) 
 def test_what_all_cost_is_no_price_of_one(asked: str, found: tuple[str, ...]) -> None:
     frame = Frame(f"入股{asked}花了多少钱", indicator="入股", measure="money")
     assert differences(frame, made("以每股6.79元的价格入股。", "6.79元", near="每股")) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "found"),
+    [
+        ("平均每人花多少元", "去年旅游消费1045亿元，人均消费893元。", "1045亿元", ("口径",)),
+        ("平均每人花多少元", "去年旅游消费1045亿元，人均消费893元。", "893元", ()),
+        ("人均消费是多少", "按常住人口算，每人893元。", "893元", ()),
+        ("办结率是多少", "办结率由新规之前的30.65%提升至86.35%。", "30.65%", ("年份",)),
+        ("办结率是多少", "办结率由新规之前的30.65%提升至86.35%。", "86.35%", ()),
+        ("办结率原来是多少", "办结率由新规之前的30.65%提升至86.35%。", "30.65%", ()),
+        ("2018年工资多少元", "工资从2018年的8600元提高到31200元。", "8600元", ()),
+        ("营收是多少", "来自海外的营收8600万元，提高到新的水平。", "8600万元", ()),
+    ],
+)
+def test_the_figure_of_one_and_the_figure_of_now(
+    question: str, text: str, figure: str, found: tuple[str, ...]
+) -> None:
+    assert differences(Frame(question), made(text, figure)) == found

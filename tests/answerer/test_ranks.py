@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from answerer.ranks import find_ranks
-from answerer.spans import View
+from answerer.spans import Found, View
 from core.contexts import read_sentences
 from core.question import parse_question
 from core.regions import Gazetteer
@@ -14,13 +14,17 @@ from core.schema import Chunk, Report, Span
 GAZETTEER = Gazetteer.national()
 
 
-def ranks(question: str, text: str) -> list[tuple[str, int]]:
+def found_ranks(question: str, text: str) -> list[Found]:
     report = Report("r", "r.txt", text, published=date(2023, 8, 1))
     chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
     sentences = tuple(read_sentences(report, chunk, GAZETTEER))
     frame = parse_question(question, GAZETTEER)
     views = [View(frame, chunk, report, sentences, n, GAZETTEER) for n in range(len(sentences))]
-    return [(f.text, int(f.number or 0)) for view in views for f in find_ranks(view)]
+    return [found for view in views for found in find_ranks(view)]
+
+
+def ranks(question: str, text: str) -> list[tuple[str, int]]:
+    return [(found.text, int(found.number or 0)) for found in found_ranks(question, text)]
 
 
 @pytest.mark.parametrize(
@@ -46,10 +50,24 @@ def ranks(question: str, text: str) -> list[tuple[str, int]]:
         ("松涛集团排第几", "松涛集团是全球最大的零件供应商。", [("最大", 1)]),
         ("顺差在历年同期排第几", "顺差为历年同期次高值。", [("次高", 2)]),
         ("松涛公司有员工多少", "松涛公司（84）的员工很多。", []),
+        ("松涛集团排多少名", "松涛集团以营收612亿元列222位。", [("222位", 222)]),
+        ("松涛集团排第几", "松涛集团从第15位跃升至第6位。", [("第6位", 6)]),
+        ("松涛集团原来排第几", "松涛集团从第15位跃升至第6位。", [("第15位", 15), ("第6位", 6)]),
+        ("松涛集团排第几", "松涛集团的排名从去年的55位降到68位。", [("68位", 68)]),
+        ("松涛集团排第几", "大会到了68位专家。", []),
     ],
 )
 def test_the_places_of_a_sentence(question: str, text: str, found: list[tuple[str, int]]) -> None:
     assert ranks(question, text) == found
+
+
+def test_whose_place_it_is_may_stand_in_the_clause_before() -> None:
+    first, second = found_ranks(
+        "翠竹集团排第几", "松涛集团跌了2位，排在第7位，翠竹集团升了1位，排在第8位。"
+    )
+    assert "松涛" in first.near
+    assert "松涛" not in second.near
+    assert "翠竹" in second.near
 
 
 def test_a_place_counted_along_a_row() -> None:

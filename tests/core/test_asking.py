@@ -11,6 +11,8 @@ from core.asking import counts_differ, read_ask, units_agree
         ("云泽县2022年签约亿元以上项目多少个", "value", "count", "个"),
         ("云泽县开了多少次调度会", "value", "count", "次"),
         ("云泽县2022年新增贷款多少钱", "value", "money", ""),
+        ("规上企业去年交了多少税？", "value", "money", ""),
+        ("对困难家庭发了多少补贴", "value", "money", ""),
         ("总投资多少亿元", "value", "money", "元"),
         ("对外投资了多少美元？", "value", "money", "美元"),
         ("失业率是多少", "value", "percent", "%"),

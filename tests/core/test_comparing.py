@@ -32,6 +32,13 @@ def test_one_thing_is_not_compared(question: str) -> None:
     assert read_operation(question, several=False, subjects=0) == ""
 
 
+@pytest.mark.parametrize(
+    "question", ["哪位分析师说2022年和2023年里产量最大", "谁介绍了2022年和2023年最高检的工作"]
+)
+def test_who_said_something_is_not_compared(question: str) -> None:
+    assert read_operation(question, several=True, subjects=0) == ""
+
+
 def test_all_counties_are_compared_without_names() -> None:
     assert read_operation("哪个县签约项目最多", several=False, subjects=0) == "most"
     assert read_operation("各县中最低的是谁", several=False, subjects=0) == "least"

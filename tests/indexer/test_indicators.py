@@ -43,6 +43,14 @@ def test_a_linked_figure_takes_the_last_one_of_its_unit() -> None:
     assert "港口吞吐量" in linked.indicator
 
 
+def test_a_figure_without_words_takes_the_clause_before() -> None:
+    all_of_them, heavy = facts("全县暴雨明显增多，上半年达到37次，其中15次引发山洪。")
+    assert "暴雨明显增多" in all_of_them.indicator
+    assert "山洪" in heavy.indicator
+    _, other = facts("粮食产量38.4万吨，上半年达到37次。")
+    assert "粮食" not in other.indicator
+
+
 def test_another_unit_takes_nothing() -> None:
     _, other = facts("2022年港口吞吐量8.6万吨。2023年为40个。")
     assert "港口" not in other.indicator
