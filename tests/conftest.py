@@ -4,7 +4,10 @@ Everything here is invented: 示例市 and its counties do not exist.
 """
 
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
 from tests.indexes import copy_index, give_encoder
+from tests.nursery import Near, Nursery
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("shared machine", deadline=None)
@@ -52,6 +56,32 @@ def encoder() -> SentenceEncoder:
 def encodings(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of vectors that all builds of the session share, so that each text is encoded once."""
     return tmp_path_factory.mktemp("encodings")
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """The loaded process from which readers are forked; each test of builds would load its own."""
+    with (
+        tempfile.TemporaryDirectory(prefix="nursery-") as place,  # a socket's path has to be short
+        Nursery(Path(place)) as opened,
+    ):
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def near(request: pytest.FixtureRequest) -> Near:
+    """`with near():` builds in this process have their readers from there."""
+    if sys.platform != "linux":  # others do not fork safely
+        return nullcontext
+    nursery: Nursery = request.getfixturevalue("nursery")
+    return nursery.near
+
+
+@pytest.fixture
+def always_near(near: Near) -> Iterator[None]:
+    """The same for a whole test, which starts no other Python."""
+    with near():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -120,6 +120,7 @@ def test_both_give_the_same_answers(
     assert [hit.chunk.text for hit in by_server] == [hit.chunk.text for hit in by_files]
 
 
+@pytest.mark.usefixtures("always_near")
 def test_a_deleted_report_is_gone_and_an_old_reader_keeps_it(
     address: str, corpus: Path, tmp_path: Path, encoder: SentenceEncoder, encodings: Path
 ) -> None:
@@ -142,6 +143,7 @@ def test_a_deleted_report_is_gone_and_an_old_reader_keeps_it(
             assert named == collection_name(after.id)
 
 
+@pytest.mark.usefixtures("always_near")
 def test_collections_go_with_their_snapshots(
     address: str, corpus: Path, tmp_path: Path, encoder: SentenceEncoder, encodings: Path
 ) -> None:
@@ -154,6 +156,7 @@ def test_collections_go_with_their_snapshots(
     assert [writer.holds(name, sizes[name]) for name in ids] == [False] + [True] * (len(ids) - 1)
 
 
+@pytest.mark.usefixtures("always_near")
 def test_a_collection_that_was_lost_is_written_again(
     address: str, corpus: Path, tmp_path: Path, encoder: SentenceEncoder, encodings: Path
 ) -> None:
@@ -167,6 +170,7 @@ def test_a_collection_that_was_lost_is_written_again(
         assert snapshot.lexical_search("签约", 3)
 
 
+@pytest.mark.usefixtures("always_near")
 def test_without_its_server_nothing_is_published(
     corpus: Path,
     tmp_path: Path,

@@ -140,6 +140,7 @@ def test_searched_in_every_way(index: Path, encoder: SentenceEncoder) -> None:
     assert without["mrr"] < with_headings["mrr"]
 
 
+@pytest.mark.usefixtures("always_near")
 @pytest.mark.slow
 def test_the_benchmark_measures_every_stage(
     tmp_path: Path,

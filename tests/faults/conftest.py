@@ -11,9 +11,9 @@ import pytest
 from core.encoder import SentenceEncoder
 from core.store import IndexStore
 from indexer.build import build
-from tests.faults.nursery import Nursery
 from tests.faults.trial import NEW, QUESTION, Builder, Trial
 from tests.indexes import give_encoder
+from tests.nursery import Nursery
 
 
 @pytest.fixture(scope="session")
@@ -36,20 +36,23 @@ def trial(
     encoder: SentenceEncoder,
     shim: Path,
     copies: Path,
+    nursery: Nursery,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Trial]:
     work = tmp_path_factory.mktemp("faults")
     corpus = shutil.copytree(sample_corpus, work / "corpus")
     before = work / "before"
-    build(corpus, before, encoder)
+    with nursery.near():
+        build(corpus, before, encoder)
     give_encoder(before, copies)
     report = corpus / "projects_2022.md"
     report.write_text(report.read_text(encoding="utf-8").replace("37个", NEW), encoding="utf-8")
     (corpus / "jobs.txt").unlink()
     (corpus / "added.md").write_text("# 桐江区2022年项目\n\n签约项目9个。\n", encoding="utf-8")
     # The children need not load the encoder: what they will encode is known already.
-    build(corpus, work / "after", encoder, encodings=before / "encodings")
-    with Nursery(work) as nursery, Builder(shim, nursery) as builder:
+    with nursery.near():
+        build(corpus, work / "after", encoder, encodings=before / "encodings")
+    with Builder(shim, nursery) as builder:
         yield Trial(corpus, before, builder, nursery, encoder)
 
 

@@ -11,7 +11,7 @@ from core.encoder import SentenceEncoder
 from indexer.build import build
 from tests.faults.trial import NEW, OLD
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("always_near")]
 
 PUBLISHES = int(os.environ.get("POLICYQA_FAULT_PUBLISHES", "8"))
 READERS = 3

@@ -14,8 +14,8 @@ from core.settings import PROJECT
 from core.store import IndexStore
 from indexer.build import BuildSummary, build
 from retriever.retriever import Retriever
-from tests.faults.nursery import Nursery
 from tests.indexes import copy_index
+from tests.nursery import Nursery
 
 QUESTION = "松原县2022年签约亿元以上项目多少个"
 OLD, NEW = "37个", "38个"

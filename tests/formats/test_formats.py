@@ -21,7 +21,7 @@ from tests.formats.made import (
     TITLE,
 )
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("always_near")]
 
 Answers = Callable[[str, bytes, str, Sequence[tuple[str, str]]], dict[str, str]]
 

@@ -13,6 +13,8 @@ from indexer.reader_process import ReaderProcess
 from indexer.wire import Failed, Task
 from tests.fuzz.seeds import pdf, sheet, word
 
+pytestmark = pytest.mark.usefixtures("always_near")
+
 LONGEST_SECONDS = 60
 
 

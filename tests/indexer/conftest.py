@@ -2,21 +2,30 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.encoder import SentenceEncoder
 from core.store import IndexStore
 from indexer.build import BuildSummary, build
+from tests.nursery import Near
 
 Rebuild = Callable[..., BuildSummary]
 State = Callable[[Path], object]
 
 
 @pytest.fixture
-def rebuild(corpus: Path, index: Path, encoder: SentenceEncoder, encodings: Path) -> Rebuild:
+def rebuild(
+    corpus: Path, index: Path, encoder: SentenceEncoder, encodings: Path, near: Near
+) -> Rebuild:
     """Build the changed copy of the corpus into the copy of its index."""
-    return lambda **options: build(corpus, index, encoder, encodings=encodings, **options)
+
+    def run(**options: Any) -> BuildSummary:
+        with near():
+            return build(corpus, index, encoder, encodings=encodings, **options)
+
+    return run
 
 
 @pytest.fixture(scope="session")

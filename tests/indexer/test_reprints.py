@@ -12,7 +12,7 @@ from core.store import IndexStore
 from indexer.build import build
 from tests.indexer.test_fingerprints import printed, release
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("always_near")]
 
 Build = Callable[[], dict[str, str]]
 

@@ -1,4 +1,4 @@
-"""Readers forked from a process that is loaded: `python -m tests.faults.nursery SOCKET`.
+"""Readers forked from a process that is loaded: `python -m tests.nursery SOCKET`.
 
 A build starts its reader by `sys.executable`, and loading takes that seconds. Inside
 `Nursery.near` it starts a small caller instead, which hands its streams and its
@@ -14,10 +14,12 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from core.settings import PROJECT
+
+Near = Callable[[], AbstractContextManager[None]]
 
 # Waits for the reader, which ends when this does.
 CALLER = """import json, os, socket
@@ -40,7 +42,7 @@ class Nursery:
         self.caller.write_text(f'#!/bin/sh\nexec "{sys.executable}" -IS "{script}"\n')
         self.caller.chmod(0o755)
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.faults.nursery", str(place)],
+            [sys.executable, "-m", "tests.nursery", str(place)],
             cwd=PROJECT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
