@@ -13,9 +13,13 @@ _FACTS = (
     "SELECT chunk_id, start, unit, kind, region, period FROM facts"
     " WHERE chunk_id IN (SELECT value FROM json_each(?))"
 )
+# A headline is mostly the first line of a report's text.
+_OPENING = 60
 _REPORTS = (
-    "SELECT doc_id, title, published, region FROM reports"
-    " WHERE doc_id IN (SELECT value FROM json_each(?))"
+    "SELECT doc_id, title, published, region,"
+    f" coalesce((SELECT substr(text, 1, {_OPENING}) FROM chunks"
+    " WHERE chunks.doc_id = reports.doc_id AND number = 1), '')"
+    " FROM reports WHERE doc_id IN (SELECT value FROM json_each(?))"
 )
 
 
@@ -31,12 +35,13 @@ class FactHead(NamedTuple):
 
 
 class ReportHead(NamedTuple):
-    """A report without its text."""
+    """A report without its text but for the `opening` of its first passage."""
 
     doc_id: str
     title: str
     published: date | None
     region: str
+    opening: str
 
 
 def fact_heads(snapshot: Snapshot, chunk_ids: Sequence[str]) -> dict[str, list[FactHead]]:
@@ -52,7 +57,8 @@ def fact_heads(snapshot: Snapshot, chunk_ids: Sequence[str]) -> dict[str, list[F
 def report_heads(snapshot: Snapshot, doc_ids: Sequence[str]) -> dict[str, ReportHead]:
     """The reports of these ids; unknown ids are left out."""
     found = {}
-    for doc_id, title, published, region in snapshot.select(_REPORTS, json.dumps(list(doc_ids))):
+    rows = snapshot.select(_REPORTS, json.dumps(sorted(set(doc_ids))))
+    for doc_id, title, published, region, opening in rows:
         day = date.fromisoformat(published) if published else None
-        found[doc_id] = ReportHead(doc_id, title, day, region)
+        found[doc_id] = ReportHead(doc_id, title, day, region, opening)
     return found

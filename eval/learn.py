@@ -38,7 +38,7 @@ FOLDS = 5
 # Questions of one report stand together in a file: they go into one fold.
 BLOCK = 5
 # What is also wanted: a passage of the right report, whichever.
-REPORT_SHARE = 0.3
+REPORT_SHARE = 0.5
 # Measures that speak against a passage, and those that may do either.
 AGAINST = frozenset({"region_other"})
 EITHER = frozenset({"siblings", "length"})
@@ -73,7 +73,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar=("QUESTIONS", "INDEX", "SHARE"),
         help="questions, an index of their reports, and how much each question counts; repeat",
     )
-    parser.add_argument("--strength", type=float, default=30.0, help="pull of the weights to zero")
+    parser.add_argument("--strength", type=float, default=5.0, help="pull of the weights to zero")
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="where the weights go")
 
 

@@ -5,16 +5,18 @@ them does not matter. How much each measure weighs stands in weights.toml.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 
 import numpy as np
 
 from core.heads import FactHead
+from core.periods import Period
 from retriever.pool import Candidate
 from retriever.reading import Reading, Values
 
 _UNKNOWN = 0.5
-# Brings the fused score (at most 2/61) to about 1.
-_FUSED = 30.0
+# A period of so many days at most -> how long after it reports of it still come out.
+_SOON = {4: timedelta(days=2), 32: timedelta(days=20)}
 
 
 def measured(reading: Reading) -> Values:
@@ -26,16 +28,6 @@ def measured(reading: Reading) -> Values:
 def cosine(reading: Reading) -> Values:
     """Likeness of passage and question by the encoder, against the best (0 or less)."""
     return _against_best([c.cosine for c in reading.candidates])
-
-
-def fused(reading: Reading) -> Values:
-    """Rank in the lexical and the dense search."""
-    return _each(reading, lambda candidate: candidate.fused * _FUSED)
-
-
-def report_cosine(reading: Reading) -> Values:
-    """The likeness of the report's best passage, against the best (0 or less)."""
-    return reading.by_report(cosine(reading))
 
 
 def report_bm25(reading: Reading) -> Values:
@@ -51,15 +43,11 @@ def siblings(reading: Reading) -> Values:
     return np.log(counts).astype(np.float32)
 
 
-def words_report(reading: Reading) -> Values:
-    """Share of the question's words, by rarity, that the report's passages and titles hold."""
-    held = np.maximum(reading.passages, reading.headed)
-    return reading.by_report(held) @ reading.weights
-
-
-def words_sentence(reading: Reading) -> Values:
-    """Share of the question's words in one sentence."""
-    return reading.best(reading.layout.by_sentence(reading.clauses) @ reading.weights)
+def words_opened(reading: Reading) -> Values:
+    """Share of the question's words in one sentence, or in the report's title or opening words."""
+    layout = reading.layout
+    held = np.maximum(layout.by_sentence(reading.clauses), reading.opened[layout.passage_of])
+    return reading.best(held @ reading.weights)
 
 
 def words_led(reading: Reading) -> Values:
@@ -67,13 +55,21 @@ def words_led(reading: Reading) -> Values:
     return reading.best(reading.led @ reading.weights)
 
 
+def numbers(reading: Reading) -> Values:
+    """Share of the question's numbers, periods left out, that the report's passages hold."""
+    if not reading.numbers:
+        return _nothing(reading)
+    held: Values = reading.by_report(reading.passages[:, reading.numbers]).mean(axis=1)
+    return held
+
+
 def focus(reading: Reading) -> Values:
-    """Share of the words beside the question word in a few clauses."""
-    return reading.best(reading.near @ reading.focus)
+    """Share of the words right beside the question word in a few clauses."""
+    return reading.best(reading.near @ reading.beside)
 
 
 def site_focus(reading: Reading) -> Values:
-    """The same around something that looks like the answer (a figure of the asked unit)."""
+    """Words beside it around something that looks like the answer (a figure of the asked unit)."""
     return reading.best((reading.near @ reading.focus) * reading.sites)
 
 
@@ -114,17 +110,36 @@ def year_said(reading: Reading) -> Values:
         return _nothing(reading)
 
     def says(candidate: Candidate) -> float:
-        text, published = candidate.chunk.text, candidate.report.published
-        this_year = published is not None and published.year in years and "今年" in text
+        text, day = candidate.chunk.text, candidate.report.published
+        this_year = day is not None and day.year in years and "今年" in text
         return float(this_year or any(f"{year}年" in text for year in years))
 
     return _each(reading, says)
 
 
-def part_said(reading: Reading) -> Values:
-    """Whether the passage names the asked part of the year (上半年, 7月)."""
+def part_report(reading: Reading) -> Values:
+    """Whether a passage of the report names the asked part of the year (上半年, 7月)."""
     parts = {p.label.partition("年")[2] for p in reading.frame.periods}
-    return _says(reading, parts - {""})
+    return reading.by_report(_says(reading, parts - {""}))
+
+
+def published(reading: Reading) -> Values:
+    """Whether the report came out in the asked day or month, or soon after it."""
+    ends = {
+        asked.start: asked.end + soon
+        for asked in reading.frame.periods
+        if (soon := _soon_after(asked))
+    }
+    if not ends:
+        return _nothing(reading)
+
+    def fits(candidate: Candidate) -> float:
+        day = candidate.report.published
+        if day is None:
+            return _UNKNOWN
+        return float(any(start <= day <= end for start, end in ends.items()))
+
+    return _each(reading, fits)
 
 
 def region_said(reading: Reading) -> Values:
@@ -177,9 +192,9 @@ Measure = Callable[[Reading], Values]
 MEASURES: Mapping[str, Measure] = {
     measure.__name__: measure
     for measure in (
-        cosine, fused, report_cosine, report_bm25, siblings, words_report, words_sentence,
-        words_led, focus, site_focus, site_led, fact, period, year_said, part_said, region_said,
-        region_report, region_other, subjects, length,
+        cosine, report_bm25, siblings, words_opened, words_led, numbers, focus, site_focus,
+        site_led, fact, period, year_said, part_report, published, region_said, region_report,
+        region_other, subjects, length,
     )
 }  # fmt: skip
 
@@ -210,6 +225,12 @@ def _says(reading: Reading, words: Iterable[str]) -> Values:
 
 def _with_heads(reading: Reading) -> Iterable[tuple[Candidate, str]]:
     return zip(reading.candidates, reading.heads, strict=True)
+
+
+def _soon_after(asked: Period) -> timedelta | None:
+    """None after a longer period: its reports come out at any time."""
+    days = (asked.end - asked.start).days + 1
+    return next((soon for most, soon in _SOON.items() if days <= most), None)
 
 
 def _period_of(reading: Reading, head: FactHead) -> float:

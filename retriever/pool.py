@@ -18,7 +18,6 @@ class Candidate:
     chunk: Chunk
     report: ReportHead
     facts: tuple[FactHead, ...]
-    fused: float
     bm25: float | None
     cosine: float | None
 
@@ -29,17 +28,16 @@ def read_pool(snapshot: Snapshot, lexical: Ranking, dense: Ranking) -> list[Cand
     What only one of them has far down is never first after reranking either.
     """
     names = [[name for name, _ in ranking] for ranking in (lexical, dense)]
-    fused = dict(reciprocal_rank_fusion(names, max(map(len, names))))
+    fused = [name for name, _ in reciprocal_rank_fusion(names, max(map(len, names)))]
     bm25, cosine = dict(lexical), dict(dense)
-    chunks = snapshot.chunks(list(fused))
+    chunks = snapshot.chunks(fused)
     reports = report_heads(snapshot, [chunk.doc_id for chunk in chunks])
-    facts = fact_heads(snapshot, list(fused))
+    facts = fact_heads(snapshot, fused)
     return [
         Candidate(
             chunk=chunk,
             report=reports[chunk.doc_id],
             facts=tuple(facts.get(chunk.chunk_id, ())),
-            fused=fused[chunk.chunk_id],
             bm25=bm25.get(chunk.chunk_id),
             cosine=cosine.get(chunk.chunk_id),
         )

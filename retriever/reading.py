@@ -1,5 +1,6 @@
 """One question beside its candidates: what several measures need, worked out once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,8 @@ from retriever.terms import Term
 Values = npt.NDArray[np.float32]
 _AGREES = {"same": 1.0, "within": 0.7, "covers": 0.5, "differs": 0.0}
 # A term this many characters from the question word weighs 1/e of one beside it.
-_REACH = 5.0
+_REACH, _SHORT_REACH = 5.0, 2.0
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True)
@@ -49,8 +51,21 @@ class Reading:
     @cached_property
     def focus(self) -> Values:
         """(terms,): rarity, less the farther from the question word; adding up to 1."""
+        return self._within(_REACH)
+
+    @cached_property
+    def beside(self) -> Values:
+        """(terms,): the same, falling off sooner."""
+        return self._within(_SHORT_REACH)
+
+    def _within(self, reach: float) -> Values:
         distances = np.array([term.distance for term in self.terms], dtype=np.float32)
-        return _shares(self.weights * np.exp(-distances / _REACH))
+        return _shares(self.weights * np.exp(-distances / reach))
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """Which terms are numbers."""
+        return [n for n, term in enumerate(self.terms) if _NUMBER.fullmatch(term.text)]
 
     @cached_property
     def clauses(self) -> Flags:
@@ -78,8 +93,19 @@ class Reading:
     @cached_property
     def headed(self) -> Flags:
         """(candidates, terms): held by title, headings or region."""
-        held = [[term.text in head for term in self.terms] for head in self.heads]
-        return np.array(held, dtype=np.float32).reshape(len(self.candidates), len(self.terms))
+        return self._held(self.heads)
+
+    def _held(self, texts: Sequence[str]) -> Flags:
+        """(len(texts), terms); equal texts are looked through once."""
+        known = {text: [term.text in text for term in self.terms] for text in set(texts)}
+        held = [known[text] for text in texts]
+        return np.array(held, dtype=np.float32).reshape(len(texts), len(self.terms))
+
+    @cached_property
+    def opened(self) -> Flags:
+        """(candidates, terms): held by title, headings, region or the report's opening words."""
+        openings = [candidate.report.opening.lower() for candidate in self.candidates]
+        return np.maximum(self._held(openings), self.headed)
 
     @cached_property
     def led(self) -> Flags:
