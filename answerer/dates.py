@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from answerer.spans import Found, View
 from core.calendar import day_of
+from core.frame import Frame
 from core.periods import Period, PeriodMention, find_periods
 from core.schema import Span
 
@@ -40,6 +41,12 @@ _FIRST = re.compile(
     r"开始|启动|开工|动工|开幕|开赛|开建|开张|开业|起始|起[？?]?$|从(?:哪|什么|几|何)"
 )
 _LAST = re.compile(rf"{_ENDS.pattern}|完工|竣工|建成|完成")
+_UNTIL_ASKED = re.compile(rf"{_ENDS.pattern}|[到至](?:什么|啥|哪|几|何)")
+# 半年报, 年度报告, 公报 with the words for its coming out.
+_COMES_OUT = re.compile(
+    r"(?:[年季月]度?报告?|财报|业绩|公报|决算|快报)[^，,。？?]{0,12}?(?:出|发布|公布|披露|公告|刊登|发表)"
+)
+_DAYS_TO_REPORT = 200
 _RANGE = re.compile(r"起?(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
 _SINCE = re.compile(r"(?:以来|至今|起)$")
 _JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
@@ -114,6 +121,20 @@ def _tells_other_end(question: str, near: str) -> bool:
     asked = bool(_FIRST.search(question)), bool(_LAST.search(question))
     told = bool(_FIRST.search(near)), bool(_LAST.search(near))
     return asked[0] != asked[1] and told == asked[::-1]
+
+
+def is_later(frame: Frame, found: Period | None) -> bool:
+    """Whether a date lies behind the asked time as it must: until when it holds, when it came out.
+
+    A notice of 2015年 can hold up to 2016年, and a report on 上半年 comes out after it.
+    """
+    if found is None or not frame.periods:
+        return False
+    asked = frame.periods[-1]
+    days = (found.start - asked.end).days
+    if _UNTIL_ASKED.search(frame.question):
+        return found.end > asked.start
+    return bool(_COMES_OUT.search(frame.question)) and 0 < days <= _DAYS_TO_REPORT
 
 
 def _ahead_fit(view: View, period: Period | None) -> float:

@@ -14,7 +14,7 @@ from answerer.agreement import (
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
-from answerer.dates import find_dates
+from answerer.dates import find_dates, is_later
 from answerer.entities import find_entities
 from answerer.lists import find_lists
 from answerer.names import find_names
@@ -83,12 +83,14 @@ def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
 
 
 def _contradicts(frame: Frame, candidate: Candidate) -> bool:
-    """Whether it is certainly of something else; a date of another year than asked always is."""
+    """Whether it is certainly of something else; a date of another time than asked always is."""
     if {THRESHOLD, QUALIFIER, REGION} & set(candidate.differs):
         return True
+    dated = frame.asked == "date"
+    if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
+        return False
     stated = bool(candidate.wording) and not candidate.inferred
-    dated = frame.asked == "date" and not looks_ahead(frame.question)
-    return YEAR in candidate.differs and (stated or dated)
+    return stated or (dated and not looks_ahead(frame.question))
 
 
 def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:

@@ -31,7 +31,7 @@ class Period:
             return "fiscal"
         if "以来" in self.label:
             return "since"
-        if self.label.startswith("截至") or self.label[-1] in "底末初":
+        if self.label.startswith("截至") or self.label[-1] in "底末初中":
             return "asof"
         if self.start == self.end:
             return "day"
@@ -134,8 +134,9 @@ def as_of(period: Period) -> Period:
 
 
 def edge_of(period: Period, edge: str) -> Period:
-    """2023年底, 2023年6月末, 2023年初: the first or last day of a period."""
-    day = period.start if edge == "初" else period.end
+    """2023年底, 2023年6月末, 2023年初, 2023年中: the first, last or middle day of a period."""
+    days = {"初": period.start, "中": date(period.start.year, 6, 30)}
+    day = days.get(edge, period.end)
     return Period(day, day, period.label + edge)
 
 

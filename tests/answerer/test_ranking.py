@@ -1,9 +1,14 @@
 """When a span is sure enough to be the answer."""
 
 import math
+from datetime import date
+
+import pytest
 
 from answerer.ranking import accepted_among
+from core.calendar import day_of, half_of, year_of
 from core.frame import Frame
+from core.periods import Period
 from core.schema import Span
 from tests.answerer.made import made
 
@@ -25,3 +30,23 @@ def test_a_place_that_is_another_refuses_however_sure() -> None:
     assert sure.span == Span(other.span.start, other.span.end)
     assert accepted_among(FRAME, [other]) == []
     assert accepted_among(FRAME, [sure]) == [sure]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "day", "accepted"),
+    [
+        ("2015年出的优惠到什么时候截止", year_of(2015), date(2016, 12, 31), True),
+        ("2023年公告延到哪天", year_of(2023), date(2027, 12, 31), True),
+        ("2023年公告延到哪天", year_of(2023), date(2021, 12, 31), False),
+        ("松涛公司2023年半年报是哪天发布的", half_of(2023, 1), date(2023, 8, 9), True),
+        ("松涛公司2023年半年报是哪天发布的", half_of(2023, 1), date(2022, 8, 9), False),
+        ("松涛公司2023年半年报是哪天发布的", half_of(2023, 1), date(2024, 8, 9), False),
+        ("松涛公司2023年哪天开业", year_of(2023), date(2024, 8, 9), False),
+    ],
+)
+def test_a_date_may_lie_behind_the_asked_time_only_where_it_must(
+    question: str, asked: Period, day: date, accepted: bool
+) -> None:
+    frame = Frame(question, asked="date", periods=(asked,))
+    found = made(f"时间为{day}。", str(day), score=3.0, period=day_of(day), differs=("年份",))
+    assert accepted_among(frame, [found]) == ([found] if accepted else [])

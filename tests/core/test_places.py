@@ -29,7 +29,9 @@ def test_without_a_home_it_points_nowhere(text: str, gazetteer: Gazetteer) -> No
     assert find_places(text, gazetteer, None) == []
 
 
-@pytest.mark.parametrize("text", ["居全市第三", "高于全市平均", "带动全县就业", "占全市的12%"])
+@pytest.mark.parametrize(
+    "text", ["中国500强企业参会", "居全市第三", "高于全市平均", "带动全县就业", "占全市的12%"]
+)
 def test_a_scope_is_marked(text: str, gazetteer: Gazetteer) -> None:
     (place,) = find_places(text, gazetteer, home_of("松原县", gazetteer))
     assert place.scope
