@@ -134,10 +134,12 @@ def _stated(
 
 def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:
     """Where places are named, those of companies' names left out, and those asked about."""
-    companies = company_spans(question)
+    found = gazetteer.find(question)
+    # Told by the tagger, which takes as long as the rest of the reading.
+    companies = company_spans(question) if found else []
     mentions = [
         m
-        for m in gazetteer.find(question)
+        for m in found
         if not inside_any((m.start, m.end), companies) and not _is_partner(question, m)
     ]
     regions = _resolve(mentions, gazetteer)
