@@ -16,9 +16,12 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-# The tests run in two halves side by side, each in the order of one whole run.
-SECOND_HALF := tests/indexer/ tests/retriever/ tests/soak/ tests/tools/ tests/ui/
-FIRST_HALF := $(filter-out $(SECOND_HALF),$(wildcard tests/*/))
+# The tests run in two halves side by side, the shorter one after the linters.
+LONGER_HALF := tests/indexer/ tests/soak/ tests/ui/
+SHORTER_HALF := $(filter-out $(LONGER_HALF),$(wildcard tests/*/))
+PYTEST := $(VENV_PYTHON) -m pytest
+RUFF := $(VENV_PYTHON) -m ruff
+LINT := $(RUFF) check . && $(RUFF) format --check . && $(VENV_PYTHON) -m mypy
 
 .PHONY: help run test test-faults test-fuzz soak setup setup-dev index lint eval bench bundle screenshots clean
 
@@ -28,9 +31,9 @@ help: ## list these targets
 run: index ## set up what is missing, index corpus/, start the chat
 	@$(VENV_PYTHON) -m tools.chat
 
-test: lint ## install what the tests need, check the style and types, run all tests
-	@printf '%s\n' "$(FIRST_HALF)" "$(SECOND_HALF)" \
-		| OMP_NUM_THREADS=1 xargs -P 2 -I{} sh -c '$(VENV_PYTHON) -m pytest {}'
+test: setup-dev ## install what the tests need, check the style and types, run all tests
+	@printf '%s\0' "$(PYTEST) $(LONGER_HALF)" "$(LINT) && $(PYTEST) $(SHORTER_HALF)" \
+		| OMP_NUM_THREADS=1 xargs -0 -P 2 -n 1 sh -c
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults
@@ -52,9 +55,7 @@ index: setup ## bring the index up to corpus/
 	@$(VENV_PYTHON) -m indexer build || [ $$? -eq 1 ]
 
 lint: setup-dev ## ruff and mypy
-	@$(VENV_PYTHON) -m ruff check .
-	@$(VENV_PYTHON) -m ruff format --check .
-	@$(VENV_PYTHON) -m mypy
+	@$(LINT)
 
 eval: index ## answer the sample questions; fails below the thresholds
 	@$(VENV_PYTHON) -m eval gate --questions eval/questions/sample.jsonl

@@ -28,3 +28,7 @@ def run(command: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         print("已中断。", file=sys.stderr)
         return INTERRUPTED
+    finally:
+        # An interrupt that met a library's `exec` of a string, as it loads, ends Python by SIGINT
+        # at last, handled or not; the next `exec` takes that back.
+        exec("")

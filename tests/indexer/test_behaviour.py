@@ -128,7 +128,7 @@ def test_an_interrupted_build_leaves_the_old_index(
     time.sleep(1)
     working.send_signal(sent)
     said, _ = working.communicate(timeout=PATIENCE)
-    assert working.returncode == 130
+    assert working.returncode == 130, said
     assert said.strip().splitlines()[-1].startswith("已中断：原有索引照常使用")
     assert "Traceback" not in said
     assert IndexStore(index).current() == before
