@@ -18,6 +18,11 @@ def terms() -> Mapping[str, tuple[str, ...]]:
     return {names[0]: names for names in rows}
 
 
+def has_term(text: str) -> bool:
+    """Whether a text names any of the terms."""
+    return bool(_pattern().search(fold(text)))
+
+
 def lacks_term(asked: str, text: str) -> bool:
     """Whether a term that is asked for goes by none of its names in a text.
 
@@ -25,7 +30,23 @@ def lacks_term(asked: str, text: str) -> bool:
     """
     wanted = _pattern().findall(fold(asked))
     folded = fold(text) if wanted else ""
-    return any(not any(name in folded for name in terms()[term]) for term in wanted)
+    return any(not _goes_by(term, folded) for term in wanted)
+
+
+def told_terms(asked: str, own: str) -> tuple[bool, bool]:
+    """Whether the own words of a figure are other terms than the asked one, and that one is a term.
+
+    A figure of 营业收入 is none of 研发, though 研发 stands in its sentence too.
+    """
+    told, wanted = _pattern().findall(fold(own)), _pattern().findall(fold(asked))
+    if wanted:
+        return bool(told) and not any(_goes_by(term, own) for term in wanted), True
+    return bool(told) and not any(_goes_by(term, asked) for term in told), False
+
+
+def _goes_by(term: str, text: str) -> bool:
+    folded = fold(text)
+    return any(name in folded for name in terms()[term])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.terms import lacks_term, terms
+from core.terms import has_term, lacks_term, terms, told_terms
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,24 @@ def test_another_name_or_no_term_lacks_nothing(asked: str, text: str) -> None:
 def test_a_name_belongs_to_its_line_and_each_term_has_one() -> None:
     assert terms()["生产总值"] == ("生产总值", "gdp", "经济总量")
     assert all(names[0] == term for term, names in terms().items())
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "told"),
+    [
+        ("研发投入", "实现营业收入", (True, True)),
+        ("营业收入", "实现营收", (False, True)),
+        ("总资产", "净利润", (True, True)),
+        ("存款余额", "各项存款余额", (False, True)),
+        ("手续费用", "净利润", (True, False)),
+        ("港口货运", "货物吞吐量", (False, False)),
+        ("研发投入", "共投入", (False, True)),
+    ],
+)
+def test_own_words_that_are_another_term(asked: str, own: str, told: tuple[bool, bool]) -> None:
+    assert told_terms(asked, own) == told
+
+
+def test_only_a_term_is_one() -> None:
+    assert has_term("年末存款")
+    assert not has_term("签约项目")
