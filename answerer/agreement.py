@@ -2,11 +2,13 @@
 
 import re
 
+from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.wording import other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
@@ -55,6 +57,9 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _excluded(frame, candidate),
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
+        SUBJECT if of_one_alone(frame, candidate) else "",
+        QUALIFIER if other_word(frame, candidate) else "",
+        INDICATOR if other_term(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from answerer.overlap import coverage, found_grams, grams
 from core.frame import Frame
+from core.joint import members_of
 from core.lexicon import without_qualifiers
 from core.quantities import find_quantities
 from core.regions import Gazetteer
@@ -140,6 +141,18 @@ class Asked:
             for one in asked
             for other in holders
             if other.level != "country"
+        )
+
+    def holds(self, joint: str) -> bool:
+        """Whether all that a joint name names lie in one of the asked regions."""
+        asked = [r for region in self.frame.regions for r in self.gazetteer.named(region)]
+        return all(
+            any(
+                one != other and self.gazetteer.within(one, other)
+                for one in self.gazetteer.named(name)
+            )
+            for name in members_of(joint)
+            for other in asked
         )
 
     def related(self, name: str) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
+from answerer.both import sum_of_both
 from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
@@ -188,11 +189,11 @@ class Assistant:
         return take(miss, frame, self.snapshot, self.retriever) or self._answer_frame(frame)
 
     def _worked_out(self, frame: Frame) -> Answer | None:
-        """The share of the whole, where no report prints it but both figures are found."""
-        share = share_of_whole(frame, self._gazetteer)
-        if share is None:
+        """A share or a sum, where no report prints it but both figures are found."""
+        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame)
+        if both is None:
             return None
-        answer = answer_comparison(share, self.snapshot, self.retriever, self._gazetteer)
+        answer = answer_comparison(both, self.snapshot, self.retriever, self._gazetteer)
         return answer if answer.status == "compared" else None
 
 

@@ -19,7 +19,7 @@ from answerer.agreement import (
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
-from core.joint import is_joint, is_joint_of
+from core.joint import is_joint, is_joint_of, is_partly_named
 from core.periods import Period, agreement, find_periods
 from core.titles import year_reported
 
@@ -52,8 +52,7 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     if not regions:
         return AGREES
     if is_joint(candidate.region):
-        together = is_joint_of(candidate.region, regions)
-        return Fit("region_stated") if together else Fit("", REGION, decides=True)
+        return _joint_fit(asked, candidate)
     named = _named(asked, candidate)
     if candidate.region in regions and (named or len(regions) == 1):
         return Fit("region_stated" if named == "sentence" else "region_carried")
@@ -74,6 +73,19 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     if asked.rivals(candidate.region) and _owned(asked, candidate):
         return Fit("", word, decides=True)
     return Fit(f"region_other_{named}", word)
+
+
+def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:
+    """How a figure of several places meets the asked ones.
+
+    That of 甲县等5县 may be told of the city that they lie in.
+    """
+    if is_joint_of(candidate.region, asked.frame.regions):
+        return Fit("region_stated")
+    named = _named(asked, candidate)
+    if named and is_partly_named(candidate.region) and asked.holds(candidate.region):
+        return Fit("region_carried")
+    return Fit("", REGION, decides=True)
 
 
 def _owned(asked: Asked, candidate: Candidate) -> bool:

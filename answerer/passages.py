@@ -1,10 +1,16 @@
 """Why, how and what is: the clauses that give a reason, a means or a definition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from answerer.overlap import coverage
 from answerer.spans import Found, View
+from answerer.whose import tied_to, told_of
+from core.asking import expected_kind
+from core.lexicon import without_qualifiers
+from core.quantities import find_quantities
 from core.schema import Span
+from core.terms import has_term
 
 _LONGEST = 60
 _WHY = re.compile(
@@ -20,7 +26,7 @@ _NOUN = re.compile(
 _AFTER = re.compile(
     r"(?:(?:主要|根本|直接|重要)?(?:原因|症结|问题|理由)(?:就)?(?:在于|是|为|有)"
     r"|(?:主要|就|正|也|都)?是?(?:因为|由于|缘于|源于|归因于|归功于|得益于|受益于|在于)"
-    r"|主要是(?:受|和|与|因)?|(?:与|和|同)(?=[^，。；]{2,24}有关))[：:，]?"
+    r"|主要是(?:受|和|与|因)?|^(?:主要)?系(?![统列数])|(?:与|和|同)(?=[^，。；]{2,24}有关))[：:，]?"
 )
 # The cause stands alone in its clause: 受台风影响，…; 由于…，….
 _FIRST = re.compile(
@@ -33,7 +39,7 @@ _UNDER = re.compile(r"受(?!益|理|到?邀)[^，。；]{2,24}?(?:影响|拖累|
 # A cause that is good news explains nothing that went badly.
 _BLESSING = re.compile(r"得益于|受益于|归功于|得力于")
 _BADLY = re.compile(r"慢|靠后|不够|不足|不到|没|未|下滑|落后|推迟|往后|变差|减少|变少")
-_MISTAKE = re.compile(r"误(?:计|报|将|把|填|列)|重复计|漏(?:报|计)")
+_MISTAKE = re.compile(r"误(?:计|报|将|把|填|列)|重复计|漏(?:报|计|统)")
 _THIS = re.compile(r"^(?:这|此|上述|以上).{0,2}(?:是|成为|也是)")
 _MEANS = re.compile(
     r"通过|采取|采用|实行|推行|实施|坚持|依托|借助|建立|设立|组织|开展|定期|统一|由.{1,8}来|将|可|推进|加快"
@@ -41,6 +47,8 @@ _MEANS = re.compile(
 _BENEFIT = re.compile(r"有利于|有助于|促进|推动|带动|为.{2,20}提供|增强|改善")
 _IN_SHORT = re.compile(r"一句话|概括|口号|八个字|四个字")
 _QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
+# So much of the asked indicator beside a figure is the asked figure, and no reason.
+_RESTATED = 0.5
 _EDGE = "，,：:；;。 、！!"
 
 
@@ -55,35 +63,86 @@ def find_passages(view: View) -> Iterator[Found]:
     if _IN_SHORT.search(question):
         yield from _named(view, "")
     why = _WHY.search(question)
+    if why and _of_another(view):
+        return
     if why:
         yield from _reasons(view)
     how = _look_of(question)
-    for clause in view.sentence.clauses:
+    tied = tied_to(view)
+    if tied:
+        words = view.chunk.text[tied.start : tied.end]
+        yield Found(tied, words, 1.2, view.with_asking, sort="clause")
+        return
+    clauses = _clauses(view, told_of(view), why=bool(why))
+    for clause in clauses:
         start, text = _stripped(view.chunk.text, clause)
         badly = why and _BLESSING.search(text) and _BADLY.search(question)
         if len(text) < 4 or badly:
             continue
         fit = 0.4 if how and how.search(text) else 0.0
         fit -= 0.6 if _is_opening(text) else 0.0
-        fit -= 0.4 if why else 0.0
+        fit -= 0.4 if why and not view.gives_reasons else 0.0
         yield Found(
             Span(start, start + len(text)), text[:_LONGEST], fit, view.with_asking, sort="clause"
         )
-    yield from _in_a_row(view, how)
+    yield from _in_a_row(view, how, clauses)
 
 
-def _in_a_row(view: View, look: re.Pattern[str] | None) -> Iterator[Found]:
+def _clauses(view: View, own: Span, *, why: bool) -> list[Span]:
+    """The clauses within `own`; asked why, without those that give a figure."""
+    return [
+        c
+        for c in view.sentence.clauses
+        if own.start <= c.start and c.end <= own.end and not (why and _restates(view, c))
+    ]
+
+
+def _restates(view: View, clause: Span) -> bool:
+    """Whether a clause only tells a figure, or the asked one: 粮食产量修订为20.8万吨，减少2%."""
+    _, text = _stripped(view.chunk.text, clause)
+    figures = find_quantities(text)
+    if not figures:
+        return False
+    ends = figures[-1].end >= len(text)
+    return ends or any(coverage(name, text) >= _RESTATED for name in _indicators(view))
+
+
+def _indicators(view: View) -> list[str]:
+    """The names of indicators in what is asked: 粮食产量 in 粮食产量为什么修订."""
+    words = (without_qualifiers(word) for word in view.frame.indicator.split())
+    return [word for word in words if expected_kind(word) or has_term(word)]
+
+
+def _of_another(view: View) -> bool:
+    """Whether a sentence names none of the asked indicators, nor what stands over it.
+
+    Where it names no place of its own it may go on about what stands before it.
+    """
+    if view.gives_reasons:
+        return False
+    own = view.text if view.sentence.places else _with_previous(view)
+    around = " ".join((own, view.report.title, *view.chunk.section))
+    asked = _indicators(view)
+    return bool(asked) and not any(coverage(name, around) for name in asked)
+
+
+def _in_a_row(view: View, look: re.Pattern[str] | None, clauses: Sequence[Span]) -> Iterator[Found]:
     """Two or three clauses in a row: an answer often has more than one."""
-    clauses = view.sentence.clauses
     for size in (2, 3):
         for first in range(len(clauses) - size + 1):
             whole = Span(clauses[first].start, clauses[first + size - 1].end)
+            if len(_between(view, whole)) > size:
+                continue
             start, text = _stripped(view.chunk.text, whole)
             if len(text) <= _LONGEST:
                 fit = 0.4 if look and look.search(text) else 0.0
                 yield Found(
                     Span(start, start + len(text)), text, fit, view.with_asking, sort="clauses"
                 )
+
+
+def _between(view: View, whole: Span) -> list[Span]:
+    return [c for c in view.sentence.clauses if whole.start <= c.start and c.end <= whole.end]
 
 
 def _look_of(question: str) -> re.Pattern[str] | None:

@@ -22,6 +22,8 @@ _REPORT_OF = re.compile(
 )
 
 _REASON = re.compile(r"为什么|为何|为啥|原因|理由|缘故|怎么回事|凭什么")
+# How much of what stands before a section of reasons says what they are for, in characters.
+_EXPLAINED = 120
 _ASKS = re.compile(r"[？?][”」』\s]*$")
 
 
@@ -73,12 +75,22 @@ class View:
 
     @property
     def with_asking(self) -> str:
-        """The sentence's words, behind the question of the report that they answer."""
+        """The sentence's words, behind the question of the report that they answer.
+
+        Reasons under a heading of their own (二、修订原因) stand behind what they explain.
+        """
+        if self.gives_reasons and _REASON.search(self.frame.question):
+            return self.report.text[: self.chunk.start][-_EXPLAINED:] + self.text
         if not self.index:
             return self.text
         previous = replace(self, index=self.index - 1)
         alike = bool(_REASON.search(previous.text)) == bool(_REASON.search(self.frame.question))
         return previous.text + self.text if previous.asks and alike else self.text
+
+    @property
+    def gives_reasons(self) -> bool:
+        """Whether the sentence stands under a heading that says it gives reasons."""
+        return any(_REASON.search(heading) for heading in self.chunk.section[-1:])
 
     @property
     def opening(self) -> str:

@@ -37,10 +37,17 @@ _ROW = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}(?:、|和|与|及)[\u4e00-\u9fffA-
 _FEW = re.compile(r"[两二三四五六七八九十]个?[家个县区市省国地所座只款位项条种类]")
 
 
+# 甲县等5县: how many places a figure is of, which only a question about places asks.
+_PLACES = re.compile(r"\d+个?(?:城市|省份|国家|地区|[县市区省国州旗])")
+_ASKS_PLACES = re.compile(r"(?:多少|几)个?(?:城市|省份|国家|地区|[县市区省国州旗])")
+
+
 def _sums_up(frame: Frame, candidate: Candidate) -> bool:
     """Whether 两家 only sums up the names before it (甲、乙两家), and no count is asked."""
     text, span = candidate.chunk.text, candidate.span
     printed = text[span.start : span.end]
+    if text[: span.start].endswith("等") and _PLACES.match(text, span.start):
+        return not _ASKS_PLACES.search(frame.question)
     return bool(
         frame.measure != "count"
         and _FEW.fullmatch(printed)

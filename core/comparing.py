@@ -1,6 +1,7 @@
 """Whether a question compares, and how."""
 
 import re
+from typing import NamedTuple
 
 from core.text import fold
 
@@ -85,16 +86,36 @@ def compared_names(question: str) -> tuple[str, ...]:
     return (match.group("one"), match.group("other")) if match else ()
 
 
-# 沪深两市 before a word of comparing; what stands before it ends another word.
-_TWO = re.compile(
+# 沪深两市; what stands before it ends another word.
+_BOTH = (
     r"(?:(?<=[^\u4e00-\u9fff])|(?<=[日月年末底季度天在的,，])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])"
-    r"两(?P<kind>[市省县区州国校地岸])(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))"
+    r"两(?P<kind>[市省县区州国校地岸])"
 )
+_TWO = re.compile(rf"{_BOTH}(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))")
+# What two countries have with each other is no sum of theirs.
+_ADDED_UP = re.compile(_BOTH.replace("国", "").replace("地岸", ""))
 
 
 def told_apart(question: str) -> str:
     """The question with 沪深两市 as 沪市和深市, where it compares the two."""
     return _TWO.sub(r"\g<one>\g<kind>和\g<other>\g<kind>", question, count=1)
+
+
+class Both(NamedTuple):
+    """The two that 沪深两市 names at once, and the words that do so."""
+
+    one: str
+    other: str
+    words: str
+
+
+def both_of(question: str) -> Both | None:
+    """沪市 and 深市 of 沪深两市, whose figures can be added up; None where no two are so named."""
+    match = _ADDED_UP.search(question)
+    if match is None:
+        return None
+    one, other, kind = match["one"], match["other"], match["kind"]
+    return Both(f"{one}{kind}", f"{other}{kind}", match.group())
 
 
 def without_operation(indicator: str) -> str:

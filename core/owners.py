@@ -48,6 +48,8 @@ def owner_of(question: str, span: Span, other: Span) -> Span:
     """科澜 of 科澜净利润 and 净利润科澜, beside another that says no indicator; else the whole."""
     start, end = span
     text = question[start:end]
+    if opened := _behind_indicator(text, question[slice(*other)]):
+        return start + opened, end
     words = tagged(text)
     if len(words) < 2 or "的" in text or expected_kind(question[slice(*other)]):
         return span
@@ -60,3 +62,22 @@ def owner_of(question: str, span: Span, other: Span) -> Span:
     known = all(word.tag in _IN_NAME for word in words if start + word.end <= cut)
     named = known and cut - start > 1 and expected_kind(question[cut:end])
     return (start, cut) if named else span
+
+
+# What only ends a longer name: 投资公司 is no 公司 whose 投资 is asked.
+_GENERIC = re.compile(r"(?:公司|集团|企业|银行|机构|部门|单位|项目|工程|基金|保险|中心|平台)$")
+
+
+def _behind_indicator(text: str, other: str) -> int:
+    """How long the indicator is that opens a side (净利润宏岳 beside 科澜); 0 where none does.
+
+    The tagger takes the two for one word, so that only the indicator's own ending tells them apart.
+    """
+    if expected_kind(other) or "的" in text:
+        return 0
+    for end in range(len(text) - 2, 1, -1):
+        name = text[end:]
+        if expected_kind(text[:end]) and not expected_kind(name):
+            whole = _GENERIC.fullmatch(name) or other.endswith(name)
+            return 0 if whole else end
+    return 0

@@ -17,6 +17,9 @@ _OPENS = re.compile(rf"[，,；;\s]*(?:{_ALL}|{_SUM})")
 _ONE_EACH = re.compile(r"各|均|都|每|分别|平均|双双|依次")
 _BETWEEN = re.compile(r"\s*(?:、|和|与|及|以及|同)\s*")
 _NUMERALS = "零一二三四五六七八九十"
+# 甲县等5县: the others are only counted.
+_KIND = r"(?:城市|省份|国家|地区|[县市区省国州地旗乡镇][市县区]?)"
+_OTHERS = re.compile(rf"\s*(?P<others>等{_COUNT}余?个?{_KIND}|等多?个?(?:地区?|[县市区省国]))")
 _RATES = frozenset({"percent", "point", "rank", "ratio"})
 
 
@@ -36,7 +39,11 @@ def joint_region(
     Empty where it is of several that the text does not name.
     """
     own = [p for p in places if p.text[0] not in "全该本我"]
-    listed = _listed(text, [p for p in own if p.start >= sentence])
+    here = [p for p in own if p.start >= sentence]
+    some = _with_others(text, offset, here, places)
+    if some:
+        return some
+    listed = _listed(text, here)
     if listed:
         end = listed[-1].end
         between = text[end:offset]
@@ -49,8 +56,27 @@ def joint_region(
     return _added_up(opening["count"], own, sentence)
 
 
+def _with_others(text: str, offset: int, here: Sequence[Place], places: Sequence[Place]) -> str:
+    """甲县等5县 before a figure of them all; empty where there is none."""
+    row = _row(text, here)
+    others = _OTHERS.match(text, row[-1].end, offset) if row else None
+    if others is None or any(p.start >= others.end() and not p.scope for p in places):
+        return ""
+    between = text[others.end() : offset]
+    whole = others["count"] or _IN_SUM.search(between) or _TOGETHER.match(between)
+    if not whole or _ONE_EACH.search(between):
+        return ""
+    return joint_name((p.name for p in row), others["others"])
+
+
 def _listed(text: str, places: Sequence[Place]) -> list[Place]:
-    """The last row of places, joined by 、 or 和; one that holds the next (甲市乙县) left out."""
+    """The last row of several places."""
+    row = _row(text, places)
+    return row if len(row) > 1 else []
+
+
+def _row(text: str, places: Sequence[Place]) -> list[Place]:
+    """The last places, joined by 、 or 和; one that holds the next (甲市乙县) left out."""
     row: list[Place] = []
     for place in places:
         between = text[row[-1].end : place.start] if row else ""
@@ -60,7 +86,7 @@ def _listed(text: str, places: Sequence[Place]) -> list[Place]:
             row.append(place)
         else:
             row = [place]
-    return row if len(row) > 1 else []
+    return row
 
 
 def _together(between: str, kind: str) -> bool:
