@@ -121,6 +121,13 @@ class Asked:
         """For each asked region every name that it goes by."""
         return tuple(self.names(name) for name in self.frame.regions)
 
+    @cached_property
+    def branches(self) -> tuple[tuple[str, ...], ...]:
+        """For each place in an asked name (甲寿险陕西省分公司) every name that it goes by."""
+        mentions = [m for name in self.frame.subjects for m in self.gazetteer.find(name)]
+        found = [self.gazetteer.resolve(mention, None) for mention in mentions]
+        return tuple(self.names(region.name) for region in found if region)
+
     def names(self, name: str) -> tuple[str, ...]:
         """Every name that a region goes by."""
         known = [region for region in self.gazetteer.named(name) if region.name == name]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from answerer.agreement import INDICATOR, matters
+from answerer.agreement import INDICATOR, SUBJECT, matters
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.fits import period_fit, region_fit
@@ -75,6 +75,9 @@ def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float
     fits = (region_fit(asked, candidate), period_fit(asked, candidate))
     others = matters(asked.frame, candidate)
     around = f"{candidate.sentence_text} {candidate.near} {over(candidate)}"
+    passage = f"{around} {candidate.before} {candidate.chunk.text}"
+    if any(not any(name in passage for name in names) for names in asked.branches):
+        others = (*others, SUBJECT)
     if lacks_term(asked.frame.indicator, around):
         others = (*others, INDICATOR)
     return Weighed(

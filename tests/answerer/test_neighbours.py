@@ -69,6 +69,8 @@ CORPUS = {
     "2022年漪川县粮食产量修订为20.8万吨。\n",
     "r2.txt": "桐洲县2022年经济（示例）\n\n桐洲县2022年地区生产总值初步核算为310亿元。"
     "桐洲县2022年工业用电量同比下降6.2%，主要受两家水泥厂停产检修影响。\n",
+    "branch.txt": "保险业处罚信息（示例）\n\n"
+    "2023年8月，松鹤人寿山西省分公司因欺骗投保人被罚款22万元。\n",
     "r4.txt": "关于更正旅游统计的公告（示例）\n\n一、更正内容\n"
     "蓼湾县2022年旅游综合收入更正为18.3亿元，原公布的数字为19.1亿元。\n\n二、更正原因\n有两家景区重复上报了五月的门票，合并时没有扣去。\n",
     "r3.txt": "桐洲县统计年鉴说明（示例）\n\n"
@@ -90,6 +92,7 @@ CORPUS = {
     "d1.txt,,浔北市纪委通报（示例）,浔北日报,2023-05-11,浔北市\n"
     "r1.txt,,漪川县2022年财政（示例）,浔北日报,2023-08-02,漪川县\n"
     "r2.txt,,桐洲县2022年经济（示例）,浔北日报,2023-03-02,桐洲县\n"
+    "branch.txt,,保险业处罚信息（示例）,浔北日报,2023-08-03,\n"
     "r4.txt,,关于更正旅游统计的公告（示例）,浔北日报,2023-09-12,浔北市\n"
     "r3.txt,,桐洲县统计年鉴说明（示例）,浔北日报,2023-09-02,桐洲县\n",
 }
@@ -183,6 +186,11 @@ def test_its_own_indicator_in_other_words_is(question: str, headline: str, ask: 
 )
 def test_a_figure_of_a_county_and_others_is_none_of_its_own(question: str, ask: Ask) -> None:
     assert (ask(question).status, ask(question).answer) == ("refused", "")
+
+
+def test_a_branch_elsewhere_is_another_one(ask: Ask) -> None:
+    assert ask("2023年8月松鹤人寿山西省分公司被罚了多少万元").answer == "22万元"
+    assert ask("2023年8月松鹤人寿陕西省分公司被罚了多少万元").answer == ""
 
 
 def test_it_is_none_of_the_section_it_stands_in(ask: Ask) -> None:
