@@ -11,6 +11,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from filelock import FileLock
 from hypothesis import settings
 
@@ -95,6 +96,13 @@ def copies(encoder: SentenceEncoder) -> Path:
     with FileLock(folder.with_suffix(".lock")):  # the other half of the tests makes it too
         assert not keep_copy(encoder, folder).refused
     return folder
+
+
+@pytest.fixture
+def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passwords are hashed as ever, at less cost: a test may need a dozen."""
+    cheap = PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+    monkeypatch.setattr("core.users._hasher", cheap)
 
 
 @pytest.fixture(scope="session")

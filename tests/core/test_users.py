@@ -16,7 +16,7 @@ PASSWORD = "春江潮水连海平1"
 
 
 @pytest.fixture
-def users(tmp_path: Path) -> Users:
+def users(tmp_path: Path, quick_hashes: None) -> Users:
     made = Users(tmp_path / "users.json")
     made.add("王芳", PASSWORD, maintainer=True)
     made.add("li.ming@office", "correct horse")

@@ -29,7 +29,7 @@ async def stream(socket: WebSocket) -> None:
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[TestClient]:
+def client(tmp_path: Path, quick_hashes: None) -> Iterator[TestClient]:
     users = Users(tmp_path / "users.json")
     users.add("王芳", PASSWORD)
     routes = [

@@ -40,7 +40,7 @@ def open_page(
 
 
 @pytest.fixture
-def users(tmp_path: Path) -> Users:
+def users(tmp_path: Path, quick_hashes: None) -> Users:
     made = Users(tmp_path / "users.json")
     made.add("王芳", PASSWORD, maintainer=True)
     made.add("li", PASSWORD)
