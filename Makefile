@@ -16,9 +16,11 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-# The tests run in two halves side by side, the shorter one after the linters.
-LONGER_HALF := tests/indexer/ tests/soak/ tests/ui/
-SHORTER_HALF := $(filter-out $(LONGER_HALF),$(wildcard tests/*/))
+# Two shares of the tests run side by side, the longest first; the linters come with the last.
+PAGES := tests/soak/ tests/ui/
+BUILDS := tests/indexer/
+ANSWERS := tests/answerer/ tests/core/ tests/eval/
+OTHERS := $(filter-out $(PAGES) $(BUILDS) $(ANSWERS),$(wildcard tests/*/))
 PYTEST := $(VENV_PYTHON) -m pytest
 RUFF := $(VENV_PYTHON) -m ruff
 LINT := $(RUFF) check . && $(RUFF) format --check . && $(VENV_PYTHON) -m mypy
@@ -32,8 +34,8 @@ run: index ## set up what is missing, index corpus/, start the chat
 	@$(VENV_PYTHON) -m tools.chat
 
 test: setup-dev ## install what the tests need, check the style and types, run all tests
-	@printf '%s\0' "$(PYTEST) $(LONGER_HALF)" "$(LINT) && $(PYTEST) $(SHORTER_HALF)" \
-		| OMP_NUM_THREADS=1 xargs -0 -P 2 -n 1 sh -c
+	@printf '%s\0' "$(PYTEST) $(PAGES)" "$(PYTEST) $(BUILDS)" "$(PYTEST) $(ANSWERS)" \
+		"$(LINT) && $(PYTEST) $(OTHERS)" | OMP_NUM_THREADS=1 xargs -0 -P 2 -n 1 sh -c
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults

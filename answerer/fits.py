@@ -63,8 +63,8 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
         return Fit("", word, decides=True)
     if not candidate.region:
         return Fit(f"region_unknown_{named}", word)
-    elsewhere = candidate.region == candidate.chunk.region and asked.rivals(candidate.region)
-    if elsewhere and named != "sentence":
+    other = asked.rivals(candidate.region) or _under_own_heading(asked, candidate)
+    if candidate.region == candidate.chunk.region and other and named != "sentence":
         return Fit("", word, decides=True)  # it stands in another county's section
     if asked.inside(candidate.region):
         return Fit("", word, decides=True)  # what is said of 全市 is no county's
@@ -86,6 +86,17 @@ def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:
     if named and is_partly_named(candidate.region) and asked.holds(candidate.region):
         return Fit("region_carried")
     return Fit("", REGION, decides=True)
+
+
+def _under_own_heading(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a section of its own tells of a place inside the asked one: a county's in a city's.
+
+    A report may be of a county as a whole, and yet tell of its city.
+    """
+    heading = "".join(candidate.chunk.section[-1:])
+    titled = heading != candidate.report.title
+    named = any(name in heading for name in asked.names(candidate.region))
+    return titled and named and asked.holds(candidate.region)
 
 
 def _owned(asked: Asked, candidate: Candidate) -> bool:

@@ -88,12 +88,14 @@ def compared_names(question: str) -> tuple[str, ...]:
 
 # 沪深两市; what stands before it ends another word.
 _BOTH = (
-    r"(?:(?<=[^\u4e00-\u9fff])|(?<=[日月年末底季度天在的,，])|^)(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])"
-    r"两(?P<kind>[市省县区州国校地岸])"
+    r"(?:(?<=[^\u4e00-\u9fff])|(?<=[日月年末底季度天在的,，])|^)"
+    r"(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])两"
 )
-_TWO = re.compile(rf"{_BOTH}(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))")
+_TWO = re.compile(
+    rf"{_BOTH}(?P<kind>[市省县区州国校地岸])(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))"
+)
 # What two countries have with each other is no sum of theirs.
-_ADDED_UP = re.compile(_BOTH.replace("国", "").replace("地岸", ""))
+_ADDED_UP = re.compile(rf"{_BOTH}(?P<kind>[市省县区州校])")
 
 
 def told_apart(question: str) -> str:

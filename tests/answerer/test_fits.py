@@ -1,5 +1,6 @@
 """Place and time of a figure: what its sentence states decides, what it inherits is a guess."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -49,6 +50,20 @@ def test_a_place_that_is_named_nowhere_decides() -> None:
 def test_another_place_taken_over_is_a_doubt_where_the_passage_names_the_asked_one() -> None:
     fit = place("会议在范县召开。签约项目40个。", "郑州市")
     assert (fit.word, fit.decides) == ("地区", False)
+
+
+@pytest.mark.parametrize(
+    ("section", "decides"),
+    [(("濮阳市项目建设", "范县"), True), (("范县项目建设",), False), (("濮阳市项目建设",), False)],
+)
+def test_the_section_of_a_county_tells_nothing_of_its_city(
+    section: tuple[str, ...], decides: bool
+) -> None:
+    figure = made("全年计划签约40个。", "40个", region="范县", title=section[0])
+    chunk = replace(figure.chunk, section=section, region="范县")
+    report = replace(figure.report, text="濮阳市报道。")
+    fit = region_fit(asked(regions=("濮阳市",)), replace(figure, chunk=chunk, report=report))
+    assert (fit.word, fit.decides) == ("地区", decides)
 
 
 def test_of_two_asked_places_each_must_be_named() -> None:
