@@ -4,7 +4,8 @@ Everything here is invented: 栖云市 and its counties do not exist.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -105,3 +106,23 @@ def ask(assistant: Assistant) -> Ask:
 @pytest.fixture(scope="session")
 def gazetteer(counties_corpus: Path) -> Gazetteer:
     return Gazetteer.national().extended(load_regions(counties_corpus / "regions.csv"))
+
+
+@contextmanager
+def asking(
+    reports: Mapping[str, str], encoder: SentenceEncoder, encodings: Path, folder: Path
+) -> Iterator[Ask]:
+    """Asks an index of these reports, by name, on a fixed day; both are kept in `folder`."""
+    corpus, index = folder / "corpus", folder / "index"
+    corpus.mkdir()
+    for name, text in reports.items():
+        (corpus / name).write_text(text, encoding="utf-8", newline="")
+    assert build(corpus, index, encoder, encodings=encodings).failed == ()
+    store = IndexStore(index)
+    with store.open() as snapshot:
+        assistant = Assistant(store, snapshot, Retriever(snapshot, encoder))
+
+        def asked(question: str, **options: object) -> Answer:
+            return assistant.ask(question, today=TODAY, **options)  # type: ignore[arg-type]
+
+        yield asked

@@ -4,18 +4,12 @@ Everything here is invented: 浔北市 and its counties, the firms and the peopl
 """
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from answerer.answer import Answer
-from answerer.assistant import Assistant
 from core.encoder import SentenceEncoder
-from core.store import IndexStore
-from indexer.build import build
-from retriever.retriever import Retriever
-from tests.answerer.conftest import Ask
+from tests.answerer.conftest import Ask, asking
 
 pytestmark = pytest.mark.slow
 
@@ -102,17 +96,8 @@ CORPUS = {
 def ask(
     encoder: SentenceEncoder, encodings: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Ask]:
-    corpus, index = tmp_path_factory.mktemp("words"), tmp_path_factory.mktemp("words index")
-    for name, text in CORPUS.items():
-        (corpus / name).write_text(text, encoding="utf-8", newline="")
-    assert build(corpus, index, encoder, encodings=encodings).failed == ()
-    store = IndexStore(index)
-    with store.open() as snapshot:
-        assistant = Assistant(store, snapshot, Retriever(snapshot, encoder))
-
-        def asked(question: str, **options: object) -> Answer:
-            return assistant.ask(question, today=date(2024, 3, 1), **options)  # type: ignore[arg-type]
-
+    folder = tmp_path_factory.mktemp("neighbours")
+    with asking(CORPUS, encoder, encodings, folder) as asked:
         yield asked
 
 
