@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from core.encoder import SentenceEncoder, Vectors, load_encoder, unit
+from core.encoder import Encoder, SentenceEncoder, Vectors, load_encoder, unit
 
 GRAPH, WEIGHTS, TOKENIZER, RECORD = "model.onnx", "model.onnx.data", "tokenizer.json", "copy.json"
 # Raise it whenever copies are made in another way: older ones are then made anew.
@@ -29,6 +29,8 @@ PROBE = "2022年，全县签约亿元以上项目37个。"
 # Few texts are encoded at a time: small batches waste little on padding and stay in the cache.
 BATCH = 8
 MOST_THREADS = 4
+# Passages of a build that the copy encodes: in that time the model would just have loaded.
+FEW = 128
 
 log = logging.getLogger("policyqa.encoder")
 
@@ -152,6 +154,31 @@ class OnnxEncoder:
         return model
 
 
+class BuildingEncoder:
+    """A build's encoder: the copy, which opens at once, for a few passages; then the model.
+
+    The model takes seconds to load and makes up for them over many passages.
+    """
+
+    def __init__(self, copy: OnnxEncoder, few: int = FEW) -> None:
+        self._copy = copy
+        self._left = few
+        self.fingerprint = copy.fingerprint
+        self.dimension = copy.dimension
+
+    def encode(
+        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
+    ) -> Vectors:
+        """Passages -> (len(texts), dimension)."""
+        self._left -= len(texts)
+        serving = self._copy if self._left >= 0 else self._copy.original
+        return serving.encode(texts, progress=progress)
+
+    def encode_question(self, text: str) -> Vectors:
+        """A question -> (dimension,)."""
+        return self._copy.encode_question(text)
+
+
 def asking_encoder(name: str, instruction: str, copies: Path) -> SentenceEncoder | OnnxEncoder:
     """The encoder for questions: its copy in the folder `copies`, else itself.
 
@@ -164,6 +191,16 @@ def asking_encoder(name: str, instruction: str, copies: Path) -> SentenceEncoder
     if record is None or record.refused:
         return encoder
     return _shared(encoder, folder.resolve(), record)
+
+
+def building_encoder(name: str, instruction: str, copies: Path) -> Encoder:
+    """The encoder for a build: with its copy in the folder `copies`, if that is there.
+
+    Raises:
+        EncoderError: no such model on this machine.
+    """
+    serving = asking_encoder(name, instruction, copies)
+    return BuildingEncoder(serving) if isinstance(serving, OnnxEncoder) else serving
 
 
 @cache

@@ -11,6 +11,7 @@ from pathlib import Path
 from core.console import INTERRUPTED, run
 from core.encoder import load_encoder
 from core.errors import BadInputError
+from core.onnx_encoder import building_encoder
 from core.onnx_export import keep_copy
 from core.settings import settings
 from core.store import Check, IndexStore
@@ -110,17 +111,18 @@ def _built(
 ) -> BuildSummary:
     chosen = settings()
     with JsonLines() if arguments.json else Bars() as told:
-        encoder = load_encoder(chosen.encoder, chosen.query_instruction)
+        model = (chosen.encoder, chosen.query_instruction)
+        copies = _store(arguments).encoders
         summary = build(
             arguments.corpus or chosen.corpus,
             arguments.index or chosen.index,
-            encoder,
+            building_encoder(*model, copies),
             full=arguments.full,
             progress=told.update,
         )
         if worth_telling(summary):
             told.summary(summary)
-    keep_copy(encoder, _store(arguments).encoders)
+    keep_copy(load_encoder(*model), copies)
     return summary
 
 

@@ -18,6 +18,7 @@ from core.onnx_encoder import (
     GRAPH,
     RECORD,
     WEIGHTS,
+    BuildingEncoder,
     OnnxEncoder,
     asking_encoder,
     read_record,
@@ -101,6 +102,19 @@ def test_the_copy_of_the_default_model_is_the_model(encoder: SentenceEncoder, co
     assert copy.encode([]).shape == (0, copy.dimension)
 
 
+def test_a_build_encodes_a_few_by_the_copy_and_then_by_the_model(
+    encoder: SentenceEncoder, copies: Path
+) -> None:
+    copy = asking_encoder("m3e-small", "", copies)
+    assert isinstance(copy, OnnxEncoder)
+    building = BuildingEncoder(copy, few=len(TEXTS))
+    assert (building.fingerprint, building.dimension) == (copy.fingerprint, copy.dimension)
+    by_copy, by_model = copy.encode(TEXTS), encoder.encode(TEXTS)
+    assert not np.array_equal(by_copy, by_model)  # they differ in the last digits
+    assert np.array_equal(building.encode(TEXTS), by_copy)
+    assert np.array_equal(building.encode(TEXTS), by_model)
+
+
 def test_the_instruction_stands_before_questions_only(copies: Path) -> None:
     plain = asking_encoder("m3e-small", "", copies)
     told = asking_encoder("m3e-small", "查找：", copies)
@@ -156,10 +170,8 @@ def test_a_record_that_is_none_of_ours_is_none(tmp_path: Path, content: str) -> 
     assert read_record(tmp_path) is None
 
 
-@pytest.mark.parametrize(
-    "command", [("answerer", "松原县2022年签约亿元以上项目多少个"), ("retriever", "签约项目")]
-)
-def test_asking_loads_no_torch(sample_index: Path, command: tuple[str, str]) -> None:
+def run_without_torch(*command: str) -> str:
+    """What a command prints that ends well and has loaded the copy only."""
     code = (
         "import runpy, sys; sys.argv = sys.argv[1:]\n"
         "try: runpy.run_module(sys.argv[0], run_name='__main__')\n"
@@ -168,11 +180,24 @@ def test_asking_loads_no_torch(sample_index: Path, command: tuple[str, str]) -> 
         "assert not heavy and 'onnxruntime' in sys.modules, heavy"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code, *command, "--index", str(sample_index)],
+        [sys.executable, "-c", code, *command],
         cwd=PROJECT,
         capture_output=True,
         encoding="utf-8",
         timeout=120,
     )
     assert done.returncode == 0, done.stderr
-    assert "签约" in done.stdout
+    return done.stdout
+
+
+@pytest.mark.parametrize(
+    "command", [("answerer", "松原县2022年签约亿元以上项目多少个"), ("retriever", "签约项目")]
+)
+def test_asking_loads_no_torch(sample_index: Path, command: tuple[str, str]) -> None:
+    assert "签约" in run_without_torch(*command, "--index", str(sample_index))
+
+
+def test_a_report_more_is_indexed_without_torch(corpus: Path, index: Path) -> None:
+    (corpus / "new.md").write_text("# 新报告（示例）\n\n柏溪县建成道路12公里。\n", encoding="utf-8")
+    place = ["--corpus", str(corpus), "--index", str(index)]
+    assert "新增 new.md" in run_without_torch("indexer", "build", *place)
