@@ -156,13 +156,18 @@ def chunk_of(row: sqlite3.Row) -> Chunk:
         number=row["number"],
         text=row["text"],
         spans=tuple(Span(*span) for span in json.loads(row["spans"])),
-        section=tuple(json.loads(row["section"])),
+        section=_section_of(row["section"]),
         region=row["region"],
         page=row["page"],
         year=row["year"],
         carried_region=row["carried_region"],
         carried_period=period_of(row["carried_period"]),
     )
+
+
+@lru_cache(maxsize=4096)
+def _section_of(record: str) -> tuple[str, ...]:
+    return tuple(json.loads(record))
 
 
 def fact_row(fact: Fact) -> Row:

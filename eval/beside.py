@@ -1,8 +1,8 @@
 """A search, reranking included, beside sentence-transformers' own time for the same question.
 
 The two take turns, question by question, in a process of their own. Two clocks: the wall's,
-each with the threads that it takes by itself; and the processor time of the asking thread,
-each held to that one thread, which other work on the machine disturbs less.
+each with the threads that it takes by itself; and the processor time of the process, each held
+to one thread at a time in the encoder, which other work on the machine disturbs less.
 """
 
 import json
@@ -21,7 +21,7 @@ from core.store import IndexStore
 from eval.asking import CANDIDATES, in_fresh_process, quantiles
 from retriever.retriever import Retriever
 
-CLOCKS: dict[str, Callable[[], float]] = {"wall": time.perf_counter, "thread": time.thread_time}
+CLOCKS: dict[str, Callable[[], float]] = {"wall": time.perf_counter, "processor": time.process_time}
 # What holds torch, onnxruntime and numpy to one thread.
 _ONE_THREAD = {"OMP_NUM_THREADS": "1"}
 
@@ -33,7 +33,7 @@ def search_beside_encoder(index: Path, questions: Sequence[str], work: Path) -> 
     """
     figures: dict[str, Any] = {}
     for clock in CLOCKS:
-        held = _ONE_THREAD if clock == "thread" else {}
+        held = _ONE_THREAD if clock == "processor" else {}
         spent = in_fresh_process("eval.beside", index, questions, work, clock, environment=held)
         encoder, search = quantiles(spent["encoder"]), quantiles(spent["search"])
         figures |= {

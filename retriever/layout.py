@@ -26,7 +26,7 @@ class Layout:
 
     def __init__(self, texts: Sequence[str]) -> None:
         codes = folded(("\n".join(texts) + "\n") if texts else "")
-        self.text = codes.astype("<u4").tobytes().decode("utf-32-le")
+        self.text = codes.astype("<u4", copy=False).tobytes().decode("utf-32-le")
         lengths = np.array([len(text) + 1 for text in texts], dtype=np.int64)
         self.offsets: Counts = np.concatenate(([0], np.cumsum(lengths)))[:-1].astype(np.int64)
         ends = _kinds()[codes]
@@ -47,11 +47,13 @@ class Layout:
     def holding(self, wordings: Sequence[Iterable[str]]) -> Flags:
         """(clauses, len(wordings)): 1 where a clause begins one of the wordings."""
         held = np.zeros((len(self.starts), len(wordings)), dtype=np.float32)
+        places: list[int] = []
+        columns: list[int] = []
         for column, words in enumerate(wordings):
             for word in words:
-                places = self._places(word)
-                if places:
-                    held[self.clauses_at(places), column] = 1
+                places += self._places(word)
+            columns += [column] * (len(places) - len(columns))
+        held[self.clauses_at(places), columns] = 1
         return held
 
     def matching(self, pattern: re.Pattern[str]) -> Counts:
@@ -101,11 +103,21 @@ def _starts(ending: npt.NDArray[np.bool_], offsets: Counts) -> Counts:
 
 def folded(text: str) -> npt.NDArray[np.uint32]:
     """Code points of a text in half width and lower case, one for each of its own."""
-    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint32)
-    codes = np.where((codes >= 0xFF01) & (codes <= 0xFF5E), codes - 0xFEE0, codes)
-    codes = np.where(codes == 0x3000, 0x20, codes)
-    lower: npt.NDArray[np.uint32] = np.where((codes >= 0x41) & (codes <= 0x5A), codes + 0x20, codes)
-    return np.minimum(lower, 0x10FFFF).astype(np.uint32)
+    codes: npt.NDArray[np.uint32] = _folds()[
+        np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4")
+    ]
+    return codes
+
+
+@cache
+def _folds() -> npt.NDArray[np.uint32]:
+    """By code point: itself in half width and lower case."""
+    codes = np.arange(0x110000, dtype=np.uint32)
+    codes[0xFF01:0xFF5F] -= 0xFEE0
+    codes[0x3000] = 0x20
+    capitals = (codes >= 0x41) & (codes <= 0x5A)
+    codes[capitals] += 0x20
+    return codes
 
 
 @cache
@@ -120,7 +132,9 @@ def _kinds() -> npt.NDArray[np.uint8]:
 def _inside_number(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     """Where a comma or colon stands between two digits (1,546 and 9:28)."""
     digit = np.concatenate(([False], (codes >= 0x30) & (codes <= 0x39), [False]))
-    mark = np.isin(codes, [ord(char) for char in _IN_NUMBERS])
+    mark = np.zeros(len(codes), dtype=np.bool_)
+    for char in _IN_NUMBERS:
+        mark |= codes == ord(char)
     inside: npt.NDArray[np.bool_] = mark & digit[:-2] & digit[2:]
     return inside
 

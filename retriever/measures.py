@@ -161,15 +161,9 @@ def region_other(reading: Reading) -> Values:
     """Whether all figures are of other regions than the asked ones and those inside them."""
     if not reading.frame.regions:
         return _nothing(reading)
-    known: dict[str, bool] = {}
-
-    def elsewhere(candidate: Candidate) -> float:
-        regions = {head.region for head in candidate.facts if head.region}
-        for name in regions - known.keys():
-            known[name] = _inside(reading, name)
-        return float(bool(regions) and not any(known[name] for name in regions))
-
-    return _each(reading, elsewhere)
+    told = [{head.region for head in c.facts} - {""} for c in reading.candidates]
+    inside = _inside(reading, set().union(*told))
+    return np.array([bool(names) and names.isdisjoint(inside) for names in told], dtype=np.float32)
 
 
 def subjects(reading: Reading) -> Values:
@@ -250,10 +244,13 @@ def _region_names(reading: Reading) -> set[str]:
     return {*reading.frame.regions, *(alias for region in regions for alias in region.aliases)}
 
 
-def _inside(reading: Reading, name: str) -> bool:
-    """Whether a region is an asked one or lies in one."""
-    if name in reading.frame.regions:
-        return True
-    found = reading.gazetteer.named(name)[:1]
-    asked = [r for asked in reading.frame.regions for r in reading.gazetteer.named(asked)[:1]]
-    return any(reading.gazetteer.within(inner, outer) for inner in found for outer in asked)
+def _inside(reading: Reading, names: Iterable[str]) -> set[str]:
+    """Those that are asked regions or lie in one."""
+    frame, gazetteer = reading.frame, reading.gazetteer
+    asked = [r for name in frame.regions for r in gazetteer.named(name)[:1]]
+    return {
+        name
+        for name in names
+        if name in frame.regions
+        or any(gazetteer.within(r, outer) for r in gazetteer.named(name)[:1] for outer in asked)
+    }

@@ -150,11 +150,17 @@ class Reading:
 
     def by_report(self, values: Values) -> Values:
         """The highest among each report's candidates, given back to each."""
-        reports = int(self.report_of.max()) + 1
-        best = np.full((reports, *values.shape[1:]), -np.inf, dtype=np.float32)
-        np.maximum.at(best, self.report_of, values)
+        together, starts = self._together
+        best = np.maximum.reduceat(values[together], starts, axis=0)
         spread: Values = best[self.report_of]
         return spread
+
+    @cached_property
+    def _together(self) -> tuple[Counts, Counts]:
+        """The candidates report by report, and where in that order each report begins."""
+        order = np.argsort(self.report_of, kind="stable")
+        starts = np.searchsorted(self.report_of[order], np.arange(self.report_of.max() + 1))
+        return order, starts
 
     def best(self, clauses: Values) -> Values:
         """(clauses,) -> (candidates,): that of the best clause."""

@@ -1,6 +1,7 @@
 """A question -> hits."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Literal
 
@@ -20,6 +21,9 @@ from retriever.scope import Scope
 from retriever.terms import terms_of
 
 Mode = Literal["lexical", "dense", "fused", "reranked"]
+
+# The encoder works outside Python: the question is read and looked for by its words meanwhile.
+_BESIDE = ThreadPoolExecutor(thread_name_prefix="dense")
 
 
 class Retriever:
@@ -60,8 +64,11 @@ class Retriever:
             return []
         depth = max(k, candidates)
         text = in_wordings(question) if mode == "reranked" else question
+        beside = _BESIDE.submit(self._dense, text, depth, within) if mode != "lexical" else None
         lexical = self.snapshot.lexical_search(text, depth, within) if mode != "dense" else []
-        dense = self._dense(text, depth, within) if mode != "lexical" else []
+        if mode == "reranked":
+            frame = frame or parse_question(question, self.snapshot.gazetteer)
+        dense = beside.result() if beside else []
         if mode == "reranked":
             return self.rerank(question, lexical, dense, frame)[:k]
         if mode == "fused":
