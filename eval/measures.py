@@ -1,10 +1,11 @@
 """How well a search ranked, by ir-measures: R@k, RR@10 and nDCG@10 over the ten hits.
 
 Reports: the relevant ones are the question's `doc_ids`; a report's rank is that
-of its first hit. Evidence: each piece of evidence is a topic of its own whose
-one relevant document is the first passage that holds it; a question's value is
-the mean over its pieces. So a passage that holds any piece counts for that
-piece, and a comparison needs the pieces of both sides.
+of its first hit. Prints: the same, where a reprint does too. Evidence: each
+piece of evidence is a topic of its own whose one relevant document is the first
+passage, of whichever report, that holds it; a question's value is the mean over
+its pieces. So a passage that holds any piece counts for that piece, and a
+comparison needs the pieces of both sides.
 """
 
 from collections.abc import Sequence
@@ -46,6 +47,22 @@ def score_reports(question: Question, hits: Sequence[dict[str, Any]]) -> dict[st
         return None
     ranking = list(dict.fromkeys(hit["doc_id"] for hit in hits[:DEPTH]))
     return score_ranking(ranking, question.doc_ids)
+
+
+def score_prints(question: Question, hits: Sequence[dict[str, Any]]) -> dict[str, float] | None:
+    """As `score_reports`, but other prints of the one report asked for stand for it.
+
+    Such is a report with a passage that holds all the evidence, word for word: it
+    answers as well, and which of the prints a question names is chance.
+    """
+    if len(question.doc_ids) != 1 or not question.evidence:
+        return score_reports(question, hits)
+    wanted, pieces = question.doc_ids[0], [squeeze(piece) for piece in question.evidence]
+    named = [
+        {**hit, "doc_id": wanted} if all(piece in squeeze(hit["text"]) for piece in pieces) else hit
+        for hit in hits[:DEPTH]
+    ]
+    return score_reports(question, named)
 
 
 def score_evidence(question: Question, hits: Sequence[dict[str, Any]]) -> dict[str, float] | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import QuestionError
+from eval.measures import score_prints
 from eval.question import Question, question_from_json
 
 Scores = dict[str, float]
@@ -50,6 +51,11 @@ class Row:
     def refused(self) -> bool:
         """Whether the assistant refused."""
         return bool(self.answer["status"] == "refused")
+
+    @property
+    def print_scores(self) -> Scores | None:
+        """As `report_scores`, where a reprint of the report does too."""
+        return score_prints(self.question, self.answer["hits"])
 
     def to_json(self) -> dict[str, Any]:
         """The question's own fields, `got` (the headline) and what was measured."""

@@ -59,6 +59,7 @@ RATES: dict[str, _Measure] = {
     "grounded": _flag("grounded"),
     "citation_correct": _flag("citation_correct"),
     **{f"report_recall.{k}": _score("report_scores", f"recall_{k}") for k in CUTOFFS},
+    **{f"report_or_reprint_recall.{k}": _score("print_scores", f"recall_{k}") for k in CUTOFFS},
     **{f"evidence_recall.{k}": _score("evidence_scores", f"recall_{k}") for k in CUTOFFS},
     "mrr": _score("report_scores", "mrr"),
     "ndcg10": _score("report_scores", "ndcg10"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.measures import NAMES, score_evidence, score_ranking, score_reports
+from eval.measures import NAMES, score_evidence, score_prints, score_ranking, score_reports
 from eval.question import Question
 
 
@@ -61,6 +61,21 @@ def test_a_report_ranks_by_its_first_hit() -> None:
     assert scores is not None
     assert scores["mrr"] == 0.5
     assert scores["recall_1"] == 0
+
+
+def test_a_report_with_the_same_evidence_stands_for_the_one_asked_for() -> None:
+    asked = ask(doc_ids=("b",), evidence=("甲县40个", "乙县41个"))
+    part, reprint, own = hit("c", "甲县40个"), hit("a", "甲县40个，乙县 41个"), hit("b", "别的")
+    for hits, rank in (([part, reprint, own], 2), ([own, reprint], 1), ([part, own], 2)):
+        scores = score_prints(asked, hits)
+        assert scores is not None
+        assert scores["mrr"] == 1 / rank
+    assert score_prints(asked, [part]) == score_reports(asked, [part])
+
+
+def test_of_several_reports_asked_for_none_stands_for_another() -> None:
+    asked, hits = ask(doc_ids=("a", "b"), evidence=("甲县40个",)), [hit("c", "甲县40个")]
+    assert score_prints(asked, hits) == score_reports(asked, hits)
 
 
 def test_a_passage_holds_evidence_in_spite_of_spaces_and_widths() -> None:

@@ -23,6 +23,7 @@ KEYS = {
     "grounded",
     "citation_correct",
     "report_recall",
+    "report_or_reprint_recall",
     "evidence_recall",
     "mrr",
     "ndcg10",
