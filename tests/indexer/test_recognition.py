@@ -162,7 +162,7 @@ def test_text_drawn_as_a_picture_on_a_page_is_recognised(tmp_path: Path) -> None
 def test_dense_text_on_grey_paper_holds_no_drawn_lines(tmp_path: Path) -> None:
     chance = Random(5)
     signs = "范县签约亿元以上项目合同引资额重点建设三量王土五四年度计划投资"
-    lines = ["".join(chance.choices(signs, k=20)) for _ in range(44)]
+    lines = ["".join(chance.choices(signs, k=20)) for _ in range(22)]
     draw(tmp_path / "满.pdf", [[*column(60, 60, lines), *column(320, 60, lines[::-1])]])
     grey = np.asarray(scanned(tmp_path / "满.pdf", turn=0.8), dtype=np.float32) * 0.95
     assert read_scan(grey.astype(np.uint8), 150, 1).rules == ()

@@ -130,6 +130,14 @@ def use_index(tmp_path: Path) -> Iterator[object]:
 
 
 @pytest.fixture(scope="module")
-def chrome() -> Iterator["Browser"]:
+def started_chrome() -> Iterator["Browser"]:
     with browser() as started:
         yield started
+
+
+@pytest.fixture
+def chrome(started_chrome: "Browser") -> Iterator["Browser"]:
+    """A browser without pages: one that a test left open would go on asking the server."""
+    yield started_chrome
+    for context in started_chrome.contexts:
+        context.close()
