@@ -29,7 +29,7 @@ from eval.question import Question
 from eval.table import percent, render
 from eval.wording import squeeze
 from retriever.measures import MEASURES, measured
-from retriever.pool import read_pool
+from retriever.pool import Passages, read_pool
 from retriever.reading import Reading
 from retriever.rerank import WEIGHTS
 from retriever.terms import terms_of
@@ -116,9 +116,8 @@ def _example(
     text, depth = question.question, settings().candidates
     wide = " ".join([text, *expand(text)])
     vector = encoder.encode_question(wide)
-    pool = read_pool(
-        snapshot, snapshot.lexical_search(wide, depth), snapshot.dense_search(vector, depth)
-    )
+    lexical, dense = snapshot.lexical_search(wide, depth), snapshot.dense_search(vector, depth)
+    pool = read_pool(Passages(snapshot), lexical, dense)
     if not pool:
         return None
     terms = terms_of(text, snapshot.manifest.chunks, snapshot.frequencies)

@@ -14,7 +14,7 @@ from core.settings import settings
 from core.snapshot import Snapshot
 from core.wordings import expand
 from retriever.fusion import reciprocal_rank_fusion
-from retriever.pool import Ranking, read_pool
+from retriever.pool import Passages, Ranking, read_pool
 from retriever.reading import Reading
 from retriever.rerank import Reranker, load_reranker
 from retriever.scope import Scope
@@ -36,6 +36,7 @@ class Retriever:
         self.snapshot = snapshot
         self.encoder = encoder
         self.scope = Scope(snapshot)
+        self._passages = Passages(snapshot)
         self._given = reranker
 
     def search(
@@ -101,7 +102,7 @@ class Retriever:
             IndexCorrupt: a file of the index is damaged.
             EncoderError: the reranker cannot be loaded.
         """
-        pool = read_pool(self.snapshot, lexical, dense)
+        pool = read_pool(self._passages, lexical, dense)
         if not pool:
             return []
         terms = terms_of(question, self.snapshot.manifest.chunks, self.snapshot.frequencies)
