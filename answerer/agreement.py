@@ -8,11 +8,13 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.timing import period_fits
+from answerer.undated import agrees_but_for_year
 from answerer.wording import other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
-from core.periods import Period, agreement
+from core.periods import Period
 from core.quantities import find_quantities, format_number
 
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
@@ -22,8 +24,6 @@ QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
 # Not even a near miss: a figure of something else.
 INDICATOR = "指标"
 
-# A figure of a year's part answers for the year only where it runs up to a day of that year.
-_RUNNING = frozenset({"asof", "since", "day", "half", "months"})
 # Asked for the whole year, a part of it is another figure.
 WHOLE_YEAR = re.compile(r"[全整]年")
 # What a report says at its start all of it is about.
@@ -38,7 +38,7 @@ def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees, in the words that staff read; empty where all agrees."""
     found = [
         _region(frame, candidate),
-        _period(frame, candidate.period),
+        _period(frame, candidate),
         *matters(frame, candidate),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
@@ -74,11 +74,12 @@ def _region(frame: Frame, candidate: Candidate) -> str:
     return REGION
 
 
-def _period(frame: Frame, found: Period | None) -> str:
+def _period(frame: Frame, candidate: Candidate) -> str:
     if not frame.periods:
         return ""
+    found = candidate.period
     if found is None:
-        return YEAR_UNKNOWN
+        return "" if agrees_but_for_year(frame, candidate) else YEAR_UNKNOWN
     whole = bool(WHOLE_YEAR.search(frame.question))
     fits = [
         asked
@@ -92,18 +93,6 @@ def runs_to_now(asked: Period, candidate: Candidate) -> bool:
     """Whether the asked year was still running when the report gave a figure for a part of it."""
     published = candidate.report.published
     return published is not None and asked.start <= published <= asked.end
-
-
-def period_fits(asked: Period, found: Period) -> bool:
-    """Whether a figure of period `found` answers a question about `asked`."""
-    how = agreement(asked, found)
-    if how == "same":
-        return True
-    if asked.grain == "asof" and how == "covers":
-        return asked.end == found.end  # 到2022年底 is what a figure of 2022年 ended on
-    if "since" in (asked.grain, found.grain):
-        return asked.start == found.start or how == "within"
-    return how == "within" and found.grain in _RUNNING
 
 
 def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:

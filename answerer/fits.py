@@ -14,11 +14,12 @@ from answerer.agreement import (
     WHOLE_YEAR,
     YEAR,
     YEAR_UNKNOWN,
-    period_fits,
     runs_to_now,
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
+from answerer.timing import period_fits
+from answerer.undated import agrees_but_for_year
 from core.joint import is_joint, is_joint_of, is_partly_named
 from core.periods import Period, agreement, find_periods
 from core.titles import year_reported
@@ -136,6 +137,8 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
         return AGREES
     question = asked.frame.question
     whole = bool(WHOLE_YEAR.search(question))
+    if candidate.period is None and agrees_but_for_year(asked.frame, candidate):
+        return Fit("period_inferred")
     fits = [_one_period(period, candidate, whole) for period in periods]
     if _ALONE.search(question) and not any(_is_alone(p, candidate) for p in periods):
         return Fit("", YEAR, decides=True)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from answerer.agreement import period_fits
 from answerer.candidate import Candidate, Evidence
+from answerer.timing import period_fits
 from core.contexts import Sentence, read_sentences
 from core.frame import Frame
 from core.lexicon import STRICT_GROUPS, group_of, qualifiers_in

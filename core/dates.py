@@ -29,7 +29,7 @@ STATED_COURSE = rf"{COURSE}|中报(?!道)|年(?:度报告|报)(?!道)"
 """The same right behind a year; alone, 中报 may be of 其中报道."""
 
 PART = (
-    rf"(?:{BARE_PART}|[前头][一二两三1-3]个?季度|[一1][-至到][二三23]季度|全年(?![红度])"
+    rf"(?:{BARE_PART}|[前头][一二两三1-3]个?季度?(?!度?[报节])|[一1][-至到][二三23]季度|全年(?![红度])"
     rf"|(?<![\d.]){MONTH}月?份?[-至到]{MONTH}月份?|(?<![提以之])[前头]{MONTH}个?月(?![份末底初])"
     rf"|(?<![\d.]){MONTH}月(?![龄息球])(?:份(?!额)|[上中下]旬|{DAY}[日号]"
     rf"(?:[-至到](?:{MONTH}月)?{DAY}[日号])?)?)"
@@ -41,7 +41,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
     "○": 0,
     "两": 2,
 }
-_QUARTERS = re.compile(r"(?:[前头]|[一1][-至到])([一二两三123])个?季度")
+_QUARTERS = re.compile(r"(?:[前头]|[一1][-至到])([一二两三123])个?季度?")
 _MONTH_RANGE = re.compile(rf"({MONTH})月?份?[-至到]({MONTH})月")
 _LEADING = re.compile(rf"[前头]({MONTH})个?月")
 _DAYS = re.compile(rf"({MONTH})月({DAY})[日号](?:[-至到](?:({MONTH})月)?({DAY})[日号])?")
@@ -68,11 +68,11 @@ def part_of(text: str, year: int) -> Period:
         return _course(text, year)
     if "半年" in text:
         return half_of(year, 1 if text[0] in "上前" else 2)
-    if "季度" in text:
+    if "季" in text:
         several = _QUARTERS.match(text)
-        if several:
+        if several and number_of(several[1]) > 1:
             return quarters_of(year, number_of(several[1]))
-        return quarter_of(year, number_of(text.removeprefix("第")[0]))
+        return quarter_of(year, number_of(text.lstrip("第前头")[0]))
     if text == "全年":
         return year_of(year)
     leading = _LEADING.match(text)

@@ -23,7 +23,8 @@ class Frame:
     is what is asked about, in the question's words; `excluded` what it leaves
     out (不含港澳台). `operation` is empty but
     for comparisons: difference, sum, most, least, growth, share, ranking, each.
-    `inherited` names the fields taken from an earlier question.
+    `year_assumed` says that the question names no year of its own, and its periods took
+    one. `inherited` names the fields taken from an earlier question.
     """
 
     question: str
@@ -37,6 +38,7 @@ class Frame:
     measure: str = ""
     unit: str = ""
     operation: str = ""
+    year_assumed: bool = False
     inherited: tuple[str, ...] = ()
     pinned: tuple[str, ...] = field(default=())
 
@@ -61,6 +63,7 @@ class Frame:
             "measure": self.measure,
             "unit": self.unit,
             "operation": self.operation,
+            "year_assumed": self.year_assumed,
             "inherited": list(self.inherited),
         }
 
@@ -75,4 +78,4 @@ def frame_from_json(data: dict[str, Any]) -> Frame:
     texts = ("question", "asked", "indicator", "measure", "unit", "operation")
     fields: dict[str, Any] = {name: data[name] for name in texts if name in data}
     fields |= {name: tuple(data.get(name, ())) for name in lists}
-    return Frame(periods=periods, **fields)
+    return Frame(periods=periods, year_assumed=bool(data.get("year_assumed")), **fields)

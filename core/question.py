@@ -24,7 +24,7 @@ from core.sides import Sides, read_sides
 from core.situating import situating_span
 from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
 from core.text import fold
-from core.times import asked_periods, question_periods, years_apart
+from core.times import asked_periods, is_year_assumed, question_periods, years_apart
 
 # 全国 as what is asked about, not as the field of a rank (排全国第几).
 _NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
@@ -75,8 +75,10 @@ def _parsed(
     mentions, regions = _places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     sides = _sides(question, mentions, periods)
+    assumed = is_year_assumed(periods, year)
     if sides:
-        return _side_by_side(question, sides, gazetteer, mentions, periods)
+        frame = _side_by_side(question, sides, gazetteer, mentions, periods)
+        return replace(frame, year_assumed=assumed)
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
     periods = years_apart(question, periods)
@@ -99,6 +101,7 @@ def _parsed(
         measure=ask.measure or _rate(question, operation),
         unit=ask.unit,
         operation=operation,
+        year_assumed=assumed,
     )
 
 

@@ -50,6 +50,16 @@ def _of_the_year_behind(question: str, found: list[PeriodMention]) -> list[Perio
     return [replace(mention, period=anew[0].period) for mention in found]
 
 
+def is_year_assumed(mentions: list[PeriodMention], year: int | None) -> bool:
+    """Whether none of the periods named has a year of its own, nor one spoken of before."""
+    named = [mention for mention in mentions if mention.period is not None]
+    return (
+        bool(named)
+        and year is None
+        and not any(_OWN_YEAR.search(m.text) or not m.relative for m in named)
+    )
+
+
 _EACH_YEAR = re.compile(r"分别|各(?!类|种|项|级|地|[县市区省国])|哪一?年|逐年|每年")
 _MOST_YEARS = 6
 

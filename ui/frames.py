@@ -140,4 +140,5 @@ def _edited(frame: Frame, **fields: object) -> Frame:
     """A field that staff changed is theirs: neither taken from an earlier question nor pinned."""
     inherited = tuple(name for name in frame.inherited if name not in fields)
     pinned = tuple(name for name in frame.pinned if name not in fields)
-    return frame.changed(**fields, inherited=inherited, pinned=pinned)
+    assumed = frame.year_assumed and "periods" not in fields
+    return frame.changed(**fields, year_assumed=assumed, inherited=inherited, pinned=pinned)

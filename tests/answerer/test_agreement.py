@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from answerer.agreement import differences, period_fits
+from answerer.agreement import differences
+from answerer.timing import period_fits
 from core.calendar import half_of, month_of, year_of
 from core.frame import Frame
 from core.periods import Period, find_periods
