@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerer.spans import Found, View
-from core.calendar import day_of
+from core.calendar import day_of, year_of
 from core.frame import Frame
 from core.periods import Period, PeriodMention, find_periods
 from core.schema import Span
@@ -21,6 +21,7 @@ _ANY_GRAIN = frozenset(
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
 _CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
+_BARE_DAY = re.compile(r"\d{1,2}[日号]")
 _MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _WHEN = r"(?:[哪几]一?个?[天日年号月]|几月几[日号]|何[时日]|什么时[候间])"
 # 哪天开到哪天, 从几号开始到几号结束, 何时开幕何时闭幕; 哪天签约、哪天开工 asks for two dates.
@@ -35,7 +36,7 @@ _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
 _RELATIVE = re.compile(r"^(?:[今去明前上]年|本年|当年)度?的?")
-_ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|落幕|期满|到期")
+_ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|收摊|收场|散场|谢幕|落幕|期满|到期")
 # Which end of what is told a question asks for, and the words that tell of the one or the other.
 _FIRST = re.compile(
     r"开始|启动|开工|动工|开幕|开赛|开建|开张|开业|起始|起[？?]?$|从(?:哪|什么|几|何)"
@@ -47,7 +48,9 @@ _COMES_OUT = re.compile(
     r"(?:[年季月]度?报告?|财报|业绩|公报|决算|快报)[^，,。？?]{0,12}?(?:出|发布|公布|披露|公告|刊登|发表)"
 )
 _DAYS_TO_REPORT = 200
-_RANGE = re.compile(r"起?(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号])$")
+_RANGE = re.compile(
+    r"起?(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{4}年)$"
+)
 _SINCE = re.compile(r"(?:以来|至今|起)$")
 _JOINED = re.compile(r"\s*(?:、|和|及|与|，)\s*")
 _ITEM = r"[^、，。；和]{1,14}"
@@ -64,7 +67,7 @@ def find_dates(view: View) -> Iterator[Found]:
         period = mention.period
         if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
-        if _RANGE_ASKED.search(question) and not _is_range(period):
+        if _RANGE_ASKED.search(question) and not _is_range(mention):
             continue
         if period and _grain(mention) not in grains and not _ends_period(view, mention):
             continue
@@ -82,7 +85,8 @@ def find_dates(view: View) -> Iterator[Found]:
             yield end_of
         if _figures(question) - _numbers(near) or _tells_other_end(question, near):
             continue
-        yield Found(Span(mention.start, end), text, fit, near, period)
+        step = _completed(mention, view.chunk.text[mention.start : end])
+        yield Found(Span(mention.start, end), text, fit, near, period, step=step)
 
 
 def _beginning(mention: PeriodMention) -> PeriodMention:
@@ -105,15 +109,10 @@ def _asked_end_of_range(view: View, mention: PeriodMention) -> Found | None:
     if match is None or mention.period is None or first == last or _RANGE_ASKED.search(question):
         return None
     day = mention.period.end if last else mention.period.start
+    edge = year_of(day.year) if match["last"].endswith("年") else day_of(day)
     clause = view.sentence.clause_at(mention.start)
-    return Found(
-        Span(mention.start, mention.end),
-        f"{day.year}年{day.month}月{day.day}日",
-        0.8,
-        view.chunk.text[clause.start : clause.end],
-        day_of(day),
-        sort="end",
-    )
+    words = view.chunk.text[clause.start : clause.end]
+    return Found(Span(mention.start, mention.end), edge.label, 0.8, words, edge, sort="end")
 
 
 def _tells_other_end(question: str, near: str) -> bool:
@@ -170,8 +169,11 @@ def _grain(mention: PeriodMention) -> str:
     return "edge" if edge else mention.period.grain
 
 
-def _is_range(period: Period | None) -> bool:
-    return period is not None and period.grain in {"days", "months"}
+def _is_range(mention: PeriodMention) -> bool:
+    """Whether it has a first and a last day; of one without a year the words tell."""
+    if mention.period is None:
+        return bool(_RANGE.search(mention.text))
+    return mention.period.grain in {"days", "months"}
 
 
 def _is_dateline(question: str, date: str, after: str) -> bool:
@@ -192,13 +194,21 @@ def _ends_period(view: View, mention: PeriodMention) -> bool:
     return mention.text.endswith(("底", "末")) and bool(_DEADLINE.search(before))
 
 
+def _completed(mention: PeriodMention, printed: str) -> str:
+    """How a day without its month got one; empty for other dates."""
+    if mention.period is None or not _BARE_DAY.match(printed):
+        return ""
+    month = f"{mention.period.start.year}年{mention.period.start.month}月"
+    return f"原文写作“{printed}”，按报告的时间推定为{month}"
+
+
 def _with_year(mention: PeriodMention, printed: str) -> str:
     if mention.period is None:
         return printed
     year = str(mention.period.start.year)
     if year in printed or _YEAR.search(printed):
         return printed
-    if re.match(r"\d{1,2}[日号]", printed):
+    if _BARE_DAY.match(printed):
         return f"{year}年{mention.period.start.month}月{printed}"
     return f"{year}年{_RELATIVE.sub('', printed)}"
 

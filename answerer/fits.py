@@ -67,7 +67,7 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     other = asked.rivals(candidate.region) or _under_own_heading(asked, candidate)
     if candidate.region == candidate.chunk.region and other and named != "sentence":
         return Fit("", word, decides=True)  # it stands in another county's section
-    if asked.inside(candidate.region):
+    if asked.inside(candidate.region) and (named != "sentence" or _stated(asked, candidate)):
         return Fit("", word, decides=True)  # what is said of 全市 is no county's
     if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
         return Fit("", word, decides=True)

@@ -255,10 +255,11 @@ class _Reader:
         if self.month is None:
             return None, True
         year, month = self.month
-        day = int(match["bare_day"][:-1])
+        day = int(match["bare_day"].partition("日")[0])
         if self.anchor and self.month == _month(self.anchor) and day > self.anchor.day + 7:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
-        return day_of(date(year, month, day)), True
+        first, last = date(year, month, day), date(year, month, int(match["bare_last"] or day))
+        return (day_of(first) if first >= last else days_of(first, last)), True
 
     def _bare_year(self, match: re.Match[str]) -> tuple[Period | None, bool]:
         return year_of(int(match["bare_year"])), False

@@ -182,6 +182,8 @@ def _worded(match: re.Match[str]) -> Quantity | None:
     before = match["before"] or ""
     if word[0] in "百千万亿" and not (inner or before in _HEDGES_A_SCALE):
         return None
+    if word[0] == "十" and match.string[match.start() - 1 : match.start()] in ("数", "几"):
+        return None  # 数十名 are not ten
     if (word == "一" and unit == "批") or match.string[match.start() - 1 : match.start()] == "第":
         return None
     number, upper = _bounds(word)

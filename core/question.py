@@ -117,6 +117,8 @@ def _of_two_readings(
         return "growth", replace(ask, measure="", unit="")
     if operation == "ranking" and ask.asked == "rank":
         return operation, replace(ask, asked="value", measure="", unit="")
+    if operation == "growth" and "第几" in ask.words:
+        return "", ask  # 涨幅在各地区排第几 asks for a place
     return operation, ask
 
 
