@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from answerer.candidate import Candidate, Evidence
+from answerer.ordered import placed_in
 from answerer.outgrown import is_outgrown
+from answerer.overlap import coverage
 from answerer.spans import Found, View, candidate_of, views_of
 from answerer.tied import asked_of, tied_ranks
 from core.numerals import parse_numeral
+from core.quantities import find_quantities
 from core.regions import Gazetteer
 from core.schema import Span
 
@@ -18,7 +21,8 @@ _ORDINAL = re.compile(
     r"(?P<unit>[位名次回届批期站例座家个轮代艘条颗])?"
     r"|(?:(?<=[列在居])|(?<=[升降跌退滑][到至]))(?P<bare>\d{1,4})(?P<place>[位名])(?![\u4e00-\u9fff]{0,2}[专家人员])"
 )
-_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|末位")
+_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|领[涨跌跑](?!者)")
+_LAST = re.compile(r"末位|垫底")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
 _SUPERLATIVE = re.compile(r"最[大高多长强早快好][的值]?|(?P<second>次[大高多]值?)")
 # Among whom a place is counted.
@@ -39,6 +43,8 @@ _ALIGNED = re.compile(
     r"[^，。；：]{0,16}?(?:分别|依次)?(?:是|为|：)：?(?P<row>[^。；]+)"
 )
 _STEP = "从第{first}位起依次列出，“{item}”排第{number}个，即第{place}位"
+_IN_ORDER = "原文依次列出，“{name}”在第{place}位"
+_LEAST_SAID = 0.5
 # What makes an ordinal the name of something: 第十五场, 第三季度, 第二中学.
 _LABEL = re.compile(
     r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
@@ -88,12 +94,14 @@ def find_ranks(view: View) -> Iterator[Found]:
     if not printed:
         yield from _superlatives(view)
     for match in _FIRST.finditer(view.text):
-        if match.group() != "末位":
-            yield _found(view, match.start(), match.end(), Decimal(1))
+        yield _found(view, match.start(), match.end(), Decimal(1))
+    for match in _LAST.finditer(view.text):
+        yield _found(view, match.start(), match.end(), None)
     if _OF_A_LIST.search(view.chunk.text):
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
     yield from _aligned(view)
+    yield from _ordered(view)
 
 
 def _outgrown(view: View, match: re.Match[str]) -> bool:
@@ -143,7 +151,26 @@ def _aligned(view: View) -> Iterator[Found]:
             )
 
 
-def _found(view: View, start: int, end: int, number: Decimal, near: str = "") -> Found:
+def _ordered(view: View) -> Iterator[Found]:
+    """The place that only the order of a row shows, of the one in it that the question names."""
+    question = f"{view.frame.question} {' '.join(view.frame.regions)}"
+    placed = list(placed_in(view.text, find_quantities(view.text)))
+    said = [coverage(one.name, question) for one in placed]
+    most = max(said, default=0.0)
+    for one, share in zip(placed, said, strict=True):
+        if share < max(most, _LEAST_SAID):
+            continue
+        yield Found(
+            Span(view.start + one.start, view.start + one.end),
+            f"第{one.place}位",
+            near=f"{one.name} {view.text}",
+            number=Decimal(one.place),
+            sort="aligned",
+            step=_IN_ORDER.format(name=one.name, place=one.place),
+        )
+
+
+def _found(view: View, start: int, end: int, number: Decimal | None, near: str = "") -> Found:
     text = view.text[start:end].strip()
     span = Span(view.start + start, view.start + end)
     return Found(span, text, near=near or _beside(view, start, end), number=number, sort="rank")
