@@ -14,9 +14,7 @@ _IN_ORDER = re.compile(
 )
 _LEAST = 3
 _LONGEST_GAP = 24
-_BEFORE_NAME = re.compile(
-    r"^.*(?:分别|依次|其[次后中]|最[多高大快]的?|[：:。；])[是为有]?"
-)
+_BEFORE_NAME = re.compile(r"^.*(?:分别|依次|其[次后中]|最[多高大快]的?|[：:。；])[是为有]?")
 _AFTER_NAME = re.compile(r"(?:[（(]|均?(?:为|有|是|达|占|增长|以)|的).*$")
 _TIME = re.compile(r"\d[年月日]|季度|[今去前明]年")
 _TOP = re.compile(

@@ -1,6 +1,8 @@
 """Whether a question compares, and how."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.text import fold
@@ -84,6 +86,17 @@ def compared_names(question: str) -> tuple[str, ...]:
     """The two things named in 甲和乙两个项目; empty where the question names none so."""
     match = _PAIR.search(question)
     return (match.group("one"), match.group("other")) if match else ()
+
+
+_JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")
+_JOIN = re.compile(r"^\s*(?:和|与|跟|及|以及|、)\s*$")
+
+
+def asks_of_each(question: str, named: Sequence[tuple[int, int]]) -> bool:
+    """Whether a figure is asked of each of those `named` at these spans: 甲县和乙县分别多少."""
+    if _JOINTLY.search(question):
+        return True
+    return any(_JOIN.match(question[end:start]) for (_, end), (start, _) in pairwise(named))
 
 
 # 沪深两市; what stands before it ends another word.

@@ -117,6 +117,8 @@ def _spoken_year(report: Report, chunk: Chunk) -> int | None:
 
 # A day says when something happened or was told, not what the figures after it cover.
 _MOMENTS = frozenset({"day", "days"})
+# 而2022年同期为30亿元: what was set beside it is not spoken of further.
+_ONLY_BESIDE = ("同期", "同月")
 _FROM = re.compile(r"[由从自]\s*$")
 # 2022年和2021年: the second is no base of the first.
 _AND_TIME = re.compile(r"(?:\d年|\d月|季度|半年)[和与]$")
@@ -174,7 +176,11 @@ def passed_on(sentence: Sentence, goes_on: bool = False) -> tuple[str, Governing
         return sentence.carried_region, sentence.carried
     subjects = {place.name for place in sentence.places if not place.scope}
     region = subjects.pop() if len(subjects) == 1 else sentence.carried_region
-    lasting = [m for m in sentence.periods if not m.period or m.period.grain not in _MOMENTS]
+    lasting = [
+        m
+        for m in sentence.periods
+        if not m.text.endswith(_ONLY_BESIDE) and (not m.period or m.period.grain not in _MOMENTS)
+    ]
     if not lasting:
         return region, sentence.carried
     mention = lasting[0]

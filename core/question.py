@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from core.asking import Ask, read_ask
 from core.comparing import (
+    asks_of_each,
     by_rate,
     compared_names,
     grown_by_amount,
@@ -77,15 +77,16 @@ def _parsed(
     sides = _sides(question, mentions, periods)
     assumed = is_year_assumed(periods, year)
     if sides:
-        frame = _side_by_side(question, sides, gazetteer, mentions, periods)
-        return replace(frame, year_assumed=assumed)
+        return _side_by_side(question, sides, gazetteer, mentions, periods, assumed)
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
     periods = years_apart(question, periods)
     subjects = _subjects(question, stated, _resolved(mentions, gazetteer), periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
-    joined = ask.asked in {"value", "rank"} and _each(question, mentions, periods)
+    joined = ask.asked in {"value", "rank"} and asks_of_each(
+        question, [(m.start, m.end) for m in (mentions if len(mentions) > 1 else periods)]
+    )
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
@@ -208,6 +209,7 @@ def _side_by_side(
     gazetteer: Gazetteer,
     regions: list[RegionMention],
     periods: list[PeriodMention],
+    year_assumed: bool,
 ) -> Frame:
     """The frame of a comparison of things: each is a subject, the rest is what they share."""
     ask = read_ask(question)
@@ -218,7 +220,8 @@ def _side_by_side(
     return Frame(
         question=question,
         asked="compare",
-        regions=tuple(region.name for region in _resolve(regions, gazetteer)),
+        # The first is where the things are; another takes part: 甲省捐给乙市的羊肉和牛奶.
+        regions=tuple(region.name for region in _resolve(regions, gazetteer)[:1]),
         subjects=sides.texts(question),
         periods=asked_periods(question, periods, ask.measure)[-1:],
         indicator=without_operation(indicator_of(shared, regions, periods, ask)),
@@ -226,6 +229,7 @@ def _side_by_side(
         measure="rank" if ranks else ask.measure or _rate(question, sides.operation),
         unit="第" if ranks else ask.unit,
         operation=sides.operation,
+        year_assumed=year_assumed,
     )
 
 
@@ -272,19 +276,6 @@ def _innermost(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
         for number, outer in enumerate(regions)
         if not any(gazetteer.within(later, outer) for later in regions[number + 1 :])
     ]
-
-
-_JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")
-_JOIN = re.compile(r"^\s*(?:和|与|跟|及|以及|、)\s*$")
-
-
-def _each(question: str, regions: list[RegionMention], periods: list[PeriodMention]) -> bool:
-    """Whether a figure is asked of each of several: 甲县和乙县分别多少."""
-    if _JOINTLY.search(question):
-        return True
-    found = regions if len(regions) > 1 else periods
-    spans = [(mention.start, mention.end) for mention in found]
-    return any(_JOIN.match(question[end:start]) for (_, end), (start, _) in pairwise(spans))
 
 
 def indicator_of(

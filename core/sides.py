@@ -118,11 +118,12 @@ def _by_than(question: str, told: Told) -> Sides | None:
         return None
     right = _trim(question, match.span("right"))
     left = _cut_head(question, match.span("left"), told, relative=False, other=right)
+    left = _behind_in(question, left, match["right"])
     left, right = _owners(question, left, right)
     one, other = _tail_of(question, left), _tail_of(question, right)
     if one and (other is None or question[slice(*one[1])] == question[slice(*other[1])]):
-        left = _without_verb(question, one[0])
-        right = _without_verb(question, other[0]) if other else right
+        left = _without_verb(question, one[0], right)
+        right = _without_verb(question, other[0], left) if other else right
     return Sides((left, right), operation, (match.span("than"), match.span("how")))
 
 
@@ -271,9 +272,18 @@ def _tail_of(
     return (start, start + match.start()), (start + match.start("of"), end)
 
 
-def _without_verb(question: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The owner in 甲公司收的保费: 甲公司."""
+def _behind_in(question: str, left: tuple[int, int], right: str) -> tuple[int, int]:
+    """相机在甲洲比在乙国多卖: the sides are where, and what comes before both is shared."""
+    at = question.rfind("在", *left) if right.startswith("在") else -1
+    return (at + 1, left[1]) if left[0] < at < left[1] - 1 else left
+
+
+def _without_verb(question: str, span: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """The owner in 甲公司收的保费 and, beside 乙业, in 甲业新增的岗位: 甲公司, 甲业."""
     start, end = span
+    kind = question.rfind(question[other[1] - 1], start + 1, end)
+    if kind > start:
+        return start, kind + 1
     return start, end - bool(_DOES.search(question[start:end]))
 
 
