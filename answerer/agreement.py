@@ -1,11 +1,12 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
 import re
+from decimal import Decimal
 
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
-from answerer.given import day_figures, limits
+from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.timing import period_fits
@@ -129,7 +130,18 @@ def _threshold(frame: Frame, candidate: Candidate) -> str:
         same = {q.number for q in beside if q.unit == limit.unit != candidate.unit}
         if same and limit.number not in same:
             return THRESHOLD
-    return ""
+    asked = strict_limits(frame.question) if candidate.number is not None else ()
+    worded = any(group_of(q) == "门槛" for q in frame.qualifiers)
+    known = _told_before(candidate) if asked and not worded else frozenset()
+    untold = [q for q in asked if q.unit != candidate.unit and (q.number, q.unit) not in known]
+    return THRESHOLD if untold and not worded else ""
+
+
+def _told_before(candidate: Candidate) -> frozenset[tuple[Decimal, str]]:
+    """The figures of the headings and of the passage up to the end of the figure's sentence."""
+    heads = " ".join((candidate.report.title, *candidate.chunk.section))
+    text = f"{heads}。{candidate.before}。{candidate.chunk.text[: candidate.sentence.end]}"
+    return frozenset((q.number, q.unit) for q in find_quantities(text))
 
 
 def _plan(frame: Frame, candidate: Candidate) -> str:
@@ -207,7 +219,9 @@ def _partner(frame: Frame, candidate: Candidate) -> str:
 # 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
 _ALL_OF = re.compile(
     r"(?P<names>[^，,。；;：:\d]{4,40}?)[这]?(?:[两二三四五六七八九十]|\d{1,2})"
-    r"(?:家|个|所|座|只|款|大|位|项|条|种|类)(?=[^，,。；;]{0,12}?(?:合计|共|总))"
+    r"(?:(?:家|个|所|座|只|款|大|位|项|条|种|类)(?=[^，,。；;]{0,12}?(?:合计|共|总))"
+    # 工业、农业、交通等7大领域碳账户: of all of them.
+    r"|(?<=等[\d两二三四五六七八九十])(?:大|个)?(?:领域|行业|产业|方面|板块|门类))"
 )
 _NAMES_JOINED = re.compile(r"、|和|与|及|以及")
 
@@ -224,7 +238,10 @@ def _together(frame: Frame, candidate: Candidate) -> str:
         return ""
     beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
     asked = [coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in beside or names]
-    told = any(coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in names)
+    # A verb may stand before the first: 建立工业、农业等7大领域账户.
+    told = any(
+        coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in (*names, names[0][-2:])
+    )
     return SUBJECT if told and not all(asked) else ""
 
 

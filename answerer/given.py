@@ -27,6 +27,24 @@ def limits(question: str) -> tuple[Quantity, ...]:
     return tuple(q for q in given(question) if q.unit and _limits(question, q))
 
 
+_STRICTLY = re.compile(r"超过?|大于|多于|高于|低于|少于|小于|不到|不足")
+
+
+@lru_cache(maxsize=64)
+def strict_limits(question: str) -> tuple[Quantity, ...]:
+    """Those that a passage must tell too: 超过50毫米, 600分以上."""
+    return tuple(
+        q
+        for q in given(question)
+        if q.unit
+        and (
+            q.text.endswith(("以上", "以下", "以内"))
+            or _STRICTLY.search(question[max(0, q.start - 2) : q.start])
+            or _STRICTLY.match(q.text)
+        )
+    )
+
+
 def _limits(question: str, quantity: Quantity) -> bool:
     before = question[max(0, quantity.start - 2) : quantity.start]
     return bool(_OVER.search(before) or _OVER.match(quantity.text))

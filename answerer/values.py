@@ -25,12 +25,30 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
 
     What it states itself (领跌3.51%那天) is not what it asks for.
     """
-    if not fits_kind(frame, candidate) or _is_article(candidate) or _sums_up(frame, candidate):
+    if (
+        not fits_kind(frame, candidate)
+        or _counts_no_people(frame, candidate)
+        or _is_article(candidate)
+        or _sums_up(frame, candidate)
+    ):
         return False
     number, unit = candidate.number, candidate.unit
     return number is None or not any(
         abs(q.number) == abs(number) and q.unit == unit for q in given(frame.question)
     )
+
+
+_PEOPLE = frozenset({"人", "名", "位"})
+_NO_PEOPLE = re.compile(
+    r"\s*(?:国家|地区|[省市县区乡镇村]|城市|项目|企业|公司|单位|部门|机构|学校|医院|社区|平台|园区|品种|系列)"
+)
+
+
+def _counts_no_people(frame: Frame, candidate: Candidate) -> bool:
+    """Whether 个 counts places or firms behind it where people are asked for."""
+    if frame.unit not in _PEOPLE or candidate.unit != "个":
+        return False
+    return bool(_NO_PEOPLE.match(candidate.chunk.text, candidate.span.end))
 
 
 _ROW = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}(?:、|和|与|及)[\u4e00-\u9fffA-Za-z]{2,12}这?$")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from core.tagger import ORGANISATION, tagged
+from core.tagger import ORGANISATION, PLACE, tagged
 from core.text import fold
 from core.units import UNIT
 
@@ -78,11 +78,27 @@ def subjects_in(
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
     places = (match.group(1) for match in _PLACE.finditer(bare))
     found += [place for place in places if not _NO_PLACE.search(place)]
+    found += _inside_regions(question, regions)
     latin = (match.group() for match in _LATIN.finditer(bare))
     found += [name for name in latin if fold(name) not in _INDICATORS]
     whole = _QUOTED.sub(lambda match: " " * len(match.group()), question)
     found += _organisations(whole, regions)
     return tuple(dict.fromkeys(found))
+
+
+_MINOR = re.compile(r"[\u4e00-\u9fff]{2,5}?[市县区镇乡]")
+
+
+def _inside_regions(question: str, regions: list[tuple[int, int]]) -> list[str]:
+    """Places named right behind one that is known, which no gazetteer knows: 台湾嘉义市."""
+    ends = {high for _, high in regions if _MINOR.match(question, high)}
+    return [
+        question[word.start : word.end]
+        for word in (tagged(question) if ends else ())
+        if word.tag == PLACE
+        and word.start in ends
+        and _MINOR.fullmatch(question, word.start, word.end)
+    ]
 
 
 def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
