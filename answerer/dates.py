@@ -67,6 +67,9 @@ def find_dates(view: View) -> Iterator[Found]:
         period = mention.period
         if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
+        end_of = _asked_end_of_range(view, mention)
+        if end_of and end_of.period and end_of.period.grain in grains:
+            yield end_of
         if _RANGE_ASKED.search(question) and not _is_range(mention):
             continue
         if period and _grain(mention) not in grains and not _ends_period(view, mention):
@@ -80,9 +83,6 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
-        end_of = _asked_end_of_range(view, mention)
-        if end_of:
-            yield end_of
         if _figures(question) - _numbers(near) or _tells_other_end(question, near):
             continue
         step = _completed(mention, view.chunk.text[mention.start : end])

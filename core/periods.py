@@ -63,6 +63,8 @@ _BACK = {
 }
 # 全年计划, 四季度将: what is still to come.
 _PLANNED = re.compile(r"[^,;。]{0,6}?(?:计划|目标|力争|预计|预期|任务|拟|将|要|确保)")
+# 将于24日: of this month, though the day is still to come.
+_AHEAD = re.compile(r"(?:将|拟|计划|预计|定)[于在]?$")
 _MONTHS_BACK = {"上": -1, "本": 0, "当": 0, "下": 1, "次": 1}
 
 
@@ -256,7 +258,9 @@ class _Reader:
             return None, True
         year, month = self.month
         day = int(match["bare_day"].partition("日")[0])
-        if self.anchor and self.month == _month(self.anchor) and day > self.anchor.day + 7:
+        ahead = _AHEAD.search(match.string, max(0, match.start() - 4), match.start())
+        late = self.anchor and self.month == _month(self.anchor) and day > self.anchor.day + 7
+        if late and not ahead:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         first, last = date(year, month, day), date(year, month, int(match["bare_last"] or day))
         return (day_of(first) if first >= last else days_of(first, last)), True

@@ -124,7 +124,8 @@ def _by_than(question: str, told: Told) -> Sides | None:
     if one and (other is None or question[slice(*one[1])] == question[slice(*other[1])]):
         left = _without_verb(question, one[0], right)
         right = _without_verb(question, other[0], left) if other else right
-    return Sides((left, right), operation, (match.span("than"), match.span("how")))
+    where = [(low - 1, low) for low, _ in (left, right) if question[low - 1 : low] == "在"]
+    return Sides((left, right), operation, (match.span("than"), match.span("how"), *where))
 
 
 def _by_or(question: str, told: Told) -> Sides | None:

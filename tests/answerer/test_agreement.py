@@ -1,6 +1,7 @@
 """Any disagreement with what was asked keeps a figure from being the answer."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -160,3 +161,54 @@ def test_the_figure_of_one_and_the_figure_of_now(
     question: str, text: str, figure: str, found: tuple[str, ...]
 ) -> None:
     assert differences(Frame(question), made(text, figure)) == found
+
+
+UNDATED = Frame(
+    "头4个月柏溪县新设多少家",
+    regions=("柏溪县",),
+    periods=(Period(date(2023, 1, 1), date(2023, 4, 30), "2023年1—4月"),),
+    indicator="新设",
+    unit="家",
+    year_assumed=True,
+)
+
+
+def of_no_year(frame: Frame, text: str, wording: str, published: date | None = None) -> bool:
+    told = made(text, "441家", published=published, region="柏溪县", period=None, wording=wording)
+    return "年份不明" not in differences(frame, told)
+
+
+def test_without_a_year_in_question_and_report_the_rest_of_the_time_decides() -> None:
+    text = "前4个月，柏溪县新设441家。"
+    assert of_no_year(UNDATED, text, "前4个月")
+    assert not of_no_year(UNDATED, text.replace("前4", "前6"), "前6个月")
+    assert not of_no_year(UNDATED, text, "")
+    assert not of_no_year(replace(UNDATED, year_assumed=False), text, "前4个月")
+
+
+def test_a_bare_day_needs_its_month_in_the_report() -> None:
+    day = (Period(date(2023, 8, 15), date(2023, 8, 15), "2023年8月15日"),)
+    frame = replace(UNDATED, periods=day)
+    assert of_no_year(frame, "本报8月15日讯，15日，柏溪县新设441家。", "15日")
+    assert not of_no_year(frame, "本报7月15日讯，15日，柏溪县新设441家。", "15日")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "agrees"),
+    [
+        ("投资超过5亿元的项目有几个", "柏溪县签约79个项目，投资额350亿元。", "79个", False),
+        ("投资超过5亿元的项目有几个", "投资5亿元以上的项目79个。", "79个", True),
+        ("600分以上的有多少人", "全县报名4029人，600分以上44人。", "4029人", True),
+        ("700分以上的有多少人", "全县报名4029人，600分以上44人。", "44人", False),
+    ],
+)
+def test_a_limit_of_the_question_stands_in_the_passage(
+    question: str, text: str, figure: str, agrees: bool
+) -> None:
+    assert ("门槛" not in differences(Frame(question), made(text, figure))) == agrees
+
+
+def test_a_figure_of_several_fields_is_of_none_of_them() -> None:
+    text = "建立工业、农业、林业等3大领域账户215个。"
+    assert "对象" in differences(Frame("工业建了多少个账户"), made(text, "215个"))
+    assert "对象" not in differences(Frame("一共建了多少个账户"), made(text, "215个"))

@@ -21,3 +21,9 @@ def test_what_is_given_or_only_introduces_is_no_answer(
     question: str, text: str, figure: str, *, may: bool
 ) -> None:
     assert may_answer(Frame(question), made(text, figure)) == may
+
+
+def test_places_are_no_people() -> None:
+    frame = Frame("企业雇了多少人", measure="count", unit="人")
+    assert not may_answer(frame, made("创办人来自超过20个国家", "超过20个"))
+    assert may_answer(frame, made("企业提供20个岗位", "20个"))

@@ -95,6 +95,13 @@ def test_a_later_clause_gives_no_period_to_an_earlier_figure(gazetteer: Gazettee
     assert labels == ["2023年", "2022年"]
 
 
+def test_a_figure_set_beside_another_does_not_date_those_after_it(gazetteer: Gazetteer) -> None:
+    text = "2023年毛利润为1.9亿元，而2022年同期为3亿元。研发开支为7100万元。"
+    sentences = read(text, gazetteer)
+    assert label_at(sentences[0], text.index("3亿")) == "2022年"
+    assert label_at(sentences[1], text.index("7100")) == "2023年"
+
+
 def test_a_heading_that_names_part_of_the_year_governs_what_stands_under_it(
     gazetteer: Gazetteer,
 ) -> None:

@@ -31,6 +31,8 @@ def period(text: str, anchor: date | None = None, year: int | None = None) -> Pe
         ("2022年第二季度", "2022年二季度", "2022-04-01", "2022-06-30", "quarter"),
         ("2022—2023年", "2022—2023年", "2022-01-01", "2023-12-31", "years"),
         ("2022-2025", "2022—2025年", "2022-01-01", "2025-12-31", "years"),
+        ("2023年头一季", "2023年一季度", "2023-01-01", "2023-03-31", "quarter"),
+        ("2023年头三季", "2023年前三季度", "2023-01-01", "2023-09-30", "months"),
         ("2023年1至7月", "2023年1—7月", "2023-01-01", "2023-07-31", "months"),
         ("2023年前7个月", "2023年1—7月", "2023-01-01", "2023-07-31", "months"),
         ("2023年前三季度", "2023年前三季度", "2023-01-01", "2023-09-30", "months"),
@@ -291,3 +293,13 @@ def test_a_report_of_january_tells_of_the_year_that_is_over(text: str, label: st
     last = find_periods(text, anchor=date(2024, 1, 15))[-1].period
     assert last is not None
     assert last.label == label
+
+
+def test_days_without_their_month_are_of_the_report_s_own_or_the_one_before() -> None:
+    assert period("大会于24日至26日举行", ANCHOR).label == "2023年7月24—26日"
+    assert period("大会于28日举行", ANCHOR).label == "2023年6月28日"
+    assert period("大会将于28日举行", ANCHOR).label == "2023年7月28日"
+
+
+def test_a_year_of_graduates_is_no_period() -> None:
+    assert find_periods("招用2023届毕业生") == []

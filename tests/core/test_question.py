@@ -83,6 +83,7 @@ def test_the_year_compared_with_is_not_a_year_asked(gazetteer: Gazetteer) -> Non
         ("《松原条例》什么时候施行", "松原条例"),
         ("NovaTech投资多少亿元", "NovaTech"),
         ("长风集团投资多少亿元", "长风集团"),
+        ("台湾高雄市农业损失多少钱", "高雄市"),
     ],
 )
 def test_names_other_than_places_are_subjects(
@@ -151,6 +152,9 @@ def test_names_that_nothing_joins_are_not_set_side_by_side() -> None:
     ("question", "sides", "regions", "indicator"),
     [
         ("松涛2022年净利润和翠竹相差多少", ("松涛", "翠竹"), (), "净利润"),
+        ("相机在欧洲比在拉美多卖多少亿元", ("欧洲", "拉美"), (), "相机卖"),
+        ("医疗业新增的岗位比金融业多多少个", ("医疗业", "金融业"), (), "新增 岗位"),
+        ("河南省捐给北京市的羊肉和牛奶，价值差多少元", ("羊肉", "牛奶"), ("河南省",), "捐给 价值"),
         ("沪深两市7月31日成交额哪个大", ("沪市", "深市"), (), "成交额"),
         ("2023年上半年泰国和越南对中国出口哪个多", (), ("泰国", "越南"), "对中国出口"),
         ("2023年上半年泰国对中国出口比越南多多少", (), ("泰国", "越南"), "对中国出口"),
@@ -166,3 +170,28 @@ def test_whose_figures_are_compared(
 
 def test_a_unit_is_no_name() -> None:
     assert parse_question("水库的蓄水量是多少万立方米", Gazetteer.national()).subjects == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "assumed"),
+    [
+        ("松原县头4个月签约多少个", True),
+        ("松原县8月15日签约多少个", True),
+        ("松原县签约多少个", False),
+        ("松原县2023年前4个月签约多少个", False),
+        ("松原县今年前4个月签约多少个", False),
+    ],
+)
+def test_whether_the_year_is_the_question_s_own(
+    question: str, assumed: bool, gazetteer: Gazetteer
+) -> None:
+    assert parse_question(question, gazetteer, TODAY).year_assumed == assumed
+
+
+def test_a_year_spoken_of_before_is_not_assumed(gazetteer: Gazetteer) -> None:
+    assert not parse_question("松原县上半年签约多少个", gazetteer, TODAY, 2022).year_assumed
+
+
+def test_a_place_on_a_list_of_growth_is_no_comparison() -> None:
+    frame = parse_question("泰国和越南里越南出口增幅排第几", Gazetteer.national())
+    assert frame.asked == "rank"
