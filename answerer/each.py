@@ -28,6 +28,11 @@ def is_each(words: str) -> bool:
     return bool(_EACH.search(words))
 
 
+def without_each(words: str) -> str:
+    """The words of a figure of one less those that say so: 粗钢产量 of 粗钢日均产量."""
+    return _EACH.sub("", words)
+
+
 def told_for_each(question: str, candidate: Candidate) -> bool:
     """Whether a figure is for one, and for one of what was asked (每吨 is not 每升)."""
     text = candidate.chunk.text

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from answerer.agreement import INDICATOR
 from answerer.candidate import Candidate, Evidence
+from answerer.each import asks_each, is_each, without_each
 from answerer.overlap import found_grams, grams
 from answerer.values import alike
 from answerer.weighing import COMPARED, Weighed, learned, read_signs, score, with_meaning
@@ -51,6 +52,7 @@ def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidat
         found.append(replace(candidate, score=min(candidate.score, least)))
     found += [_scored(evidence, one, words) for one in weighed if one.objections]
     found = [_behind_whole(evidence.frame, candidate, found) for candidate in found]
+    found = [_behind_total(evidence.frame, candidate, found) for candidate in found]
     return sorted(found, key=lambda candidate: candidate.order)
 
 
@@ -60,6 +62,15 @@ def _behind_whole(frame: Frame, candidate: Candidate, others: Sequence[Candidate
         return candidate
     whole = [c.score for c in others if c.period in frame.periods and alike(candidate, c)]
     return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in whole)]))
+
+
+def _behind_total(frame: Frame, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """A figure of one day or head (日均产量) stands behind that of all, where all is asked."""
+    if candidate.differs or asks_each(frame.question) or not is_each(candidate.near):
+        return candidate
+    whole = replace(candidate, near=without_each(candidate.near))
+    totals = [c.score for c in others if not c.differs and not is_each(c.near) and alike(whole, c)]
+    return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in totals)]))
 
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:

@@ -1,9 +1,8 @@
 """Times without a year: a report that has none, and a question that names none either."""
 
 from answerer.candidate import Candidate
-from answerer.timing import period_fits
 from core.frame import Frame
-from core.periods import Period, find_periods
+from core.periods import Period, agreement, find_periods
 
 
 def agrees_but_for_year(frame: Frame, candidate: Candidate) -> bool:
@@ -21,4 +20,4 @@ def _is_of(asked: Period, candidate: Candidate) -> bool:
     mentions = find_periods(
         candidate.wording, anchor=asked.start if month else None, year=asked.start.year
     )
-    return any(m.period is not None and period_fits(asked, m.period) for m in mentions)
+    return any(m.period is not None and agreement(asked, m.period) == "same" for m in mentions)

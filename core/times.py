@@ -77,6 +77,10 @@ def years_apart(question: str, mentions: list[PeriodMention]) -> list[PeriodMent
     return [replace(mention, period=year_of(year)) for year in years]
 
 
+def _is_base(question: str, mention: PeriodMention) -> bool:
+    return mention.text in ("去年", "上年") and bool(_BASE.search(question[: mention.start]))
+
+
 def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:
     """The periods asked about, in order.
 
@@ -88,4 +92,6 @@ def asked_periods(question: str, mentions: list[PeriodMention], measure: str) ->
         found = [m for m in found if not m.text.endswith("初")] or found
     if len(found) > 1 and measure == "percent":
         found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
+    if len(found) == 1 and measure == "percent" and _is_base(question, found[0]):
+        found = []  # 比去年多掏钱的占多少 names no time of its own
     return tuple(dict.fromkeys(m.period for m in found if m.period is not None))

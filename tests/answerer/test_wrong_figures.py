@@ -33,6 +33,7 @@ CORPUS = {
     "budget_2023.txt,,墨川县财政收支情况（示例）,青岚日报,2024-01-15,墨川县\n"
     "opinion.txt,,墨川县推进文旅融合实施意见（示例）,青岚日报,2023-04-12,墨川县\n"
     "port.txt,,口岸动态（示例）,青岚日报,2023-06-09,\n"
+    "cement.txt,,青岚市建材（示例）,青岚日报,2023-08-16,青岚市\n"
     "half.txt,,上市公司半年报（示例）,青岚日报,2023-08-30,\n",
     "joint.txt": "青岚市2022年招商（示例）\n\n"
     "2022年，朔湖县、岚桥县两县合计签约额118亿元。墨川县签约额46亿元。\n\n"
@@ -54,6 +55,8 @@ CORPUS = {
     "2022年，朔湖县、岚桥县的综合考核得分分别位列全市第二位、第六位。\n",
     "event.txt": "朔湖县春季活动（示例）\n\n朔湖县招商月活动从2023年3月1日至5月8日举行。"
     "岚桥县赏花节4月2日开始，4月20日结束。\n",
+    "cement.txt": "青岚市建材（示例）\n\n2023年7月，青岚市水泥日均产量2.6万吨，比上月少。"
+    "2023年7月，青岚市水泥产量81万吨，比上月少。\n",
     "asking.txt": "飞地经济问答（示例）\n\n什么是飞地经济？飞地经济是指两个行政地区打破区划限制、"
     "共同开发产业园区的合作模式。\n\n飞地园区如何分成？双方按照五五比例分享税收。\n",
     "fiscal.txt": "寰宇科技业绩（示例）\n\n2023/24财年第一季度，寰宇科技实现营业收入56亿元。"
@@ -99,6 +102,17 @@ def ask(
 )
 def test_a_figure_of_two_counties_is_no_figure_of_one(question: str, ask: Ask) -> None:
     assert (ask(question).status, ask(question).answer) == ("refused", "")
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("青岚市2023年7月产了多少水泥", "81万吨"),
+        ("青岚市2023年7月水泥日均产量多少", "2.6万吨"),
+    ],
+)
+def test_what_is_made_a_day_is_not_what_is_made(question: str, headline: str, ask: Ask) -> None:
+    assert ask(question).answer == headline
 
 
 def test_its_near_miss_says_whose_it_is(ask: Ask) -> None:
