@@ -148,6 +148,8 @@ def _plan(frame: Frame, candidate: Candidate) -> str:
     """A target is no answer to what was done, unless the question looks ahead too."""
     own = candidate.qualifiers if candidate.number is not None else ()
     target = "口径:计划" in own and "口径:完成" not in own
+    if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
+        return QUALIFIER  # a cap is nothing that was reached
     return QUALIFIER if target and not looks_ahead(frame.question) else ""
 
 

@@ -52,7 +52,7 @@ _PLACE = re.compile(
 )
 _NO_PLACE = re.compile(
     r"[全该本我各哪几每多个两]|[二三四五六七八九十]个?[县市区镇乡]$|省市|省里|市县|县市|[东西南北中湾片]区$|城市|地区|园区|小区|社区|景区|校区|港区|库区|山区|灾区|辖区|老区|"
-    r"[股楼超夜早菜房车债门上]市|[\u4e00-\u9fff]*[的了是在]"
+    r"^[城乡集]镇|[股楼超夜早菜房车债门上]市|[\u4e00-\u9fff]*[的了是在]"
 )
 
 
@@ -86,16 +86,18 @@ def subjects_in(
     return tuple(dict.fromkeys(found))
 
 
-_MINOR = re.compile(r"[\u4e00-\u9fff]{2,5}?[市县区镇乡]")
+_MINOR = re.compile(r"[\u4e00-\u9fff]{1,5}?[市县区镇乡州]")
 
 
 def _inside_regions(question: str, regions: list[tuple[int, int]]) -> list[str]:
     """Places named right behind one that is known, which no gazetteer knows: 台湾嘉义市."""
-    ends = {high for _, high in regions if _MINOR.match(question, high)}
+    known = {low for low, _ in regions}
+    ends = {high for _, high in regions if high not in known and _MINOR.match(question, high)}
     return [
         question[word.start : word.end]
         for word in (tagged(question) if ends else ())
         if word.tag == PLACE
+        and not _NO_PLACE.search(question[word.start : word.end])
         and word.start in ends
         and _MINOR.fullmatch(question, word.start, word.end)
     ]

@@ -192,6 +192,11 @@ def test_a_year_spoken_of_before_is_not_assumed(gazetteer: Gazetteer) -> None:
     assert not parse_question("松原县上半年签约多少个", gazetteer, TODAY, 2022).year_assumed
 
 
+@pytest.mark.parametrize("question", ["河南省郑州市GDP多少", "河南省城镇新增就业多少人"])
+def test_a_known_place_or_a_kind_of_place_is_no_subject(question: str) -> None:
+    assert parse_question(question, Gazetteer.national()).subjects == ()
+
+
 def test_a_place_on_a_list_of_growth_is_no_comparison() -> None:
     frame = parse_question("泰国和越南里越南出口增幅排第几", Gazetteer.national())
     assert frame.asked == "rank"
