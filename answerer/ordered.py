@@ -10,9 +10,11 @@ from core.quantities import Quantity
 _NUMERAL = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 # What says that a row is told from the first to the last.
 _IN_ORDER = re.compile(
-    r"依次|其次|分别|最[多高大快]|排名|居前|领先|前列|(?:前|TOP|top)\s?(?:\d{1,2}|[一二三四五六七八九十])"
+    r"依次|其次|最[多高大快]|排名|居前|领先|前列|(?:前|TOP|top)\s?(?:\d{1,2}|[一二三四五六七八九十])"
 )
 _LEAST = 3
+# So many fall by no chance, whatever stands before them.
+_SURELY = 5
 _LONGEST_GAP = 24
 _BEFORE_NAME = re.compile(r"^.*(?:分别|依次|其[次后中]|最[多高大快]的?|[：:。；])[是为有]?")
 _AFTER_NAME = re.compile(r"(?:[（(]|均?(?:为|有|是|达|占|增长|以)|的).*$")
@@ -35,8 +37,9 @@ class Placed(NamedTuple):
 def placed_in(text: str, quantities: Sequence[Quantity]) -> Iterator[Placed]:
     """Those that a sentence tells in order, the first first; `quantities` are the sentence's."""
     yield from _named_top(text)
-    if _IN_ORDER.search(text):
-        for run in _falling(text, quantities):
+    told = bool(_IN_ORDER.search(text))
+    for run in _falling(text, quantities):
+        if told or len(run) >= _SURELY:
             yield from _placed(text, run)
 
 

@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
     r"(?P<unit>[位名次回届批期站例座家个轮代艘条颗])?"
     r"|(?:(?<=[列在居])|(?<=[升降跌退滑][到至]))(?P<bare>\d{1,4})(?P<place>[位名])(?![\u4e00-\u9fff]{0,2}[专家人员])"
 )
-_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|领[涨跌跑](?!者)")
+_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|领[涨跑](?!者)")
 _LAST = re.compile(r"末位|垫底")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
 _SUPERLATIVE = re.compile(r"最[大高多长强早快好][的值]?|(?P<second>次[大高多]值?)")
