@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from core.calendar import (
     Period,
@@ -85,6 +86,17 @@ def part_of(text: str, year: int) -> Period:
     if days:
         return _day_range(days, year)
     return _month(text, year)
+
+
+@lru_cache(maxsize=1024)
+def period_of(text: str) -> Period:
+    """The period of a year alone or with its part: 2023年, 2023年7月20日.
+
+    Raises:
+        ValueError: there is no such day (2月30日).
+    """
+    year, _, part = text.partition("年")
+    return part_of(part, number_of(year)) if part else year_of(number_of(year))
 
 
 def _course(report: str, year: int) -> Period:

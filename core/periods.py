@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from core.calendar import (
     PLANS,
@@ -25,7 +24,7 @@ from core.calendar import (
     year_of,
     years_of,
 )
-from core.dates import YEAR, number_of, part_of
+from core.dates import YEAR, number_of, part_of, period_of
 from core.period_pattern import PERIOD
 from core.text import normalise
 
@@ -143,7 +142,7 @@ class _Reader:
         return fiscal_of(*self.fiscal, part.lstrip("的第")), False
 
     def _between(self, match: re.Match[str]) -> tuple[Period | None, bool]:
-        first, last = _full(match["from"]), _full(match["to"])
+        first, last = period_of(match["from"]), period_of(match["to"])
         if first.start > last.end:
             return None, False
         if first.grain == last.grain == "year":
@@ -259,8 +258,8 @@ class _Reader:
         year, month = self.month
         day = int(match["bare_day"].partition("日")[0])
         ahead = _AHEAD.search(match.string, max(0, match.start() - 4), match.start())
-        late = self.anchor and self.month == _month(self.anchor) and day > self.anchor.day + 7
-        if late and not ahead:
+        now = self.anchor and self.month == _month(self.anchor) and not ahead
+        if self.anchor and now and day > self.anchor.day + 7:
             year, month = (year, month - 1) if month > 1 else (year - 1, 12)
         first, last = date(year, month, day), date(year, month, int(match["bare_last"] or day))
         return (day_of(first) if first >= last else days_of(first, last)), True
@@ -289,12 +288,6 @@ _RULES: dict[str, Callable[[_Reader, re.Match[str]], tuple[Period | None, bool]]
 
 def _rule_of(match: re.Match[str]) -> str:
     return next(name for name in _RULES if match[name])
-
-
-@lru_cache(maxsize=1024)
-def _full(text: str) -> Period:
-    year, _, part = text.partition("年")
-    return part_of(part, number_of(year)) if part else year_of(number_of(year))
 
 
 def _month(day: date) -> tuple[int, int]:
