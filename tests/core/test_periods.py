@@ -293,13 +293,3 @@ def test_a_report_of_january_tells_of_the_year_that_is_over(text: str, label: st
     last = find_periods(text, anchor=date(2024, 1, 15))[-1].period
     assert last is not None
     assert last.label == label
-
-
-def test_days_without_their_month_are_of_the_report_s_own_or_the_one_before() -> None:
-    assert period("大会于24日至26日举行", ANCHOR).label == "2023年7月24—26日"
-    assert period("大会于28日举行", ANCHOR).label == "2023年6月28日"
-    assert period("大会将于28日举行", ANCHOR).label == "2023年7月28日"
-
-
-def test_a_year_of_graduates_is_no_period() -> None:
-    assert find_periods("招用2023届毕业生") == []
