@@ -25,9 +25,11 @@ from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.shares import share_of_whole
 from answerer.single import answer_single
+from answerer.standing import placed_in, ranking_of
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
+from answerer.yearly import growth_of
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
@@ -189,12 +191,16 @@ class Assistant:
         return take(miss, frame, self.snapshot, self.retriever) or self._answer_frame(frame)
 
     def _worked_out(self, frame: Frame) -> Answer | None:
-        """A share or a sum, where no report prints it but both figures are found."""
-        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame)
-        if both is None:
+        """A share, sum, growth or place, where no report prints it but its figures are found."""
+        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame) or growth_of(frame)
+        ranking = None if both else ranking_of(frame, self._gazetteer)
+        asked = both or ranking
+        if asked is None:
             return None
-        answer = answer_comparison(both, self.snapshot, self.retriever, self._gazetteer)
-        return answer if answer.status == "compared" else None
+        answer = answer_comparison(asked, self.snapshot, self.retriever, self._gazetteer)
+        if answer.status != "compared":
+            return None
+        return placed_in(answer, frame) if ranking else answer
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

@@ -125,6 +125,9 @@ def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return result, [" + ".join(_told(row) for row in rows) + f" = {result}"]
 
 
+_FALLEN = re.compile(r"减|降|跌|(?<!多)少|掉|回落|缩")
+
+
 def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     """Change from the earlier to the later; as a rate where a rate was asked."""
     early, late = _in_time(rows)
@@ -132,11 +135,15 @@ def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     amount = _like(rows, abs(change))
     word = "增加" if change >= 0 else "减少"
     steps = [f"{_told(late)} − {_told(early)} = {word}{amount}"]
+    # 减少了多少 where it grew, 增长了多少 where it fell: the headline says which.
+    fallen = bool(_FALLEN.search(frame.question))
+    said = word if change and (change < 0) != fallen else ""
     if _number(early) == 0 or early.candidate is None or early.candidate.unit == "%":
-        return amount, steps
+        return f"{said}{amount}", steps
     rate = _percent(change, _number(early))
     steps.append(f"{word}{amount} ÷ {_text(early)} = {rate}")
-    return (rate if frame.measure == "percent" else amount), steps
+    shown = rate.removeprefix("-") if said or fallen else rate
+    return f"{said}{shown if frame.measure == 'percent' else amount}", steps
 
 
 def _in_time(rows: Sequence[Row]) -> tuple[Row, Row]:

@@ -27,24 +27,40 @@ _LEVELS = {
     "城市": {"province", "prefecture", "county"},
 }
 _COUNTY = {"county"}
+# Of a city's zones few reports tell.
+_ZONES = ("园区", "开发区", "示范区", "管理区", "管委会")
+# Each is searched for.
+_MOST_PLACES = 24
 
 
 def places_compared(
     frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
 ) -> list[Part]:
-    """A part for every place of the asked kind that the passages give a figure for.
+    """A part for every place of the asked kind: all of an asked region, where they are few, and
+    those that the passages give a figure for.
 
     A county is never compared with the city that it lies in.
     """
     single = replace(frame, asked="value", operation="", regions=())
     evidence = gather(single, snapshot, retriever)
     ranked = acceptable(scored(evidence, value_candidates(evidence)))
-    names = [name for name in _named(ranked) if _is_asked(name, frame, gazetteer)]
+    named = (*_named(ranked), *_inside(frame, gazetteer))
+    names = [name for name in dict.fromkeys(named) if _is_asked(name, frame, gazetteer)]
     return [Part(name, replace(single, regions=(name,))) for name in names]
 
 
 def _named(candidates: Sequence[Candidate]) -> list[str]:
     return list(dict.fromkeys(c.region for c in candidates if c.region))
+
+
+def _inside(frame: Frame, gazetteer: Gazetteer) -> list[str]:
+    """The places of the asked kind in the one asked region; none where they are too many."""
+    outer = gazetteer.named(frame.regions[0]) if len(frame.regions) == 1 else ()
+    inside = [region.name for one in outer for region in gazetteer.inside(one)]
+    found = [
+        name for name in inside if _is_asked(name, frame, gazetteer) and not name.endswith(_ZONES)
+    ]
+    return found if len(found) <= _MOST_PLACES else []
 
 
 def _is_asked(name: str, frame: Frame, gazetteer: Gazetteer) -> bool:

@@ -53,7 +53,7 @@ _LABEL = re.compile(
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
 # What says only a place or a movement: whose stands before it.
 _SUBJECTLESS = re.compile(
-    r"(?:[现仍也则均]|[排位名]?[列居在名]+|[从由][^，。]{1,10})*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
+    r"(?:数量|总数|总量|规模|金额)?(?:[现仍也则均]|[排位名]?[列居在名]+|[从由][^，。]{1,10}|全[国省市县区])*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
 )
 # Units that say the same.
 _TIMES = "次回"

@@ -229,14 +229,19 @@ def _qualifiers_of(view: View, found: Found) -> tuple[str, ...]:
 
     The words beside the span come first, then its sentence; a number in a series
     and a level may be inherited from the passage or the title. What only changes a
-    figure (计划, 累计, 同比) contradicts no name or reason, so what was asked stands.
+    figure (计划, 累计, 同比) contradicts no name or reason, so what was asked stands; but a
+    place among 10亿元以上项目 is none among 亿元以上项目.
     """
     own = [q for q in qualifiers_in(found.near) if _identifies(q)]
     own += _of_other_groups(qualifiers_in(view.text), own)
     for text in (view.chunk.text[: view.start], view.report.title, view.opening):
         inherited = [q for q in reversed(qualifiers_in(text)) if _is_inherited(q)]
         own += _of_other_groups(inherited, own)[:3]
-    return (*own, *(q for q in view.frame.qualifiers if not _identifies(q)))
+    if found.number is not None:
+        own += [q for q in qualifiers_in(found.near) if group_of(q) == "门槛"]
+    told = {group_of(q) for q in own}
+    asked = [q for q in view.frame.qualifiers if not _identifies(q)]
+    return (*own, *(q for q in asked if group_of(q) not in told))
 
 
 def _of_other_groups(qualifiers: Iterable[str], known: list[str]) -> list[str]:

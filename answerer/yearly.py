@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.candidate import Candidate
 from answerer.overlap import grams
+from core.calendar import year_before
 from core.frame import Frame
+from core.lexicon import group_of
 from core.periods import Period
 from core.quantities import format_number
 
@@ -15,6 +17,7 @@ _TENTH = Decimal("0.1")
 # Further apart than rounding of printed figures explains.
 _TOLERANCE = Decimal("0.15")
 _ALIKE = 0.5
+_WORKED_OUT = frozenset({"year", "half", "quarter", "months", "month"})
 # Real growth cannot be worked out from amounts in current prices.
 _REAL = re.compile(r"可比|不变价|扣除价格|剔除")
 _BETWEEN = re.compile(
@@ -37,6 +40,35 @@ def asks_rate(frame: Frame) -> bool:
     """Whether a question asks for a change against the year before."""
     return frame.measure == "percent" and bool(
         re.search("同比|增|涨|降|跌|比上年|比去年", frame.question)
+    )
+
+
+_CHANGE = re.compile(
+    r"同比|[比较](?:上年|去年)|(?:上年|去年)同期|增长率?|增[幅速加]|下降|降幅|减少|涨幅|[涨降增跌](?=了|$)|了$"
+)
+
+
+def growth_of(frame: Frame) -> Frame | None:
+    """The comparison with the year before by which a rate can be worked out.
+
+    None where no such rate is asked of one time.
+    """
+    if frame.asked != "value" or not asks_rate(frame) or len(frame.periods) != 1:
+        return None
+    (period,) = frame.periods
+    bases = {q for q in frame.qualifiers if group_of(q) == "基期"}
+    if period.grain not in _WORKED_OUT or bases - {"基期:同比"}:
+        return None
+    indicator = " ".join(_CHANGE.sub(" ", frame.indicator).split())
+    if not indicator:
+        return None
+    return replace(
+        frame,
+        asked="compare",
+        operation="growth",
+        periods=(period, year_before(period)),
+        indicator=indicator,
+        qualifiers=tuple(q for q in frame.qualifiers if q not in bases),
     )
 
 

@@ -12,11 +12,12 @@ _MORE = "多少高低大小快慢长短贵狠凶猛惨"
 _END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，?？。]|$))"
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("times", (r"(?:是|为|等于).{0,20}的?(?:多少|几)倍",)),
     (
         "difference",
         (
             r"相差|差了?多少|差距|差几",
-            rf"(?:比|较|跟|和|与).{{0,24}}[{_MORE}](?:[\u4e00-\u9fff]{{0,2}}了?)?(?:多少|几)",
+            rf"(?:比|较|跟|和|与).{{0,24}}(?<![增走])[{_MORE}](?:[\u4e00-\u9fff]{{0,2}}了?)?(?:多少|几)",
             r"[多高少低]出(?:来)?了?(?:多少|几)",
             r"(?:扩大|缩小|收窄|提高|回落|掉|降|减少|增加)了?(?:多少|几)(?!倍|成)",
         ),
@@ -44,6 +45,10 @@ _SPEAKER = re.compile(
 )
 # An operation over one place and one year (合计 in a passage's own total) is an ordinary value.
 _ALONE = re.compile(r"(?:各县|各区|各市|哪个?[县市区]|几个县)")
+# 各县排名 sets all of them side by side; 各县中甲县排第几 asks for one place.
+_AMONG_ALL = re.compile(
+    r"最[多高大少低小快慢]|(?:排名|排序|排行)[?？。]?$|[从由][高大多]到[低小少]"
+)
 _BETWEEN = re.compile(r"哪|谁|差|加起来|合计|一共|总共|比")
 
 
@@ -150,6 +155,6 @@ def read_operation(question: str, several: bool, subjects: int) -> str:
     if _SPEAKER.search(text):
         return ""
     named = several or (subjects >= 2 and _BETWEEN.search(text))
-    if not named and not (_ALONE.search(text) and re.search(r"最[多高大少低小快慢]", text)):
+    if not named and not (_ALONE.search(text) and _AMONG_ALL.search(text)):
         return ""
     return next((name for name, pattern in _COMPILED if pattern.search(text)), "")

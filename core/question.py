@@ -80,13 +80,14 @@ def _parsed(
         return _side_by_side(question, sides, gazetteer, mentions, periods, assumed)
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
-    periods = years_apart(question, periods)
+    whole, periods = periods, years_apart(question, periods)
     subjects = _subjects(question, stated, _resolved(mentions, gazetteer), periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and asks_of_each(
         question, [(m.start, m.end) for m in (mentions if len(mentions) > 1 else periods)]
     )
+    joined = joined or len(periods) > len(whole)
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)

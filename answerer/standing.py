@@ -1,0 +1,55 @@
+"""A place among all of a city or province, worked out where no report prints it: 在各县中排第几."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from answerer.answer import Answer
+from core.frame import Frame
+from core.regions import Gazetteer
+
+_AMONG = re.compile(r"[在于]?(?:全市|各(?:县区|县市|市县|地市|[县市区]))[里中内]?(?:的)?")
+_MOST = re.compile(r"[倒末]数|最后|最[少低小]")
+
+
+def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
+    """The ranking in which the asked place stands; None where none is asked for."""
+    among = _AMONG.search(frame.question)
+    if frame.asked != "rank" or len(frame.regions) != 1 or among is None:
+        return None
+    if _MOST.search(frame.question):
+        return None
+    outer = [
+        up for region in gazetteer.named(frame.regions[0]) for up in gazetteer.ancestors(region)
+    ]
+    if not outer or ("全市" in among.group() and outer[0].level != "prefecture"):
+        return None
+    return replace(
+        frame,
+        asked="compare",
+        operation="ranking",
+        regions=(outer[0].name,),
+        indicator=_AMONG.sub(" ", frame.indicator).strip(),
+        measure="",
+        unit="",
+    )
+
+
+def placed_in(answer: Answer, frame: Frame) -> Answer | None:
+    """The ranking as the answer of where the asked place stands.
+
+    None unless every place has a figure: one that lacks its own could stand before.
+    """
+    if len(answer.values) != len(answer.table) or not answer.table:
+        return None
+    numbers = {
+        cell.region: Decimal(value.number)
+        for cell, value in zip(answer.table, answer.values, strict=True)
+    }
+    own = numbers.get(frame.regions[0])
+    if own is None:
+        return None
+    place = 1 + sum(1 for number in numbers.values() if number > own)
+    told = f"第{place}位"
+    step = f"{frame.regions[0]}在{len(numbers)}地中排{told}"
+    return replace(answer, frame=frame, answer=told, steps=(*answer.steps, step))
