@@ -29,7 +29,7 @@ from answerer.standing import placed_in, ranking_of
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
-from answerer.yearly import growth_of
+from answerer.yearly import growth_of, is_literal, sum_of_years
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
@@ -192,15 +192,16 @@ class Assistant:
 
     def _worked_out(self, frame: Frame) -> Answer | None:
         """A share, sum, growth or place, where no report prints it but its figures are found."""
-        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame) or growth_of(frame)
-        ranking = None if both else ranking_of(frame, self._gazetteer)
-        asked = both or ranking
+        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame)
+        years = growth_of(frame) or sum_of_years(frame)
+        ranking = ranking_of(frame, self._gazetteer)
+        asked = both or years or ranking
         if asked is None:
             return None
         answer = answer_comparison(asked, self.snapshot, self.retriever, self._gazetteer)
-        if answer.status != "compared":
+        if answer.status != "compared" or (not both and not is_literal(answer, asked)):
             return None
-        return placed_in(answer, frame) if ranking else answer
+        return placed_in(answer, frame) if asked is ranking else answer
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

@@ -28,6 +28,7 @@ _NATION = "中国"
 _OPENING = 160
 # The parts of a year that reports give figures for; a day or month may only date an event.
 _REPORTED = frozenset({"half", "quarter", "months"})
+_ONE_YEAR = _REPORTED | {"year", "month"}
 # How long after the asked time a report may tell of it without naming it.
 _SOON = timedelta(days=31)
 # Of this month or quarter, not of the year up to its end.
@@ -157,6 +158,8 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
         return Fit("", YEAR, decides=True)
     if how == "within" and found.grain in _REPORTED and _is_too_short(asked, candidate, whole):
         return Fit("", YEAR, decides=True)
+    if asked.grain == "years" and how == "within" and found.grain in _ONE_YEAR:
+        return Fit("", YEAR, decides=True)  # one of several years is not all of them
     if period_fits(asked, found):
         return Fit("period_runs")
     if how == "within" and (found.grain not in _REPORTED or not stated):

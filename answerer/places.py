@@ -15,7 +15,7 @@ from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
 _ASKED = re.compile(
-    r"(?:哪[一两几]?[个座]?|各|几个|每个)(?P<kind>县区|区县|县市|市县|地级市|地市|省份|城市|[县区市省州旗])"
+    r"(?:哪[一两几]?[个座]?|各|几个|每个|最[多高大少低小快慢]的)(?P<kind>县区|区县|县市|市县|地级市|地市|省份|城市|[县区市省州旗])"
 )
 _LEVELS = {
     "省": {"province"},

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from answerer.answer import Answer
 from answerer.candidate import Candidate
-from answerer.overlap import grams
-from core.calendar import year_before
+from answerer.each import asks_total
+from answerer.overlap import coverage, grams
+from core.calendar import year_before, year_of
 from core.frame import Frame
 from core.lexicon import group_of
 from core.periods import Period
@@ -17,6 +19,8 @@ _TENTH = Decimal("0.1")
 # Further apart than rounding of printed figures explains.
 _TOLERANCE = Decimal("0.15")
 _ALIKE = 0.5
+_LITERAL = 0.8
+_MOST_YEARS = 6
 _WORKED_OUT = frozenset({"year", "half", "quarter", "months", "month"})
 # Real growth cannot be worked out from amounts in current prices.
 _REAL = re.compile(r"可比|不变价|扣除价格|剔除")
@@ -70,6 +74,28 @@ def growth_of(frame: Frame) -> Frame | None:
         indicator=indicator,
         qualifiers=tuple(q for q in frame.qualifiers if q not in bases),
     )
+
+
+def sum_of_years(frame: Frame) -> Frame | None:
+    """The comparison that adds up the figures of several years; None where none is asked for.
+
+    What each year has of its own can be added up, no stock, rate or plan.
+    """
+    if frame.asked != "value" or len(frame.periods) != 1 or not asks_total(frame.question):
+        return None
+    (period,) = frame.periods
+    if period.grain != "years" or len(period.years) > _MOST_YEARS or frame.measure == "percent":
+        return None
+    years = tuple(year_of(year) for year in period.years)
+    return replace(frame, asked="compare", operation="sum", periods=years)
+
+
+def is_literal(answer: Answer, asked: Frame) -> bool:
+    """Whether every sentence behind an answer names what is asked, word for word.
+
+    A rate or place that nobody printed must not come of figures that only sound like it.
+    """
+    return all(coverage(asked.indicator, c.quote) >= _LITERAL for c in answer.citations)
 
 
 def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:

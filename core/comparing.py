@@ -44,7 +44,7 @@ _SPEAKER = re.compile(
     r"(?:哪一?[位个名][\u4e00-\u9fff]{0,8}?|谁)(?:说|表示|认为|指出|介绍|提到|称|透露|预计|预测|觉得|判断)"
 )
 # An operation over one place and one year (合计 in a passage's own total) is an ordinary value.
-_ALONE = re.compile(r"(?:各县|各区|各市|哪个?[县市区]|几个县)")
+_ALONE = re.compile(rf"最[{_MORE}]的[县市区]|(?:各县|各区|各市|哪个?[县市区]|几个县)")
 # 各县排名 sets all of them side by side; 各县中甲县排第几 asks for one place.
 _AMONG_ALL = re.compile(
     r"最[多高大少低小快慢]|(?:排名|排序|排行)[?？。]?$|[从由][高大多]到[低小少]"

@@ -176,12 +176,18 @@ def _subjects(
     )
 
 
+# 目标完成了多少 asks for what was done.
+_MET = re.compile(r"(?:目标|计划|任务)(?:已经?|都|到底|究竟|实际)*完成了?(?:多少|几)")
+
+
 def _qualifiers(question: str) -> tuple[str, ...]:
     """The qualifiers asked; what is yet to come (要投进去多少) is not done."""
     found = qualifiers_in(without_quoted(question))
     rivals = {group_of(q) for q in rivals_in(found)}
     if looks_ahead(question) and "口径" not in rivals:
         found = tuple(q for q in found if q != "口径:完成")
+    if _MET.search(question):
+        found = tuple(q for q in found if q != "口径:计划")
     return found
 
 

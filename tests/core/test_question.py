@@ -200,3 +200,9 @@ def test_a_known_place_or_a_kind_of_place_is_no_subject(question: str) -> None:
 def test_a_place_on_a_list_of_growth_is_no_comparison() -> None:
     frame = parse_question("泰国和越南里越南出口增幅排第几", Gazetteer.national())
     assert frame.asked == "rank"
+
+
+def test_what_of_a_target_was_met_is_no_target() -> None:
+    met = parse_question("甲县2024年签约目标完成了多少", Gazetteer.national())
+    assert "口径:完成" in met.qualifiers
+    assert "口径:计划" not in met.qualifiers
