@@ -2,7 +2,7 @@
 
 import re
 
-from core.asking import read_ask
+from core.asking import expected_kind, read_ask
 
 _ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
 _PAUSE = re.compile(r"[,，;；?？。]|以及|还有")
@@ -10,6 +10,11 @@ _JOINED = re.compile(
     r"(?P<head>.*?)(?P<one>[^\s,，的、]{2,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
     r"(?:和|与|及|以及)(?P<other>[^\s,，的、]{1,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
     r"(?P<tail>(?:分别|各)?(?:是|有|为)?(?:多少|几).*)$"
+)
+# 签约项目和总投资各多少: two nouns of two kinds of figures are never one figure each.
+_OF_TWO_KINDS = re.compile(
+    r"(?P<one>.*[^\s,，、])(?:和|与|及|以及)(?P<other>[^\s,，的、]{2,12}?)"
+    r"(?P<tail>(?:分别|各自?)(?:是|有|为)?(?:多少|几).*)$"
 )
 _MOST = 3
 
@@ -20,6 +25,10 @@ def split_question(question: str) -> tuple[str, ...]:
     if joined:
         head, tail = joined.group("head"), re.sub(r"^(?:分别|各)", "", joined.group("tail"))
         return f"{head}{joined.group('one')}{tail}", f"{head}{joined.group('other')}{tail}"
+    kinds = _OF_TWO_KINDS.match(question.strip())
+    if kinds and _differ(kinds["one"], kinds["other"]):
+        tail = re.sub(r"^(?:分别|各自?)", "", kinds["tail"])
+        return f"{kinds['one']}{tail}", f"{kinds['other']}{tail}"
     pieces = [piece.strip() for piece in _PAUSE.split(question) if piece.strip()]
     asking = [
         piece
@@ -37,6 +46,11 @@ def split_question(question: str) -> tuple[str, ...]:
         else:
             lead += piece + "，"
     return tuple(questions)
+
+
+def _differ(one: str, other: str) -> bool:
+    kinds = {expected_kind(one), expected_kind(other)}
+    return len(kinds) == 2 and "" not in kinds
 
 
 def _names_figure(piece: str) -> bool:

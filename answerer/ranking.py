@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from answerer.agreement import (
     QUALIFIER,
@@ -43,6 +44,8 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
     "text": (find_passages,),
     "rank": (find_ranks,),
 }
+# How long after a report's day it may still tell of, as of a coming meeting.
+_SOON = timedelta(days=31)
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
 _LONGEST_COMPARED = 60
@@ -90,7 +93,17 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
     stated = bool(candidate.wording) and not candidate.inferred
-    return stated or (dated and not looks_ahead(frame.question))
+    return stated or _out_of_reach(frame, candidate) or (dated and not looks_ahead(frame.question))
+
+
+def _out_of_reach(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the asked time lies after what a report can tell of, or years before it."""
+    report = candidate.report
+    year = report.published.year if report.published else report.year
+    if year is None or looks_ahead(frame.question):
+        return False
+    told = (report.published or date(year, 12, 31)) + _SOON
+    return all(period.start > told or period.end.year < year - 1 for period in frame.periods)
 
 
 def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candidate, Traits]]:

@@ -24,14 +24,38 @@ def question_periods(
     `latest`, the day of the newest report, where that is past. 目前 asks for
     the latest figure, whenever that is, and is left out.
     """
-    found = find_periods(question, anchor=today, year=year)
+    found = _found(question, today, year)
     if latest and today and latest < today and all(m.relative for m in found):
-        late = find_periods(question, anchor=latest, year=year)
+        late = _found(question, latest, year)
         found = [
             old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
     found = [mention for mention in found if not _NOW.fullmatch(mention.text)]
     return _of_the_year_behind(question, found)
+
+
+# 22年签约多少 means 2022; 22年来 and 第22年 are lengths of time.
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.第近满约这用花过了])(?=(?:1[5-9]|2\d|3[0-5])年(?![来间多期前后内以的历余长]))"
+)
+
+
+def _found(question: str, anchor: date | None, year: int | None) -> list[PeriodMention]:
+    """The periods of a question, in which a year may be written with two digits."""
+    short = [match.start() for match in _SHORT_YEAR.finditer(question)]
+    if not short:
+        return find_periods(question, anchor=anchor, year=year)
+    whole = _SHORT_YEAR.sub("20", question)
+    added = [start + 2 * number for number, start in enumerate(short)]
+
+    def back(offset: int) -> int:
+        return offset - 2 * sum(1 for place in added if place < offset)
+
+    found = []
+    for mention in find_periods(whole, anchor=anchor, year=year):
+        start, end = back(mention.start), back(mention.end)
+        found.append(replace(mention, start=start, end=end, text=question[start:end]))
+    return found
 
 
 def _of_the_year_behind(question: str, found: list[PeriodMention]) -> list[PeriodMention]:

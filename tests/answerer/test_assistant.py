@@ -119,6 +119,11 @@ def test_what_no_report_says_is_refused(question: str, ask: Ask) -> None:
     assert answer.message
 
 
+@pytest.mark.parametrize("question", ["望川县2030年发生了什么", "望川县2015年怎么办结问题"])
+def test_a_text_of_a_time_out_of_reach_is_no_answer(question: str, ask: Ask) -> None:
+    assert (ask(question).status, ask(question).answer) == ("refused", "")
+
+
 def test_a_question_without_a_year_names_the_year_taken(ask: Ask) -> None:
     answer = ask(f"望川县{SIGNED}多少个")
     assert answer.answer == "52个"

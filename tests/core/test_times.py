@@ -40,3 +40,12 @@ def test_each_of_a_range_of_years_is_asked() -> None:
     assert [m.period.label for m in apart if m.period] == ["2021年", "2022年"]
     whole = "2021到2022年一共多少"
     assert len(years_apart(whole, question_periods(whole, None))) == 1
+
+
+def test_a_year_of_two_digits() -> None:
+    assert labels("甲县22年签约多少个") == ["2022年"]
+    assert labels("甲县21年上半年和22年签约多少个") == ["2021年上半年", "2022年"]
+    assert labels("甲县22年来签约多少个") == []
+    assert labels("历时第22年签约多少个") == []
+    question = "甲县22年签约多少个"
+    assert [question[m.start : m.end] for m in question_periods(question, TODAY)] == ["22年"]
