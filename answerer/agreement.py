@@ -1,7 +1,6 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
 import re
-from decimal import Decimal
 
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
@@ -9,8 +8,7 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
-from answerer.timing import period_fits
-from answerer.undated import agrees_but_for_year
+from answerer.timing import agrees_but_for_year, period_fits
 from answerer.wording import other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
@@ -53,6 +51,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _together(frame, candidate),
         _day(frame, candidate),
         _threshold(frame, candidate),
+        _untold_limit(frame, candidate),
         _plan(frame, candidate),
         _subject(frame, candidate),
         _excluded(frame, candidate),
@@ -130,18 +129,22 @@ def _threshold(frame: Frame, candidate: Candidate) -> str:
         same = {q.number for q in beside if q.unit == limit.unit != candidate.unit}
         if same and limit.number not in same:
             return THRESHOLD
-    asked = strict_limits(frame.question) if candidate.number is not None else ()
-    worded = any(group_of(q) == "门槛" for q in frame.qualifiers)
-    known = _told_before(candidate) if asked and not worded else frozenset()
-    untold = [q for q in asked if q.unit != candidate.unit and (q.number, q.unit) not in known]
-    return THRESHOLD if untold and not worded else ""
+    return ""
 
 
-def _told_before(candidate: Candidate) -> frozenset[tuple[Decimal, str]]:
-    """The figures of the headings and of the passage up to the end of the figure's sentence."""
+def _untold_limit(frame: Frame, candidate: Candidate) -> str:
+    """A limit of the question must stand over the figure or in the passage up to it.
+
+    One that is a qualifier (亿元以上) is compared as such.
+    """
+    asked = [q for q in strict_limits(frame.question) if q.unit != candidate.unit]
+    compared = any(group_of(q) == "门槛" for q in frame.qualifiers)
+    if not asked or compared or candidate.number is None:
+        return ""
     heads = " ".join((candidate.report.title, *candidate.chunk.section))
     text = f"{heads}。{candidate.before}。{candidate.chunk.text[: candidate.sentence.end]}"
-    return frozenset((q.number, q.unit) for q in find_quantities(text))
+    told = {(q.number, q.unit) for q in find_quantities(text)}
+    return THRESHOLD if any((q.number, q.unit) not in told for q in asked) else ""
 
 
 def _plan(frame: Frame, candidate: Candidate) -> str:

@@ -25,7 +25,7 @@ from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.shares import share_of_whole
 from answerer.single import answer_single
-from answerer.standing import placed_in, ranking_of
+from answerer.standing import ranking_of, standing_in
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
@@ -201,7 +201,7 @@ class Assistant:
         answer = answer_comparison(asked, self.snapshot, self.retriever, self._gazetteer)
         if answer.status != "compared" or (not both and not is_literal(answer, asked)):
             return None
-        return placed_in(answer, frame) if asked is ranking else answer
+        return standing_in(answer, frame) if asked is ranking else answer
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

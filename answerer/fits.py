@@ -18,8 +18,7 @@ from answerer.agreement import (
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
-from answerer.timing import period_fits
-from answerer.undated import agrees_but_for_year
+from answerer.timing import agrees_but_for_year, period_fits
 from core.joint import is_joint, is_joint_of, is_partly_named
 from core.periods import Period, agreement, find_periods
 from core.titles import year_reported

@@ -6,7 +6,9 @@ from functools import lru_cache
 from core.quantities import Quantity, find_quantities
 from core.situating import situating_figures
 
-_OVER = re.compile(r"超过?|突破|大于|多于|高于|低于|少于|小于|不到|不足|满|达到?")
+_STRICTLY = re.compile(r"超过?|大于|多于|高于|低于|少于|小于|不到|不足")
+_OVER = re.compile(rf"{_STRICTLY.pattern}|突破|满|达到?")
+_EDGES = ("以上", "以下", "以内")
 
 
 @lru_cache(maxsize=64)
@@ -24,10 +26,7 @@ def day_figures(question: str) -> tuple[Quantity, ...]:
 @lru_cache(maxsize=64)
 def limits(question: str) -> tuple[Quantity, ...]:
     """Those over or under which something is counted: 超过50毫米."""
-    return tuple(q for q in given(question) if q.unit and _limits(question, q))
-
-
-_STRICTLY = re.compile(r"超过?|大于|多于|高于|低于|少于|小于|不到|不足")
+    return tuple(q for q in given(question) if q.unit and _said(_OVER, question, q))
 
 
 @lru_cache(maxsize=64)
@@ -36,15 +35,11 @@ def strict_limits(question: str) -> tuple[Quantity, ...]:
     return tuple(
         q
         for q in given(question)
-        if q.unit
-        and (
-            q.text.endswith(("以上", "以下", "以内"))
-            or _STRICTLY.search(question[max(0, q.start - 2) : q.start])
-            or _STRICTLY.match(q.text)
-        )
+        if q.unit and (q.text.endswith(_EDGES) or _said(_STRICTLY, question, q))
     )
 
 
-def _limits(question: str, quantity: Quantity) -> bool:
+def _said(words: re.Pattern[str], question: str, quantity: Quantity) -> bool:
+    """Whether a figure has one of these words before it or begins with one."""
     before = question[max(0, quantity.start - 2) : quantity.start]
-    return bool(_OVER.search(before) or _OVER.match(quantity.text))
+    return bool(words.search(before) or words.match(quantity.text))

@@ -35,7 +35,7 @@ def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
     )
 
 
-def placed_in(answer: Answer, frame: Frame) -> Answer | None:
+def standing_in(answer: Answer, frame: Frame) -> Answer | None:
     """The ranking as the answer of where the asked place stands.
 
     None unless every place has a figure: one that lacks its own could stand before.

@@ -9,18 +9,21 @@ from answerer.answer import Answer
 from answerer.candidate import Candidate
 from answerer.each import asks_total
 from answerer.overlap import coverage, grams
-from core.calendar import year_before, year_of
+from core.asking import expected_kind
+from core.calendar import year_before
 from core.frame import Frame
 from core.lexicon import group_of
 from core.periods import Period
 from core.quantities import format_number
+from core.times import years_within
 
 _TENTH = Decimal("0.1")
 # Further apart than rounding of printed figures explains.
 _TOLERANCE = Decimal("0.15")
 _ALIKE = 0.5
 _LITERAL = 0.8
-_MOST_YEARS = 6
+# What is there at a time, or already added up: no year has its own part of it.
+_NO_FLOW = re.compile(r"余额|存量|保有|人口|累计|现有|在[册校岗职编]|储量|总里程|目标|计划")
 _WORKED_OUT = frozenset({"year", "half", "quarter", "months", "month"})
 # Real growth cannot be worked out from amounts in current prices.
 _REAL = re.compile(r"可比|不变价|扣除价格|剔除")
@@ -83,10 +86,10 @@ def sum_of_years(frame: Frame) -> Frame | None:
     """
     if frame.asked != "value" or len(frame.periods) != 1 or not asks_total(frame.question):
         return None
-    (period,) = frame.periods
-    if period.grain != "years" or len(period.years) > _MOST_YEARS or frame.measure == "percent":
+    years = years_within(frame.periods[0])
+    rate = "percent" in (frame.measure, expected_kind(frame.indicator))
+    if not years or rate or _NO_FLOW.search(frame.question):
         return None
-    years = tuple(year_of(year) for year in period.years)
     return replace(frame, asked="compare", operation="sum", periods=years)
 
 

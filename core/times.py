@@ -36,7 +36,7 @@ def question_periods(
 
 # 22年签约多少 means 2022; 22年来 and 第22年 are lengths of time.
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.第近满约这用花过了])(?=(?:1[5-9]|2\d|3[0-5])年(?![来间多期前后内以的历余长]))"
+    r"(?<![\d.第近满约这用花过了])(?=(?:1[5-9]|2\d)年(?![来间多期前后内以的历余长]))"
 )
 
 
@@ -93,12 +93,15 @@ def years_apart(question: str, mentions: list[PeriodMention]) -> list[PeriodMent
     if len(mentions) != 1 or not _EACH_YEAR.search(question):
         return mentions
     (mention,) = mentions
-    if mention.period is None or mention.period.grain != "years":
-        return mentions
-    years = mention.period.years
-    if len(years) > _MOST_YEARS:
-        return mentions
-    return [replace(mention, period=year_of(year)) for year in years]
+    years = years_within(mention.period) if mention.period else ()
+    return [replace(mention, period=year) for year in years] or mentions
+
+
+def years_within(period: Period) -> tuple[Period, ...]:
+    """Each year of 2021—2023年; none of any other time, nor of very many years."""
+    if period.grain != "years" or len(period.years) > _MOST_YEARS:
+        return ()
+    return tuple(year_of(year) for year in period.years)
 
 
 def _is_base(question: str, mention: PeriodMention) -> bool:

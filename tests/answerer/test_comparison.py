@@ -156,3 +156,18 @@ def test_figures_are_brought_into_one_unit() -> None:
     assert comparison is not None
     assert comparison.headline == "800公顷"
     assert comparison.steps[0] == "乙县：4.5万亩 = 3000公顷"
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("投资增长了多少", "20亿元"),
+        ("投资减少了多少", "增加20亿元"),
+        ("减排投资增长了多少", "20亿元"),
+    ],
+)
+def test_a_change_the_other_way_than_asked_is_said(question: str, headline: str) -> None:
+    years = (row("2022年", "100亿元"), row("2023年", "120亿元"))
+    found = compare(Frame(question, operation="growth"), years)
+    assert found is not None
+    assert found.headline == headline
