@@ -15,10 +15,14 @@ from core.settings import PREFIX, PROJECT, Settings
 from tests.house.test_imports import COMMANDS, RULE
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
-CHINESE = (PROJECT / "README.zh-CN.md").read_text(encoding="utf-8")
 ARCHITECTURE = (PROJECT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 MAKEFILE = (PROJECT / "Makefile").read_text(encoding="utf-8")
-DOCUMENTS = ("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md", "corpus/README.md")
+DOCUMENTS = (
+    *("README.md", "README.zh-CN.md", "ARCHITECTURE.md", "CHANGELOG.md", "corpus/README.md"),
+    *("docs/measurements.md", "docs/operations.md"),
+)
+# Those that tell commands.
+GUIDES = ("README.md", "README.zh-CN.md", "docs/measurements.md", "docs/operations.md")
 
 TARGETS = re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
 # What has commands of its own.
@@ -69,11 +73,10 @@ def test_every_subcommand_and_option_is_in_the_readme(room: str) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("document", [README, CHINESE], ids=["english", "chinese"])
-def test_every_command_of_a_readme_exists(document: str) -> None:
-    ours = [
-        (module, rest) for module, rest in commands_in(document) if module.partition(".")[0] in RULE
-    ]
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_command_of_a_guide_exists(name: str) -> None:
+    found = commands_in((PROJECT / name).read_text(encoding="utf-8"))
+    ours = [(module, rest) for module, rest in found if module.partition(".")[0] in RULE]
     assert ours
     for module, rest in ours:
         words = rest.split()
@@ -130,6 +133,25 @@ def test_links_lead_somewhere(name: str) -> None:
     targets = re.findall(r"\]\(([^)#]+)[^)]*\)", text)
     local = [target for target in targets if not target.startswith(("http://", "https://"))]
     missing = [target for target in local if not (PROJECT / name).parent.joinpath(target).exists()]
+    assert not missing
+
+
+def anchors(document: Path) -> set[str]:
+    """What GitHub makes of a page's headings, to be linked to."""
+    text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.M | re.S)
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_to_headings(name: str) -> None:
+    document = PROJECT / name
+    targets = re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", document.read_text(encoding="utf-8"))
+    missing = [
+        f"{path}#{anchor}"
+        for path, anchor in targets
+        if anchor not in anchors(document.parent / path if path else document)
+    ]
     assert not missing
 
 
