@@ -136,6 +136,15 @@ def test_links_lead_somewhere(name: str) -> None:
     assert not missing
 
 
+@pytest.mark.parametrize("name", [*GUIDES, "ARCHITECTURE.md"])
+def test_every_file_of_the_project_that_a_document_names_exists(name: str) -> None:
+    text = (PROJECT / name).read_text(encoding="utf-8")
+    folders = "|".join([*RULE, "corpus", "docs", "tests"])
+    named = re.findall(rf"`((?:{folders})/[\w/.-]*)`", text)
+    missing = [path for path in named if not (PROJECT / path).exists()]
+    assert not missing
+
+
 def anchors(document: Path) -> set[str]:
     """What GitHub makes of a page's headings, to be linked to."""
     text = re.sub(r"^```.*?^```", "", document.read_text(encoding="utf-8"), flags=re.M | re.S)
