@@ -8,6 +8,7 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.rates import other_rate
 from answerer.timing import agrees_but_for_year, period_fits
 from answerer.wording import other_term, other_word
 from core.frame import Frame
@@ -59,7 +60,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _outgrown(frame, candidate),
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) else "",
-        INDICATOR if other_term(frame, candidate) else "",
+        INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from core.tagger import ORGANISATION, PLACE, tagged
 from core.text import fold
 from core.units import UNIT
+from core.wordings import wordings_in
 
 _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{2,30})[”\"」》]")
 # Behind a figure they are the end of another name: 沪深300ETF.
@@ -134,7 +135,11 @@ _GROUP = re.compile(r"(?<=..)(?:系|方面)$")
 
 
 def company_spans(question: str) -> list[tuple[int, int]]:
-    """Companies whose names begin with a place (宁德时代): the place is not asked about."""
+    """Companies whose names begin with a place (宁德时代): the place is not asked about.
+
+    No name ends inside a known word: 东湾区社 in 东湾区社零 is none.
+    """
+    words = [(w.start, w.end) for w in wordings_in(fold(question))]
     return [
         (word.start, word.start + len(_GROUP.sub("", question[word.start : word.end])))
         for word in tagged(question)
@@ -142,6 +147,7 @@ def company_spans(question: str) -> list[tuple[int, int]]:
         and word.end - word.start > 1
         and not _NO_COMPANY.search(question[word.start : word.end])
         and not _MEASURED.fullmatch(question[word.start : word.end])
+        and not any(word.start < low < word.end < high for low, high in words)
     ]
 
 

@@ -13,6 +13,7 @@ from core.quantities import Quantity, find_quantities
 from core.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from core.text import fold
+from indexer.headers import completed
 from indexer.tables import TableCell
 from indexer.units import spoken
 
@@ -60,7 +61,7 @@ class _Reader:
     def read(self, cell: TableCell, beside: Sequence[TableCell], quantity: Quantity) -> Fact:
         """The fact of one figure."""
         governing = self._period(cell, beside)
-        words = cell.label
+        words = self._words(cell, beside)
         own = list(qualifiers_in(f"{words}："))
         groups = {group_of(q) for q in own}
         own += [q for q in qualifiers_in(self._caption) if group_of(q) not in groups]
@@ -84,6 +85,11 @@ class _Reader:
             clause=Span(cell.start, cell.end) if not cell.header else self._clause(cell),
             sentence=cell.row,
         )
+
+    def _words(self, cell: TableCell, beside: Sequence[TableCell]) -> str:
+        """What the cell is of: its row's names and its header, completed from one before it."""
+        before = [other.header for other in beside if other.start < cell.start]
+        return replace(cell, header=completed(cell.header, before)).label
 
     def _clause(self, cell: TableCell) -> Span:
         """The cell with its header where that stands before it, as in our own rows."""
