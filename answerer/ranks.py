@@ -8,6 +8,7 @@ from answerer.candidate import Candidate, Evidence
 from answerer.ordered import placed_in
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.placing import is_of_another, round_fit
 from answerer.spans import Found, View, candidate_of, views_of
 from answerer.tied import asked_of, tied_ranks
 from core.numerals import parse_numeral
@@ -53,7 +54,7 @@ _LABEL = re.compile(
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
 # What says only a place or a movement: whose stands before it.
 _SUBJECTLESS = re.compile(
-    r"(?:数量|总数|总量|规模|金额)?(?:[现仍也则均]|[排位名]?[列居在名]+|[从由][^，。]{1,10}|全[国省市县区])*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
+    r"(?:数量|总数|总量|规模|金额)?(?:[现仍也则均]|并列?|排|[排位名]?[列居在名]+|[从由][^，。]{1,10}|全[国省市县区])*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
 )
 # Units that say the same.
 _TIMES = "次回"
@@ -86,7 +87,7 @@ def find_ranks(view: View) -> Iterator[Found]:
         printed = True
         tie = next((ties[at] for at in ties if match.start() <= at < match.end()), None)
         if tie is None:
-            yield _found(view, match.start(), match.end(), number)
+            yield from _in_its_clause(view, match.start(), match.end(), number)
         elif any(match.start() <= at < match.end() for at in meant):
             yield _found(view, match.start(), match.end(), number, f"{tie.name} {tie.shared}")
     if asked:
@@ -94,9 +95,9 @@ def find_ranks(view: View) -> Iterator[Found]:
     if not printed:
         yield from _superlatives(view)
     for match in _FIRST.finditer(view.text):
-        yield _found(view, match.start(), match.end(), Decimal(1))
+        yield from _in_its_clause(view, match.start(), match.end(), Decimal(1))
     for match in _LAST.finditer(view.text):
-        yield _found(view, match.start(), match.end(), None)
+        yield from _in_its_clause(view, match.start(), match.end(), None)
     if _OF_A_LIST.search(view.chunk.text):
         for match in _BRACKETED.finditer(view.text):
             yield _found(view, *match.span("number"), Decimal(match["number"]), match["name"])
@@ -127,7 +128,7 @@ def _fields(question: str) -> set[str]:
 def _superlatives(view: View) -> Iterator[Found]:
     for match in _SUPERLATIVE.finditer(view.text):
         end = match.end() - (match.group()[-1] in "的值")
-        yield _found(view, match.start(), end, Decimal(2 if match["second"] else 1))
+        yield from _in_its_clause(view, match.start(), end, Decimal(2 if match["second"] else 1))
 
 
 def _aligned(view: View) -> Iterator[Found]:
@@ -141,6 +142,8 @@ def _aligned(view: View) -> Iterator[Found]:
             start = match.start("row") + item.start()
             end = start + len(item.group())
             place = first + number
+            if is_of_another(view, view.start + start, view.start + end):
+                continue
             yield Found(
                 Span(view.start + start, view.start + end),
                 f"第{int(place)}位",
@@ -170,17 +173,28 @@ def _ordered(view: View) -> Iterator[Found]:
         )
 
 
-def _found(view: View, start: int, end: int, number: Decimal | None, near: str = "") -> Found:
+def _in_its_clause(view: View, start: int, end: int, number: Decimal | None) -> Iterator[Found]:
+    """A place that goes with its clause; none where that tells of another place's."""
+    beside = _beside(view, start, end)
+    if is_of_another(view, beside.start, beside.end):
+        return
+    near = view.chunk.text[beside.start : beside.end]
+    yield _found(view, start, end, number, near, round_fit(view, view.start + start, near))
+
+
+def _found(
+    view: View, start: int, end: int, number: Decimal | None, near: str, fit: float = 0.0
+) -> Found:
     text = view.text[start:end].strip()
     span = Span(view.start + start, view.start + end)
-    return Found(span, text, near=near or _beside(view, start, end), number=number, sort="rank")
+    return Found(span, text, fit, near, number=number, sort="rank")
 
 
-def _beside(view: View, start: int, end: int) -> str:
+def _beside(view: View, start: int, end: int) -> Span:
     """Its clause, behind those that its subject stands before: 甲上升1位，排在第8位."""
     text = view.chunk.text
     clause = view.sentence.clause_at(view.start + start)
     first, upto = clause.start, view.start + start
     while first > view.start and _SUBJECTLESS.fullmatch(text[first:upto]):
         first, upto = view.sentence.clause_at(first - 1).start, first
-    return text[first : max(clause.end, view.start + end)]
+    return Span(first, max(clause.end, view.start + end))

@@ -100,3 +100,32 @@ def test_whose_place_it_is_may_stand_in_the_clause_before() -> None:
 def test_a_place_counted_along_a_row() -> None:
     found = ranks("《海和岸》排第几", "位列第四至第六的电影分别是《山谷》、《海和岸》、《归途》。")
     assert ("第5位", 5) in found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("清丰县考核第几", "考核中，南乐县第一，清丰县第二，范县第三。", ["第二"]),
+        ("清丰县的浓度排第几", "南乐县浓度38微克，排第一；清丰县浓度40微克，排第二。", ["第二"]),
+        ("清丰县总评排第几", "前三名依次是南乐县、台前县、清丰县。", ["第3位"]),
+        ("清丰县增速全省排第几", "清丰县增速超过南乐县，居全省第四位。", ["第四位"]),
+        ("清丰县在全市排第几", "去年，该项工作在濮阳市排第五位。", ["第五位"]),
+    ],
+)
+def test_a_place_of_another_county_is_none(question: str, text: str, wanted: list[str]) -> None:
+    assert [found.text for found in found_ranks(question, text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [("清丰县年度考核排第几", "第二"), ("清丰县全年考核名次", "第二")],
+)
+def test_a_whole_year_is_no_round_of_it(question: str, wanted: str) -> None:
+    text = "清丰县在考核中月度三次第一，年度总评第二。"
+    assert max(found_ranks(question, text), key=lambda found: found.fit).text == wanted
+
+
+def test_a_quarter_stands_behind_the_asked_year() -> None:
+    text = "2022年一季度，清丰县的增速居全市第三。2022年，清丰县的增速居全市第六。"
+    found = found_ranks("清丰县2022年增速全市第几", text)
+    assert [one.text for one in sorted(found, key=lambda one: one.fit)] == ["第三", "第六"]
