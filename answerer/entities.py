@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from answerer.attached import did_it
 from answerer.spans import Found, View
 from core.schema import Span
 from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, Word, tagged
@@ -19,7 +21,7 @@ def find_entities(view: View) -> Iterator[Found]:
     question = view.frame.question
     for found in (*_marked(view), *_tagged(view)):
         if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
-            yield found
+            yield replace(found, fit=did_it(question, view.chunk.text[found.span.end :]))
 
 
 def _marked(view: View) -> Iterator[Found]:

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from answerer.attached import attached, did_it
 from answerer.overlap import grams
-from answerer.people import WHO, agents_in, names_a_post, office_agrees, persons_in, title_fit
+from answerer.people import (
+    WHO,
+    agents_in,
+    holders_in,
+    names_a_post,
+    office_agrees,
+    persons_in,
+    title_fit,
+)
 from answerer.spans import Found, View, moved
 from core.regions import Gazetteer
 from core.schema import Span
@@ -77,7 +86,7 @@ _ECONOMY = re.compile(
 )
 
 
-def _organisations(endings: str) -> _Finder:
+def _organisations(endings: str, fit: float = 0.0) -> _Finder:
     pattern = re.compile(
         rf"[\u4e00-\u9fffA-Za-z0-9（）()]{{2,22}}?(?:{endings})(?!员|长|级|队|门|分[局会行]|于|委)"
     )
@@ -89,7 +98,7 @@ def _organisations(endings: str) -> _Finder:
             start += cut.end() if cut else 0
             name = sight.text[start:end]
             if len(name) >= 3 and not _GENERIC.match(name):
-                yield Found(Span(start, end), name)
+                yield Found(Span(start, end), name, fit)
 
     return find
 
@@ -109,6 +118,18 @@ def _agents(sight: _Sight) -> Iterator[Found]:
         name = sight.text[start:end]
         if not any(True for _ in persons_in(name + "。")):
             yield Found(Span(start, end), name, 0.5)
+
+
+def _holders(sight: _Sight) -> Iterator[Found]:
+    """Whoever holds the post that the question names: 由市委书记任政委."""
+    for start, end, post in holders_in(sight.text):
+        if post in sight.question:
+            yield Found(Span(start, end), sight.text[start:end], 1.5)
+
+
+def _attached(sight: _Sight) -> Iterator[Found]:
+    for start, end in attached(sight.question, sight.text):
+        yield Found(Span(start, end), sight.text[start:end], 1.5)
 
 
 def _regions(sight: _Sight) -> Iterator[Found]:
@@ -194,11 +215,15 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_ECONOMIES, _LEADING, _regions),
     ),
     (re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)"), (_regions,)),
-    (WHO, (_people, _agents)),
+    (WHO, (_people, _agents, _holders)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
+    (re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"), (_attached, _quoted, _LEADING)),
     *(
-        (re.compile(rf"哪一?个?{kind}"), (_organisations(kind),))
-        for kind in ("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区")
+        (re.compile(rf"哪一?[个家]?{kind}"), (_organisations(kind, 0.8),))
+        for kind in (
+            *("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区"),
+            *("研究院", "研究所", "实验室", "协会", "联盟"),
+        )
     ),
     (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方"), (_organisations(_STREET),)),
     (
@@ -214,11 +239,11 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         re.compile(
             r"叫(?:什么|啥)|名字|名称|(?:品牌|招牌|项目|系统|口号|主题)(?:是|为)(?:什么|啥)"
         ),
-        (_quoted, _DOCUMENTS),
+        (_attached, _quoted, _DOCUMENTS),
     ),
     (re.compile(r"哪一?[种类样款]|(?:什么|啥)(?:产品|品种|商品|货)"), (_LEADING, _quoted)),
 )
-_ANY: tuple[_Finder, ...] = (_quoted, _DOCUMENTS, _COMPANIES, _LEADING)
+_ANY: tuple[_Finder, ...] = (_attached, _quoted, _DOCUMENTS, _COMPANIES, _LEADING)
 
 
 def find_names(view: View) -> Iterator[Found]:
@@ -228,7 +253,8 @@ def find_names(view: View) -> Iterator[Found]:
     for finder in finders_for(question):
         for found in finder(sight):
             if found.text and found.text not in question:
-                yield moved(found, view.start)
+                did = did_it(question, view.text[found.span.end :])
+                yield moved(replace(found, fit=found.fit + did), view.start)
 
 
 def finders_for(question: str) -> tuple[_Finder, ...]:

@@ -27,16 +27,20 @@ _NEXT = (
     r"则|还|也|又|曾|将|就|为|是|和|与|及|坦言|负责|牵头|带队|带领|主持|出席|致辞|参加|率|做|从|到|的|以|透露|回应|解释|"
     r"提醒|建议|呼吁|直言|感慨|回忆|担任|兼任|任|汇报|讲|承办|主讲|一行|同学|同志|先生|女士|自|把|看|通过|给|接受|撰文)"
 )
-_AFTER_TITLE = re.compile(rf"(?P<title>{TITLES})(?P<name>{_NAME}){_NEXT}")
+_AFTER_TITLE = re.compile(rf"(?P<title>{TITLES})(?:是|为|叫|：)?(?P<name>{_NAME}){_NEXT}")
 _BEFORE_TITLE = re.compile(
     rf"(?P<name>{_NAME})(?P<title>同学|同志|先生|女士|教授|院士|老师|医生|博士|局长|县长|市长|主任|书记)"
 )
 _AGENT = re.compile(
-    r"由(?P<name>[^，。；、由]{2,14}?)(?=来?(?:负责|牵头|管护|承办|主办|实施|承担|组织|运营|管理|建设|投资|提供|主管|代管|监管|包联))"
+    r"由(?P<name>[^，。；、由]{2,14}?)(?=来?(?:负责|牵头|管护|承办|主办|实施|承担|组织|运营|管理|建设|投资|提供|主管|代管|监管|包联|担任|兼任))"
+)
+# 由市委书记任政委、市长任指挥长.
+_HOLDER = re.compile(
+    r"(?P<name>[^，,。；;、由\s]{2,12}?)(?:担任|兼任|出任|任)(?P<post>[\u4e00-\u9fff]{2,5}?)(?=[的，,。；;、]|$)"
 )
 # What asks for a person.
 WHO = re.compile(
-    r"谁|哪一?[位名]|何人|什么人|"
+    r"谁|哪一?[位名]|何人|什么人|姓甚名谁|哪一?个(?:领导|干部|记者|同志|负责人|当家)|"
     r"(?:长|书记|主任|经理|教授|负责人|总裁|老板|掌门人?|老总|当家|首席)[^，,？?]{0,6}叫"
 )
 # 卢卡·梅斯特里 is one name.
@@ -44,7 +48,8 @@ _DOTTED = re.compile(r"(?:[·•・][\u4e00-\u9fff]{2,8}?)+(?![·•・])" + _NE
 # Surnames that are more often the word that joins one name to another.
 _LINKING = "和从向同及"
 _NOT_NAME = re.compile(
-    r"表示|介绍|指出|告诉|认为|宣布|强调|分析|记者|我们|他们|公司|企业|单位|部门|办公|常务|高级|以上|方面|同时|时候|都是"
+    r"表示|介绍|指出|告诉|认为|宣布|强调|分析|记者|我们|他们|公司|企业|单位|部门|办公|常务|高级|以上|方面|同时|时候|都是|"
+    r"^任(?:政委|指挥|组长|主任|总|校长|院长|会长|团长|理事|主席|委员|书记)"
 )
 # Posts exclude each other: a 副局长 is not the 局长, a 县长 not the 书记.
 _POST = re.compile(r"[长记任官]$|总经理|总裁|[A-Z]")
@@ -71,6 +76,12 @@ def agents_in(text: str) -> Iterator[tuple[int, int]]:
     """Who a thing is done by: the words between 由 and 负责, 承办, 管护 and the like."""
     for match in _AGENT.finditer(text):
         yield match.span("name")
+
+
+def holders_in(text: str) -> Iterator[tuple[int, int, str]]:
+    """Start and end of who is said to hold a post, and the post."""
+    for match in _HOLDER.finditer(text):
+        yield *match.span("name"), match["post"]
 
 
 def names_a_post(question: str) -> bool:

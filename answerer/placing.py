@@ -1,4 +1,4 @@
-"""Whose place on a list an ordinal is, and in which round: 甲县第一，乙县第二; 季度两次第一，年度第二."""
+"""Whose place an ordinal is, and of which round: 甲县第一，乙县第二; 季度第一，年度第二."""
 
 import re
 
@@ -19,9 +19,7 @@ _SEASONS = frozenset({"quarter", "half", "month", "months"})
 def is_of_another(view: View, start: int, end: int) -> bool:
     """Whether the words from start to end (in the chunk) name a place of the asked kind, not it."""
     frame, text = view.frame, view.chunk.text
-    named = [
-        p for p in view.sentence.places if start <= p.start and p.end <= end and not p.scope
-    ]
+    named = [p for p in view.sentence.places if start <= p.start and p.end <= end and not p.scope]
     if not named or any(place.name in frame.regions for place in named):
         return False
     levels = {r.level for asked in frame.regions for r in view.gazetteer.named(asked)}
@@ -59,6 +57,5 @@ def _is_of_a_season(view: View, start: int) -> bool:
     if said is None or said.grain not in _SEASONS or not view.sentence.periods:
         return False
     return any(
-        asked.grain == "year" and agreement(asked, said) == "within"
-        for asked in view.frame.periods
+        asked.grain == "year" and agreement(asked, said) == "within" for asked in view.frame.periods
     )

@@ -34,7 +34,7 @@ from answerer.traits import (
 )
 from answerer.values import value_candidates
 from core.frame import Frame
-from core.lexicon import looks_ahead
+from core.lexicon import group_of, looks_ahead
 from core.regions import Gazetteer
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
@@ -44,6 +44,9 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
     "text": (find_passages,),
     "rank": (find_ranks,),
 }
+# What is told in words of its own, and the group of qualifiers that others may say otherwise.
+_WORDED = frozenset({"name", "text"})
+_STAGE = "阶段"
 # How long after a report's day it may still tell of, as of a coming meeting.
 _SOON = timedelta(days=31)
 # Sentences looked into, and how much of a long one is compared by meaning.
@@ -119,9 +122,20 @@ def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candid
                 similarity=context["similarity"],
                 support=context["cover"],
             )
-            found = differences(view.frame, weighty)
+            found = differences(_meant(view.frame, weighty), weighty)
             traits = context | span_traits(question, weighty, found)
             yield replace(weighty, differs=_excused(found, view, weighty, asked)), traits
+
+
+def _meant(frame: Frame, candidate: Candidate) -> Frame:
+    """The frame less a stage (建成) that the words around a name or reason do not tell at all.
+
+    Whoever 成功创建 a thing has built it; where they tell another stage, it stays another.
+    """
+    told = {group_of(qualifier) for qualifier in candidate.qualifiers}
+    if frame.asked not in _WORDED or _STAGE in told:
+        return frame
+    return frame.changed(qualifiers=tuple(q for q in frame.qualifiers if group_of(q) != _STAGE))
 
 
 def _excused(

@@ -1,0 +1,46 @@
+"""Names by the figure, the quoted words, the deed or the post that stands beside them."""
+
+import pytest
+
+from answerer.attached import attached, did_it
+from answerer.people import holders_in, persons_in
+
+_BOTH = "总投资18亿元的云杉电池项目、总投资6亿元的松原茶园落户。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("哪个项目总投资18亿", _BOTH, ["云杉电池"]),
+        ("投6亿的是啥项目", _BOTH, ["松原茶园"]),
+        ("哪个项目总投资7亿", "云杉电池总投资7亿元，松原茶园总投资6亿元。", ["云杉电池"]),
+        ("投资最大的项目叫什么", "其中最大的是总投资18亿元的云杉电池产业园。", ["云杉电池产业园"]),
+        ("“当天办结”是哪个项目做到的", "创造了云杉电池项目“当天办结”的速度。", ["云杉电池项目"]),
+        ("哪个项目总投资9亿", "总投资18亿元的云杉电池项目落户。", []),
+    ],
+)
+def test_a_name_stands_beside_what_is_told_of_it(
+    question: str, text: str, names: list[str]
+) -> None:
+    assert [text[start:end] for start, end in attached(question, text)] == names
+
+
+def test_the_doer_is_whose_deed_is_asked() -> None:
+    text = "南乐县报送的“智慧粮仓”和范县报送的“数字果园”获奖。"
+    question = "智慧粮仓是哪儿报送的"
+    assert did_it(question, text.partition("南乐县")[2])
+    assert not did_it(question, text.partition("范县")[2])
+
+
+def test_a_holder_of_a_post_is_no_person_called_after_it() -> None:
+    text = "成立由县委书记任组长、县长任指挥长的领导小组。"
+    assert [(text[a:b], post) for a, b, post in holders_in(text)] == [
+        ("县委书记", "组长"),
+        ("县长", "指挥长"),
+    ]
+    assert not list(persons_in(text))
+
+
+def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
+    text = "项目负责人是闵修远，会议由任建国主持。"
+    assert [text[a:b] for a, b, _ in persons_in(text)] == ["闵修远"]
