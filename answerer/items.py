@@ -46,7 +46,8 @@ def items_of(row: str, asked: int | None) -> Iterator[list[str]]:
         longest = max(4, *(len(item) for item in cleaned[1:]))
         if len(cleaned[0]) > longest and all(map(is_nominal, cleaned[1:])):
             cleaned[0] = last_nouns(cleaned[0])
-        cleaned = [_NOTE.sub("", item).strip("“”") for item in cleaned]
+        cleaned[0] = _like_the_others(cleaned[0], cleaned[1:])
+        cleaned = [_unquoted(_NOTE.sub("", item)) for item in cleaned]
         if all(len(i) > 0 for i in cleaned) and not any(_FIGURE.search(i) for i in cleaned):
             yield cleaned
 
@@ -63,6 +64,21 @@ def _runs(pieces: Sequence[str]) -> Iterator[list[str]]:
             run.append(piece)
     if run:
         yield run
+
+
+def _like_the_others(first: str, others: Sequence[str]) -> str:
+    """创新开展晒承诺 before 晒流程、晒作风 lists 晒承诺."""
+    initials = {other[:1] for other in others}
+    initial = initials.pop() if len(initials) == 1 and len(others) > 1 else ""
+    return first[first.index(initial) :] if initial and initial in first else first
+
+
+def _unquoted(item: str) -> str:
+    """An item without the marks around all of it, or one whose other is not in it."""
+    whole = re.fullmatch(r"“([^”]*)”", item)
+    if whole:
+        return whole[1]
+    return item if item.count("“") == item.count("”") else item.strip("“”")
 
 
 def pair_of(one: str, other: str) -> list[str]:

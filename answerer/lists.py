@@ -7,6 +7,7 @@ from itertools import dropwhile
 from answerer.items import ITEM, is_nominal, items_of, pair_of
 from answerer.spans import Found, View
 from core.frame import Frame
+from core.lexicon import group_of, qualifiers_in
 from core.schema import Span
 
 _NUMERALS = "零一二三四五六七八九十"
@@ -23,7 +24,9 @@ _REGIONS_ASKED = re.compile(
     r"(?:哪些|哪几个?|前.{1,2}名是哪些|什么)(?:地级|县级)?(?:市|区|县|省|地方|地区|城市|州|县区|县市)"
 )
 
-_SERIES = re.compile(r"[二两三四五六七八九十]个([一-鿿])(?=[”」工机制是有分]|$)")
+_SERIES = re.compile(
+    r"[二两三四五六七八九十]个?([一-鿿])(?=[”」工机制是有分具都到]|[二两三四五六七八九十]|\1|$)"
+)
 
 _ROW = re.compile(rf"{ITEM}(?:、{ITEM})+")
 _PAIR = re.compile(rf"(?P<a>{ITEM}?)(?:以及|和|与|及)(?P<b>{ITEM})")
@@ -33,8 +36,16 @@ _BY_COMMAS = re.compile(
 )
 _IN_QUOTES = re.compile(r"“([^”]+[、，][^”]+)”")
 _QUOTED_ROW = re.compile(
-    r"(?:[“「《][^”」》]{1,30}[”」》](?:[^“”「」《》。；、，]{0,8}(?:[、，]|和|及|与|以及))?){2,}"
+    r"(?:[“「《][^”」》]{1,30}[”」》]"
+    r"(?:[^“”「」《》。；、，]{0,8}(?:[、，]|和|及|与|以及)(?:[^“”「」《》。；、，]{2,8}的(?=[“「]))?)?){2,}"
 )
+# 纺纱—织布—印染: the links of a chain; 甲+乙: what goes together.
+_CHAIN = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{2,8}(?:(?:—|－|→|-{1,2})[\u4e00-\u9fffA-Za-z]{2,8}){2,}"
+    r"|[\u4e00-\u9fffA-Za-z]{2,8}(?:[+＋][\u4e00-\u9fffA-Za-z]{2,8})+"
+)
+_LINKS_ASKED = re.compile(r"链|环节|流程|步骤|工序|路径")
+_LINK = re.compile(r"[—－→+＋-]+")
 _WORK = re.compile(r"《[^》]{1,30}》")
 _QUOTED = re.compile(r"[“「]([^”」]{1,30})[”」]|(《[^》]{1,30}》)")
 _ORDERED = re.compile(
@@ -50,6 +61,9 @@ _DEEDS = re.compile(
     r"举措|措施|任务|工作|做法|方面|活动|目标|办法|动作|事|要求|变化|成效|问题|好处|干了|做了|原因"
 )
 _TRIM = " ，,。；;：:！!、"
+_STAGE = "阶段"
+_CLAUSE_END = re.compile(r"[，,。；;]")
+_BEHIND = 20
 
 
 def find_lists(view: View) -> Iterator[Found]:
@@ -62,9 +76,9 @@ def find_lists(view: View) -> Iterator[Found]:
             continue
         seen.add(text)
         near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
-        fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span)
-        fit += _series_fit(view.frame.question, items)
-        fit -= _clause_share(view.frame.question, items)
+        fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span, items)
+        fit += _stage_fit(view, span) + _chain_fit(view, span)
+        fit += _series_fit(view.frame.question, items) or -_clause_share(view.frame.question, items)
         yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
 
@@ -84,7 +98,7 @@ def _size_fit(asked: int | None, size: int) -> float:
 
 
 def _series_fit(question: str, items: Sequence[str]) -> float:
-    """五个一 is short for five things that each say 一."""
+    """五个一 is short for five things that each say 一, 三比 for three that each say 比."""
     named = _SERIES.findall(question)
     return 0.8 if any(all(word in item for item in items) for word in named) else 0.0
 
@@ -103,14 +117,31 @@ def _kind_fit(view: View, items: Sequence[str]) -> float:
     return 0.8 if len(places) == len(items) else 0.0
 
 
-def _noun_fit(view: View, span: Span) -> float:
-    """The words beside a list often say what its items are: 等4条航线, 三个平台，即…."""
+def _noun_fit(view: View, span: Span, items: Sequence[str]) -> float:
+    """Its items, or the words beside it, often say what they are: 等4条航线, 三个平台，即…."""
     asked = _NOUN.search(view.frame.question)
     if asked is None:
         return 0.0
     beside = view.chunk.text[max(view.start, span.start - 14) : span.end + 14]
     noun = asked.group("noun") or asked.group("other")
-    return 0.6 if noun[-2:] in beside else 0.0
+    same = all(item.endswith(noun) for item in items)
+    return 0.6 if same or noun[-2:] in beside else 0.0
+
+
+def _chain_fit(view: View, span: Span) -> float:
+    """What stands in the order of its making is asked as links or steps."""
+    chain = _CHAIN.fullmatch(view.chunk.text[span.start : span.end])
+    return 0.6 if chain and _LINKS_ASKED.search(view.frame.question) else 0.0
+
+
+def _stage_fit(view: View, span: Span) -> float:
+    """甲、乙等项目先后投产 is a list of what is in production, and of no other stage."""
+    asked = {q for q in view.frame.qualifiers if group_of(q) == _STAGE}
+    behind = _CLAUSE_END.split(view.chunk.text[span.end : span.end + _BEHIND])[0]
+    told = {q for q in qualifiers_in(behind) if group_of(q) == _STAGE}
+    if not asked or not told:
+        return 0.0
+    return 0.4 if asked & told else -0.8
 
 
 def _said(question: str, items: Sequence[str]) -> bool:
@@ -145,6 +176,9 @@ def _marked(view: View) -> Iterator[tuple[Span, list[str]]]:
     for match in _IN_QUOTES.finditer(view.text):
         items = re.split("[、，]", match[1])
         yield Span(view.start + match.start(1), view.start + match.end(1)), items
+    for match in _CHAIN.finditer(view.text):
+        span = Span(view.start + match.start(), view.start + match.end())
+        yield span, _LINK.split(match.group())
     works = list(_WORK.finditer(view.text))
     if len(works) > 1:
         span = Span(view.start + works[0].start(), view.start + works[-1].end())

@@ -46,6 +46,7 @@ _STREET = (
     r"街道|开发区|新区|园区|产业园|工业园|会展中心|体育馆|体育中心|广场|社区|大道|码头|港|镇|乡|"
     r"村|路|中心|公园|学校|小学|中学"
 )
+_THERE = re.compile(r"(?:[在于到至]|落户|亮相)$")
 # Words that end what stands before a name; a name is read from behind the last of them.
 _CUT = re.compile(
     r"^.*(?:的|由|从|与|和|跟|向|对|把|被|让|给|在|于|为|是|了|及|将|邀请|引进|批复|委托|位于|"
@@ -130,6 +131,13 @@ def _holders(sight: _Sight) -> Iterator[Found]:
 def _attached(sight: _Sight) -> Iterator[Found]:
     for start, end in attached(sight.question, sight.text):
         yield Found(Span(start, end), sight.text[start:end], 1.5)
+
+
+def _venues(sight: _Sight) -> Iterator[Found]:
+    """Places with a name of their own; better where the sentence says that it was there."""
+    for found in _organisations(_STREET)(sight):
+        there = _THERE.search(sight.text[: found.span.start])
+        yield replace(found, fit=0.8 if there else 0.0)
 
 
 def _regions(sight: _Sight) -> Iterator[Found]:
@@ -225,12 +233,17 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
             *("研究院", "研究所", "实验室", "协会", "联盟"),
         )
     ),
-    (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方"), (_organisations(_STREET),)),
+    (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)"), (_venues,)),
     (
-        re.compile(r"哪一?[家个]?.{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)"),
+        re.compile(
+            r"哪一?[家个]?.{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
+        ),
         (_OFFICES,),
     ),
-    (re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)"), (_COMPANIES,)),
+    (
+        re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
+        (_COMPANIES,),
+    ),
     (
         re.compile(r"(?:哪一?[个部份项]?|什么|啥)(?:文件|办法|方案|条例|规划|意见|法规|制度)"),
         (_DOCUMENTS,),

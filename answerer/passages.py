@@ -46,6 +46,9 @@ _MEANS = re.compile(
 )
 _BENEFIT = re.compile(r"有利于|有助于|促进|推动|带动|为.{2,20}提供|增强|改善")
 _IN_SHORT = re.compile(r"一句话|概括|口号|八个字|四个字")
+# How far something has come.
+_STATE_ASKED = re.compile(r"到了?哪一?步|(?:什么|啥|哪个)阶段|进展")
+_STATE = re.compile(r"(?:进入|处于|步入|推进到|进展到|正在)|(?:目前|现已|已经?)完成")
 _QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
 # So much of the asked indicator beside a figure is the asked figure, and no reason.
 _RESTATED = 0.5
@@ -62,6 +65,8 @@ def find_passages(view: View) -> Iterator[Found]:
         yield from _named(view, noun.group(1) or noun.group(2))
     if _IN_SHORT.search(question):
         yield from _named(view, "")
+    if _STATE_ASKED.search(question):
+        yield from _states(view)
     why = _WHY.search(question)
     if why and _of_another(view):
         return
@@ -163,6 +168,13 @@ def _named(view: View, noun: str) -> Iterator[Found]:
         if noun in match.group(2):
             start, end = match.span(1)
             yield Found(Span(view.start + start, view.start + end), match.group(1), 1.0, view.text)
+
+
+def _states(view: View) -> Iterator[Found]:
+    for clause in view.sentence.clauses:
+        start, text = _stripped(view.chunk.text, clause)
+        if _STATE.search(text):
+            yield _found(view, start, start + len(text), 1.0, view.text)
 
 
 def _reasons(view: View) -> Iterator[Found]:
