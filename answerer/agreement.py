@@ -9,7 +9,7 @@ from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.rates import other_rate
-from answerer.timing import agrees_but_for_year, period_fits
+from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
@@ -24,8 +24,8 @@ QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
 # Not even a near miss: a figure of something else.
 INDICATOR = "指标"
 
-# Asked for the whole year, a part of it is another figure.
-WHOLE_YEAR = re.compile(r"[全整]年")
+# Asked for the whole year, a part of it is another figure; 占全年计划 asks of the year so far.
+WHOLE_YEAR = re.compile(r"[全整]年(?!度?的?(?:目标|计划|任务|预算))")
 # What a report says at its start all of it is about.
 _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
@@ -58,6 +58,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _excluded(frame, candidate),
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
+        _stretch(frame, candidate),
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
@@ -79,6 +80,8 @@ def _period(frame: Frame, candidate: Candidate) -> str:
     if not frame.periods:
         return ""
     found = candidate.period
+    if said_of_late(frame, candidate):
+        return ""
     if found is None:
         return "" if agrees_but_for_year(frame, candidate) else YEAR_UNKNOWN
     whole = bool(WHOLE_YEAR.search(frame.question))
@@ -110,6 +113,8 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
             found.append(QUALIFIER)
         elif group.startswith("次序") or group == "规模":
             found += [] if asked & set(_over(candidate)) else [QUALIFIER]
+        elif group == "阶段" and candidate.number is None:
+            continue  # a name says what was built in other words (创建了车间)
         elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)
     return found
@@ -202,6 +207,20 @@ def _outgrown(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
     return YEAR if is_outgrown(frame.question, before, after) else ""
+
+
+_OF_YEAR, _OF_PART = re.compile(r"全年|年度|年终|整年"), re.compile(r"季度|月度|半年|[上下]旬")
+
+
+def _stretch(frame: Frame, candidate: Candidate) -> str:
+    """A place among the quarters (季度评比两次第一) is none of the year, nor the other way round."""
+    if candidate.kind != "rank":
+        return ""
+    for asked, other in ((_OF_YEAR, _OF_PART), (_OF_PART, _OF_YEAR)):
+        if asked.search(frame.question) and not other.search(frame.question):
+            near = candidate.near
+            return YEAR if other.search(near) and not asked.search(near) else ""
+    return ""
 
 
 # Whom is traded with: all exports are not those to one country.

@@ -14,6 +14,7 @@ from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
+from answerer.namesakes import namesakes, noted
 from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.outlines import outlined
 from answerer.overlap import grams
@@ -183,8 +184,16 @@ class Assistant:
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
-            return self._worked_out(frame) or answer
+            return self._worked_out(frame) or self._of_namesake(frame) or answer
         return answer
+
+    def _of_namesake(self, frame: Frame) -> Answer | None:
+        """The answer for a place inside the asked one that goes by the same short name."""
+        for other, note in namesakes(frame, self._gazetteer):
+            answer = self._answer_frame(other)
+            if answer.status != "refused":
+                return noted(answer, note)
+        return None
 
     def _answer_miss(self, miss: NearMiss, frame: Frame) -> Answer:
         """What the near miss told; where a newer index lost it, what its frame finds there."""

@@ -5,6 +5,7 @@ text before it (or from the report's date) is a guess, and weighed as one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,7 +19,7 @@ from answerer.agreement import (
 )
 from answerer.asked import Asked
 from answerer.candidate import Candidate
-from answerer.timing import agrees_but_for_year, period_fits
+from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.joint import is_joint, is_joint_of, is_partly_named
 from core.periods import Period, agreement, find_periods
 from core.titles import year_reported
@@ -90,14 +91,13 @@ def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:
 
 
 def _under_own_heading(asked: Asked, candidate: Candidate) -> bool:
-    """Whether a section of its own tells of a place inside the asked one: a county's in a city's.
+    """Whether a section of its own, at any depth, tells of a place inside the asked one.
 
     A report may be of a county as a whole, and yet tell of its city.
     """
-    heading = "".join(candidate.chunk.section[-1:])
-    titled = heading != candidate.report.title
-    named = any(name in heading for name in asked.names(candidate.region))
-    return titled and named and asked.holds(candidate.region)
+    headings = [h for h in candidate.chunk.section if h != candidate.report.title]
+    named = any(name in h for h in headings for name in asked.names(candidate.region))
+    return named and asked.holds(candidate.region)
 
 
 def _owned(asked: Asked, candidate: Candidate) -> bool:
@@ -137,12 +137,25 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
         return AGREES
     question = asked.frame.question
     whole = bool(WHOLE_YEAR.search(question))
-    if candidate.period is None and agrees_but_for_year(asked.frame, candidate):
+    unwritten = candidate.period is None and agrees_but_for_year(asked.frame, candidate)
+    if unwritten or said_of_late(asked.frame, candidate):
+        return Fit("period_inferred")
+    if _SO_FAR.search(question) and _runs_to_now(periods, candidate):
         return Fit("period_inferred")
     fits = [_one_period(period, candidate, whole) for period in periods]
     if _ALONE.search(question) and not any(_is_alone(p, candidate) for p in periods):
         return Fit("", YEAR, decides=True)
     return min(fits, key=lambda fit: (fit.decides, bool(fit.word), fit.sign))
+
+
+# 今年到现在完成了多少: what stands in the report as 截至目前 is of just that time.
+_SO_FAR = re.compile(r"到现在|到目前|截[至止]|至今|目前|眼下|迄今|现在")
+
+
+def _runs_to_now(periods: Sequence[Period], candidate: Candidate) -> bool:
+    found = candidate.period
+    running = found is not None and found.grain in ("asof", "since")
+    return running and any(period_fits(asked, found) for asked in periods)
 
 
 def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:

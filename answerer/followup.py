@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from core.asking import expected_kind
 from core.frame import Frame
 from core.lexicon import asks_stock, group_of, without_qualifiers
 
@@ -34,7 +35,11 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
     if not frame.periods and previous.periods:
         taken["periods"] = previous.periods
     bare = len(frame.indicator) < _SHORT or not known(without_qualifiers(frame.indicator))
-    if bare and not frame.subjects:
+    if bare and _of_another_kind(frame, previous):
+        # 有几个，投资多少: the investment in what was counted.
+        taken["indicator"] = f"{previous.indicator} {frame.indicator}"
+        taken["qualifiers"] = previous.qualifiers + frame.qualifiers
+    elif bare and not frame.subjects:
         same: tuple[str, ...] = ("indicator", "subjects", "operation")
         if not frame.measure and frame.asked == "value":
             same += ("asked", "measure", "unit")
@@ -49,6 +54,12 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
         taken["asked"], taken["operation"] = "value", ""
     changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
     return frame.changed(**changed, inherited=tuple(sorted(changed)))
+
+
+def _of_another_kind(frame: Frame, previous: Frame) -> bool:
+    """Whether a short word (投资) names a figure of another kind than was asked before."""
+    kind = expected_kind(frame.indicator)
+    return bool(kind) and frame.asked == "value" and kind != (previous.measure or kind)
 
 
 def _compared_with(frame: Frame, previous: Frame) -> Frame:

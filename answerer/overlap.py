@@ -56,7 +56,19 @@ def found_grams(indicator: str, text: str) -> frozenset[str]:
     for own, formals in wordings(indicator):
         if any(formal in folded for formal in formals):
             held |= own & asked
-    return held
+    return held | {gram for gram in asked - held if _is_short_for(gram, folded)}
+
+
+def _is_short_for(gram: str, text: str) -> bool:
+    """Whether two characters shorten a name of four that stands in a text: 技改 for 技术改造."""
+    if len(gram) != 2 or gram[0] not in text or gram[1] not in text:
+        return False
+    return bool(_long_form(gram).search(text))
+
+
+@lru_cache(maxsize=4096)
+def _long_form(gram: str) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(gram[0])}[\u4e00-\u9fff]{re.escape(gram[1])}[\u4e00-\u9fff]")
 
 
 def coverage(indicator: str, text: str) -> float:

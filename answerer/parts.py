@@ -3,6 +3,8 @@
 import re
 
 from core.asking import expected_kind, read_ask
+from core.tagger import tagged
+from core.units import UNIT
 
 _ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
 _PAUSE = re.compile(r"[,，;；?？。]|以及|还有")
@@ -16,6 +18,10 @@ _OF_TWO_KINDS = re.compile(
     r"(?P<one>.*[^\s,，、])(?:和|与|及|以及)(?P<other>[^\s,，的、]{2,12}?)"
     r"(?P<tail>(?:分别|各自?)(?:是|有|为)?(?:多少|几).*)$"
 )
+# 新建几个续建几个: a second figure asked without a pause. One of a comparison is none.
+_HOW_MANY = re.compile(rf"(?<![第哪好])(?:多少|几)(?!乎)(?:{UNIT})?")
+_SET_AGAINST = re.compile(r"比|差|合计|加|平均|各|分别|占|谁|哪|倍|排")
+_NOUNS = frozenset({"n", "nz", "vn", "an", "q", "f", "LOC", "ORG", "a", "u"})
 _MOST = 3
 
 
@@ -29,7 +35,8 @@ def split_question(question: str) -> tuple[str, ...]:
     if kinds and _differ(kinds["one"], kinds["other"]):
         tail = re.sub(r"^(?:分别|各自?)", "", kinds["tail"])
         return f"{kinds['one']}{tail}", f"{kinds['other']}{tail}"
-    pieces = [piece.strip() for piece in _PAUSE.split(question) if piece.strip()]
+    paused = (piece.strip() for piece in _PAUSE.split(question) if piece.strip())
+    pieces = [part for piece in paused for part in _without_pause(piece)]
     asking = [
         piece
         for number, piece in enumerate(pieces)
@@ -46,6 +53,22 @@ def split_question(question: str) -> tuple[str, ...]:
         else:
             lead += piece + "，"
     return tuple(questions)
+
+
+def _without_pause(piece: str) -> list[str]:
+    """The piece, cut before what its second question word asks of.
+
+    The nouns behind the first one are counted by it (几家企业|招了多少人), unless they are
+    all that the second asks of (签约几个|投资多少).
+    """
+    asks = list(_HOW_MANY.finditer(piece))
+    if len(asks) != 2 or _SET_AGAINST.search(piece):
+        return [piece]
+    between = piece[asks[0].end() : asks[1].start()]
+    words = tagged(between) if between.strip() else ()
+    others = (word.start for word in words if word.tag not in _NOUNS)
+    cut = asks[0].end() + next(others, 0 if asks[1].end() == len(piece) else len(between))
+    return [part for part in (piece[:cut].strip(), piece[cut:].strip()) if part]
 
 
 def _differ(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Every candidate of the asked type, best first."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -33,12 +34,13 @@ from answerer.traits import (
     weights_of,
 )
 from answerer.values import value_candidates
+from answerer.weekdays import find_weekdays
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead
 from core.regions import Gazetteer
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
-    "date": (find_dates,),
+    "date": (find_dates, find_weekdays),
     "name": (find_names, find_entities),
     "list": (find_lists,),
     "text": (find_passages,),
@@ -52,6 +54,7 @@ _SOON = timedelta(days=31)
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
 _LONGEST_COMPARED = 60
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
@@ -96,7 +99,17 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
     stated = bool(candidate.wording) and not candidate.inferred
-    return stated or _out_of_reach(frame, candidate) or (dated and not looks_ahead(frame.question))
+    if stated or _out_of_reach(frame, candidate) or _headed_otherwise(frame, candidate):
+        return True
+    return dated and not looks_ahead(frame.question)
+
+
+def _headed_otherwise(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the headings name another year than asked, and the passage never the asked one."""
+    heads = " ".join((candidate.report.title, *candidate.chunk.section))
+    asked = {f"{day.year}年" for period in frame.periods for day in (period.start, period.end)}
+    headed = set(_YEAR.findall(heads))
+    return bool(headed) and not asked & {*headed, *_YEAR.findall(candidate.chunk.text)}
 
 
 def _out_of_reach(frame: Frame, candidate: Candidate) -> bool:

@@ -53,6 +53,7 @@ def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidat
     found += [_scored(evidence, one, words) for one in weighed if one.objections]
     found = [_behind_whole(evidence.frame, candidate, found) for candidate in found]
     found = [_behind_total(evidence.frame, candidate, found) for candidate in found]
+    found = [_behind_unit(evidence.frame, candidate, found) for candidate in found]
     return sorted(found, key=lambda candidate: candidate.order)
 
 
@@ -71,6 +72,19 @@ def _behind_total(frame: Frame, candidate: Candidate, others: Sequence[Candidate
     whole = replace(candidate, near=without_each(candidate.near))
     totals = [c.score for c in others if not c.differs and not is_each(c.near) and alike(whole, c)]
     return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in totals)]))
+
+
+def _behind_unit(frame: Frame, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """Where 家 is asked, a figure in 个 stands behind one in 家 of its sentence."""
+    if candidate.differs or frame.unit in ("", candidate.unit):
+        return candidate
+    place = candidate.chunk.chunk_id, candidate.sentence
+    asked = [
+        c.score
+        for c in others
+        if not c.differs and c.unit == frame.unit and (c.chunk.chunk_id, c.sentence) == place
+    ]
+    return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in asked)]))
 
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:

@@ -1,5 +1,7 @@
 """Whether a figure's time answers for the asked one."""
 
+import re
+
 from answerer.candidate import Candidate
 from core.frame import Frame
 from core.periods import Period, agreement, find_periods
@@ -28,6 +30,21 @@ def agrees_but_for_year(frame: Frame, candidate: Candidate) -> bool:
     if not frame.year_assumed or candidate.report.published or not candidate.wording:
         return False
     return any(_is_of(asked, candidate) for asked in frame.periods)
+
+
+_OF_LATE = re.compile(r"(?:最近|近)(?P<count>[两二三四五六七八九十\d]+)年")
+
+
+def said_of_late(frame: Frame, candidate: Candidate) -> bool:
+    """Whether question and report both speak of 近两年, and mean the same years but for one.
+
+    A report of spring counts the year that began, or does not.
+    """
+    asked, told = _OF_LATE.search(frame.question), _OF_LATE.search(candidate.wording)
+    if not asked or not told or asked["count"] != told["count"] or candidate.period is None:
+        return False
+    last = candidate.period.end.year
+    return any(abs(period.end.year - last) <= 1 for period in frame.periods)
 
 
 def _is_of(asked: Period, candidate: Candidate) -> bool:

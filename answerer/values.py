@@ -83,6 +83,10 @@ def _is_article(candidate: Candidate) -> bool:
     return not _ONLY.search(before) and "\u4e00" <= after <= "\u9fff"
 
 
+_PEOPLE = frozenset({"人", "名", "位"})
+_PERSON = re.compile(r"[人者员生师户名才兵民客工娃童]|干部|专家|代表|老[师板总]|儿童")
+
+
 def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is of the kind and unit that was asked for."""
     if frame.asked == "rank":
@@ -94,6 +98,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         return {frame.measure, candidate.kind} == {"percent", "ratio"}
     if convertible(frame.unit, candidate.unit):
         return True
+    if frame.unit == "个" and candidate.unit in _PEOPLE and not _PERSON.search(frame.question):
+        return False  # 多少个项目 counts no people
     if frame.unit and not units_agree(frame.unit, candidate.unit):
         counted = candidate.kind == frame.measure == "count"
         return counted and not counts_differ(frame.unit, candidate.unit)

@@ -67,7 +67,9 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
     near = [asked.share(asked.held(c.beside)) for c in found]
     literal = _literal(asked, evidence)
     sentence = [asked.share(asked.held(c.sentence_text)) for c in found]
-    order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i], i))
+    # 签约类7个 under a list of projects has of the question's words only what it is read as.
+    read = [float(bool(set(evidence.frame.qualifiers) & set(c.qualifiers))) for c in found]
+    order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i] - read[i], i))
     return [_read(asked, evidence, found[i], literal) for i in sorted(order[:_MOST])]
 
 

@@ -22,7 +22,11 @@ _TO = re.compile(r"[向从由]\s*$")
 _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 # 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
 _NUMERAL = r"[\d两二三四五六七八九十]"
-_COLLECTIVE = re.compile(rf"(?:[、和及][\u4e00-\u9fff]{{1,8}}?)*等\s*(?:{_NUMERAL}|多|地)")
+# So does 西华县电子产业园等60多个项目.
+_EXAMPLE = r"(?:[\u4e00-\u9fff]{2,14}?(?:项目|工程|[园厂]|公司|企业|基地|中心))?"
+_COLLECTIVE = re.compile(
+    rf"(?:{_EXAMPLE}[、和及][\u4e00-\u9fff]{{1,8}}?)*{_EXAMPLE}等\s*(?:{_NUMERAL}|多|地)"
+)
 _COUNTED = re.compile(rf"\s*{_NUMERAL}+(?:大|个?[县市区地省国州])")
 _JOINED = re.compile(r"[、和与及][\u4e00-\u9fff]{1,8}?(?=" + _COUNTED.pattern + ")")
 # 全市 opens a clause, or follows a date, where it is the subject; elsewhere it is a scope.

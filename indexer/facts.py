@@ -91,7 +91,7 @@ def _read_fact(
         period_text=governing.wording,
         inferred=governing.inferred,
         indicator=near,
-        qualifiers=_qualifiers(chunk.text, quantity, near, sentence, clause),
+        qualifiers=_qualifiers(chunk.text, quantities, index, near, sentence),
         clause=clause,
         sentence=sentence.span,
     )
@@ -131,14 +131,40 @@ def _replaced(text: str, quantity: Quantity) -> bool:
 
 
 def _qualifiers(
-    text: str, quantity: Quantity, near: str, sentence: Sentence, clause: Span
+    text: str, quantities: Sequence[Quantity], index: int, near: str, sentence: Sentence
 ) -> tuple[str, ...]:
     """The figure's own, then for groups that it leaves open those of nearby clauses before it."""
+    quantity = quantities[index]
+    clause = sentence.clause_at(quantity.start)
     found = ["修订:初步"] if _replaced(text, quantity) else list(qualifiers_in(near))
     groups = {group_of(qualifier) for qualifier in found}
+    groups |= _unclear(text, quantities[: index + 1], sentence)
     earlier = [c for c in sentence.clauses if c.end <= clause.start]
     for span in reversed([*earlier, clause]):
         new = qualifiers_in(text[span.start : span.end])
+        if span is not clause and _tells_another_kind(span, quantities[:index], quantity):
+            new = tuple(q for q in new if group_of(q) != _PLANNED)
         found += [q for q in new if group_of(q) not in groups]
         groups |= {group_of(qualifier) for qualifier in new}
     return tuple(dict.fromkeys(found))
+
+
+_STAGE, _PLANNED = "阶段", "口径"
+
+
+def _unclear(text: str, told: Sequence[Quantity], sentence: Sentence) -> set[str]:
+    """The stage, where several stand before the last figure told: 新建36个，续建20个，总投资80亿元.
+
+    What stands before an earlier figure of its unit is that one's.
+    """
+    *before, quantity = told
+    alike = [q.end for q in before if q.unit == quantity.unit and q.start >= sentence.span.start]
+    stretch = text[max([sentence.span.start, *alike]) : quantity.start]
+    stages = {q for q in qualifiers_in(stretch) if group_of(q) == _STAGE}
+    return {_STAGE} if len(stages) > 1 else set()
+
+
+def _tells_another_kind(span: Span, before: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether a clause has a figure, of another kind: 计划投资3亿元，新建项目6个 plans no projects."""
+    inside = [q for q in before if span.start <= q.start < span.end]
+    return bool(inside) and all(q.kind != quantity.kind for q in inside)
