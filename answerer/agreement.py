@@ -10,7 +10,7 @@ from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.rates import other_rate
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
-from answerer.wording import other_term, other_word
+from answerer.wording import other_project, other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
@@ -60,7 +60,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _outgrown(frame, candidate),
         _stretch(frame, candidate),
         SUBJECT if of_one_alone(frame, candidate) else "",
-        QUALIFIER if other_word(frame, candidate) else "",
+        QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
@@ -213,7 +213,7 @@ _OF_YEAR, _OF_PART = re.compile(r"全年|年度|年终|整年"), re.compile(r"�
 
 
 def _stretch(frame: Frame, candidate: Candidate) -> str:
-    """A place among the quarters (季度评比两次第一) is none of the year, nor the other way round."""
+    """A place among the quarters (季度评比两次第一) is none of the year, nor the reverse."""
     if candidate.kind != "rank":
         return ""
     for asked, other in ((_OF_YEAR, _OF_PART), (_OF_PART, _OF_YEAR)):

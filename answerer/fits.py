@@ -149,7 +149,7 @@ def period_fit(asked: Asked, candidate: Candidate) -> Fit:
 
 
 # 今年到现在完成了多少: what stands in the report as 截至目前 is of just that time.
-_SO_FAR = re.compile(r"到现在|到目前|截[至止]|至今|目前|眼下|迄今|现在")
+_SO_FAR = re.compile(r"已经?(?!上)|到现在|到目前|截[至止]|至今|目前|眼下|迄今|现在")
 
 
 def _runs_to_now(periods: Sequence[Period], candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ import re
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.given import given
 from answerer.overlap import grams
-from core.asking import counts_differ, units_agree
+from core.asking import counts_differ, expected_kind, units_agree
 from core.conversion import converted, convertible
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
@@ -83,7 +83,11 @@ def _is_article(candidate: Candidate) -> bool:
     return not _ONLY.search(before) and "\u4e00" <= after <= "\u9fff"
 
 
-_PEOPLE = frozenset({"人", "名", "位"})
+def _is_no_sum(expected: str, kind: str) -> bool:
+    """Whether a noun that names money (总投资是多少) is answered by a number of things."""
+    return expected == "money" and kind in ("count", "percent")
+
+
 _PERSON = re.compile(r"[人者员生师户名才兵民客工娃童]|干部|专家|代表|老[师板总]|儿童")
 
 
@@ -98,6 +102,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         return {frame.measure, candidate.kind} == {"percent", "ratio"}
     if convertible(frame.unit, candidate.unit):
         return True
+    if not frame.measure and _is_no_sum(expected_kind(frame.indicator), candidate.kind):
+        return False
     if frame.unit == "个" and candidate.unit in _PEOPLE and not _PERSON.search(frame.question):
         return False  # 多少个项目 counts no people
     if frame.unit and not units_agree(frame.unit, candidate.unit):

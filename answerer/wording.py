@@ -11,6 +11,7 @@ from answerer.overlap import found_grams
 from core.asking import expected_kind
 from core.contrasts import contrasts, fixed_in
 from core.frame import Frame
+from core.tagger import tagged
 from core.terms import told_terms
 
 _PAUSE = re.compile(r"[，,；;]")
@@ -43,6 +44,27 @@ def other_term(frame: Frame, candidate: Candidate) -> bool:
     if known or not other:
         return other
     return bool(expected_kind(asked)) and not found_grams(asked, candidate.beside)
+
+
+# 工业项目, 文旅项目: the kind of project that is asked for; 大项目 and 建设项目 are of any kind.
+_KIND_OF_PROJECT = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2})类?(?:的)?项目")
+_ANY_KIND = frozenset({"重点", "重大", "大型"})
+
+
+def other_project(frame: Frame, candidate: Candidate) -> bool:
+    """Whether projects of a kind (工业项目) are asked for of which the passage says nothing."""
+    if candidate.number is None or frame.asked == "compare":
+        return False
+    chunk = candidate.chunk
+    around = " ".join((candidate.report.title, *chunk.section, candidate.before, chunk.text))
+    kinds = [m["kind"] for m in _KIND_OF_PROJECT.finditer(_asked(frame).replace(" ", ""))]
+    return any(
+        _is_noun(kind) and kind not in _ANY_KIND and not found_grams(kind, around) for kind in kinds
+    )
+
+
+def _is_noun(word: str) -> bool:
+    return [w.tag for w in tagged(word)] in (["n"], ["nz"])
 
 
 def _asked(frame: Frame) -> str:

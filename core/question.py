@@ -177,7 +177,7 @@ def _subjects(
 
 
 # 目标完成了多少 asks for what was done.
-_MET = re.compile(r"(?:目标|计划|任务)(?:投资|资金|金额)?(?:已经?|都|到底|究竟|实际)*完成了?(?:多少|几)")
+_MET = re.compile(r"(?:目标|计划|任务)(?:投资|资金)?(?:已经?|都|到底|究竟|实际)*完成了?(?:多少|几)")
 
 
 def _qualifiers(question: str) -> tuple[str, ...]:

@@ -30,8 +30,16 @@ def question_periods(
         found = [
             old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
-    found = [mention for mention in found if not _NOW.fullmatch(mention.text)]
+    found = [m for m in found if not _NOW.fullmatch(m.text) and not _names_a_plan(question, m)]
     return _of_the_year_behind(question, found)
+
+
+_PLAN = re.compile(r"度?的?(?:目标|计划|任务|预算)")
+
+
+def _names_a_plan(question: str, mention: PeriodMention) -> bool:
+    """全年 of 占全年计划的百分之几 says which plan is meant, not when."""
+    return mention.text == "全年" and bool(_PLAN.match(question, mention.end))
 
 
 # 22年签约多少 means 2022; 22年来 and 第22年 are lengths of time.

@@ -165,6 +165,6 @@ def _unclear(text: str, told: Sequence[Quantity], sentence: Sentence) -> set[str
 
 
 def _tells_another_kind(span: Span, before: Sequence[Quantity], quantity: Quantity) -> bool:
-    """Whether a clause has a figure, of another kind: 计划投资3亿元，新建项目6个 plans no projects."""
+    """Whether a clause has a figure of another kind: 计划投资3亿元，新建6个 plans no projects."""
     inside = [q for q in before if span.start <= q.start < span.end]
     return bool(inside) and all(q.kind != quantity.kind for q in inside)
