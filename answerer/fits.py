@@ -154,8 +154,9 @@ _SO_FAR = re.compile(r"已经?(?!上)|到现在|到目前|截[至止]|至今|目
 
 def _runs_to_now(periods: Sequence[Period], candidate: Candidate) -> bool:
     found = candidate.period
-    running = found is not None and found.grain in ("asof", "since")
-    return running and any(period_fits(asked, found) for asked in periods)
+    if found is None or found.grain not in ("asof", "since"):
+        return False
+    return any(period_fits(asked, found) for asked in periods)
 
 
 def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
