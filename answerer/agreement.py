@@ -8,7 +8,7 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
-from answerer.rates import other_rate
+from answerer.rates import no_level, other_rate
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
 from core.frame import Frame
@@ -61,6 +61,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _stretch(frame, candidate),
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
+        QUALIFIER if no_level(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
@@ -153,10 +154,15 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
     return THRESHOLD if any((q.number, q.unit) not in told for q in asked) else ""
 
 
+# What is planned to be done is not done.
+_TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
+
+
 def _plan(frame: Frame, candidate: Candidate) -> str:
     """A target is no answer to what was done, unless the question looks ahead too."""
     own = candidate.qualifiers if candidate.number is not None else ()
-    target = "口径:计划" in own and "口径:完成" not in own
+    done = "口径:完成" in own and not _TO_BE_DONE.search(candidate.near)
+    target = "口径:计划" in own and not done
     if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
         return QUALIFIER  # a cap is nothing that was reached
     return QUALIFIER if target and not looks_ahead(frame.question) else ""

@@ -24,13 +24,13 @@ from answerer.ranking import described
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
-from answerer.shares import share_of_whole
+from answerer.shares import share_of_another, share_of_whole
 from answerer.single import answer_single
-from answerer.standing import ranking_of, standing_in
+from answerer.standing import leading_of, listed_in_reports, ranking_of, standing_in
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
-from answerer.yearly import growth_of, is_literal, sum_of_years
+from answerer.yearly import growth_of, sum_of_years
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
@@ -179,7 +179,11 @@ class Assistant:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
             return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
         if frame.asked == "compare":
-            return answer_comparison(frame, self.snapshot, self.retriever, self._gazetteer)
+            answer = self._compared(frame)
+            return (self._listed(frame) if answer.status == "refused" else None) or answer
+        first = self._first_of(frame)
+        if first:
+            return first
         evidence = gather(frame, self.snapshot, self.retriever)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = listed or answer_single(evidence, self._gazetteer)
@@ -195,20 +199,41 @@ class Assistant:
                 return noted(answer, note)
         return None
 
+    def _compared(self, frame: Frame, *, literal: bool = False) -> Answer:
+        places = self.snapshot, self.retriever, self._gazetteer
+        return answer_comparison(frame, *places, literal=literal)
+
+    def _first_of(self, frame: Frame) -> Answer | None:
+        """Those that come first by figures; None where none are asked for or known."""
+        asked = leading_of(frame)
+        if asked is None:
+            return None
+        answer = self._compared(asked, literal=True)
+        return answer if answer.status == "compared" else None
+
+    def _listed(self, frame: Frame) -> Answer | None:
+        """The list that a report prints of those that keep a bound; None where none does."""
+        listed = listed_in_reports(frame)
+        if listed is None:
+            return None
+        answer = answer_single(gather(listed, self.snapshot, self.retriever), self._gazetteer)
+        return answer if answer.status == "answered" else None
+
     def _answer_miss(self, miss: NearMiss, frame: Frame) -> Answer:
         """What the near miss told; where a newer index lost it, what its frame finds there."""
         return take(miss, frame, self.snapshot, self.retriever) or self._answer_frame(frame)
 
     def _worked_out(self, frame: Frame) -> Answer | None:
         """A share, sum, growth or place, where no report prints it but its figures are found."""
-        both = share_of_whole(frame, self._gazetteer) or sum_of_both(frame)
+        both = share_of_whole(frame, self._gazetteer) or share_of_another(frame)
+        both = both or sum_of_both(frame)
         years = growth_of(frame) or sum_of_years(frame)
         ranking = ranking_of(frame, self._gazetteer)
         asked = both or years or ranking
         if asked is None:
             return None
-        answer = answer_comparison(asked, self.snapshot, self.retriever, self._gazetteer)
-        if answer.status != "compared" or (not both and not is_literal(answer, asked)):
+        answer = self._compared(asked, literal=not both)
+        if answer.status != "compared":
             return None
         return standing_in(answer, frame) if asked is ranking else answer
 

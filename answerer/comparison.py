@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from answerer.overall import counted, leading, mean, passing, spread
 from answerer.pairing import Row
+from answerer.reckoning import like, number_of, percent, text_of, told, total_like
 from answerer.values import unit_step
 from core.conversion import converted, convertible
 from core.frame import Frame
@@ -29,6 +31,8 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     units = [unit_step(row.candidate) for row in known if row.candidate]
     known, changed = _in_one_unit(known)
     headline, steps = _OPERATIONS[frame.operation](frame, known)
+    if frame.operation == "counted" and len(known) < len(rows):
+        headline = f"至少{headline}"
     return Comparison(headline, tuple(rows), (*filter(None, units), *changed, *steps))
 
 
@@ -48,45 +52,20 @@ def _in_one_unit(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
     return alike, steps
 
 
-def _number(row: Row) -> Decimal:
-    """The figure; below zero for a rate that is said to have fallen."""
-    assert row.candidate is not None
-    number = row.candidate.signed
-    assert number is not None
-    return number
-
-
-def _text(row: Row) -> str:
-    assert row.candidate is not None
-    return row.candidate.text
-
-
-def _told(row: Row) -> str:
-    """A name and its figure; apart where both would run together (03 and 20亿元)."""
-    gap = "：" if re.match(r"[A-Za-z\d]", row.name[-1]) else ""
-    return f"{row.name}{gap}{_text(row)}"
-
-
-def _like(rows: Sequence[Row], number: Decimal) -> str:
-    """A computed figure printed in the scale of the figures it came from."""
-    first = rows[0].candidate
-    assert first is not None
-    if first.kind == "rank":
-        return f"{format_number(number)}名"
-    unit = "个百分点" if first.unit == "%" else first.unit
-    if first.unit == "%":
-        return f"{format_number(number)}{unit}"
-    return scaled(number, unit, like=first.text)
+# 哪个县最多，有多少个 asks for the figure too.
+_FIGURE_TOO = re.compile(r"(?:[哪谁]|最).*[，,？?](?:[有是为达共]|分别|各)*(?:到)?(?:多少|几)")
 
 
 def _extreme(frame: Frame, rows: Sequence[Row], most: bool) -> tuple[str, list[str]]:
-    ordered = sorted(rows, key=lambda row: (-_number(row) if most else _number(row), row.name))
+    ordered = sorted(rows, key=lambda row: (-number_of(row) if most else number_of(row), row.name))
     sign = "＞" if most else "＜"
-    steps = [sign.join(_told(row) for row in ordered)]
-    if _number(ordered[0]) == _number(ordered[1]):
-        same = [row.name for row in ordered if _number(row) == _number(ordered[0])]
+    steps = [sign.join(told(row) for row in ordered)]
+    if number_of(ordered[0]) == number_of(ordered[1]):
+        same = [row.name for row in ordered if number_of(row) == number_of(ordered[0])]
         return f"{'、'.join(same)}相同", [s.replace(sign, "，") for s in steps]
-    return ordered[0].name, steps
+    first = ordered[0]
+    asked = bool(_FIGURE_TOO.search(frame.question))
+    return f"{first.name}（{text_of(first)}）" if asked else first.name, steps
 
 
 def _most(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -106,23 +85,19 @@ def _counts_down(frame: Frame, rows: Sequence[Row]) -> bool:
     assert first is not None
     if first.kind == "rank":
         return True
-    return bool(_FALLS.search(frame.question)) and all(_number(row) < 0 for row in rows)
+    return bool(_FALLS.search(frame.question)) and all(number_of(row) < 0 for row in rows)
 
 
 def _difference(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    high, low = sorted(rows[:2], key=lambda row: -_number(row))
-    result = _like(rows, _number(high) - _number(low))
-    return result, [f"{_told(high)} − {_told(low)} = {result}"]
+    high, low = sorted(rows[:2], key=lambda row: -number_of(row))
+    result = like(rows, number_of(high) - number_of(low))
+    return result, [f"{told(high)} − {told(low)} = {result}"]
 
 
 def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    total = sum((_number(row) for row in rows), Decimal(0))
-    first = rows[0].candidate
-    assert first is not None
-    result = (
-        f"{format_number(total)}%" if first.unit == "%" else scaled(total, first.unit, first.text)
-    )
-    return result, [" + ".join(_told(row) for row in rows) + f" = {result}"]
+    total = sum((number_of(row) for row in rows), Decimal(0))
+    result = total_like(rows, total)
+    return result, [" + ".join(told(row) for row in rows) + f" = {result}"]
 
 
 _FALLEN = re.compile(r"(?:[减降跌少掉缩]|回落)[少低落小]?了?(?:多少|几|百分之)|[降跌减]幅|下降率")
@@ -131,17 +106,17 @@ _FALLEN = re.compile(r"(?:[减降跌少掉缩]|回落)[少低落小]?了?(?:多�
 def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     """Change from the earlier to the later; as a rate where a rate was asked."""
     early, late = _in_time(rows)
-    change = _number(late) - _number(early)
-    amount = _like(rows, abs(change))
+    change = number_of(late) - number_of(early)
+    amount = like(rows, abs(change))
     word = "增加" if change >= 0 else "减少"
-    steps = [f"{_told(late)} − {_told(early)} = {word}{amount}"]
+    steps = [f"{told(late)} − {told(early)} = {word}{amount}"]
     # 减少了多少 where it grew, 增长了多少 where it fell: the headline says which.
     fallen = bool(_FALLEN.search(frame.question))
     said = word if change and (change < 0) != fallen else ""
-    if _number(early) == 0 or early.candidate is None or early.candidate.unit == "%":
+    if number_of(early) == 0 or early.candidate is None or early.candidate.unit == "%":
         return f"{said}{amount}", steps
-    rate = _percent(change, _number(early))
-    steps.append(f"{word}{amount} ÷ {_text(early)} = {rate}")
+    rate = percent(change, number_of(early))
+    steps.append(f"{word}{amount} ÷ {text_of(early)} = {rate}")
     shown = rate.removeprefix("-") if said or fallen else rate
     return f"{said}{shown if frame.measure == 'percent' else amount}", steps
 
@@ -156,35 +131,31 @@ def _in_time(rows: Sequence[Row]) -> tuple[Row, Row]:
 
 
 def _share(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    part, whole = sorted(rows[:2], key=_number)
-    if _number(whole) == 0:
+    # Two figures stand in the order asked; of a place and its outer one either may come first.
+    part, whole = rows[:2] if frame.subjects else sorted(rows[:2], key=number_of)
+    if number_of(whole) == 0:
         return _difference(frame, rows)
-    share = _percent(_number(part), _number(whole))
-    return share, [f"{_told(part)} ÷ {_told(whole)} = {share}"]
+    share = percent(number_of(part), number_of(whole))
+    return share, [f"{told(part)} ÷ {told(whole)} = {share}"]
 
 
 def _times(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     one, other = rows[:2]
-    if _number(other) == 0:
+    if number_of(other) == 0:
         return _difference(frame, rows)
-    ratio = (_number(one) / _number(other)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    ratio = (number_of(one) / number_of(other)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     result = f"{format_number(ratio)}倍"
-    return result, [f"{_told(one)} ÷ {_told(other)} = {result}"]
-
-
-def _percent(part: Decimal, whole: Decimal) -> str:
-    value = (part / whole * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{format_number(value)}%"
+    return result, [f"{told(one)} ÷ {told(other)} = {result}"]
 
 
 def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    ordered = sorted(rows, key=lambda row: (-_number(row), row.name))
-    steps = ["＞".join(_told(row) for row in ordered)]
+    ordered = sorted(rows, key=lambda row: (-number_of(row), row.name))
+    steps = ["＞".join(told(row) for row in ordered)]
     return "＞".join(row.name for row in ordered), steps
 
 
 def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    return "；".join(_told(row) for row in rows), []
+    return "；".join(told(row) for row in rows), []
 
 
 _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] = {
@@ -193,6 +164,11 @@ _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] 
     "least": _least,
     "difference": _difference,
     "sum": _sum,
+    "mean": mean,
+    "passing": passing,
+    "counted": counted,
+    "spread": spread,
+    "leading": leading,
     "growth": _growth,
     "share": _share,
     "times": _times,

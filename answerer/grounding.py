@@ -12,7 +12,9 @@ from core.text import fold
 # What parts the cells of a row in plain text.
 _GAP = re.compile(r"\t|[ \u3000]{2,}")
 # The operations whose headline names things compared.
-_WON = frozenset({"most", "least", "ranking"})
+_WON = frozenset({"most", "least", "ranking", "passing", "leading"})
+# What such a headline may say beside names and figures of the table.
+_BESIDE = re.compile(r"相同$|^没有$|[、＞（）]")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -47,11 +49,11 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
 def _demand_rows(answer: Answer) -> None:
     """The headline must be made of labels of the table's rows that have a cited figure."""
     rows = [cell for cell in answer.table if cell.value and cell.citation]
-    labels = {label for cell in rows for label in (cell.region, cell.subject, cell.period)}
-    rest = answer.answer.removesuffix("相同")
+    labels = {label for c in rows for label in (c.region, c.subject, c.period, c.value)}
+    rest = answer.answer
     for label in sorted(labels - {""}, key=len, reverse=True):
         rest = rest.replace(label, "")
-    if rest.strip("、＞"):
+    if _BESIDE.sub("", rest):
         raise UngroundedAnswer(f"{answer.answer!r} is no row of its table")
 
 

@@ -61,8 +61,8 @@ _ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
 _OTHER_READING, _OTHER_PERIOD = 1.5, 1.0
 
 
-def split_frame(frame: Frame) -> list[Part]:
-    """One part for each thing compared."""
+def single_of(frame: Frame) -> Frame:
+    """The frame of one of the figures that a comparison sets side by side."""
     measure = {"point": "percent"}.get(frame.measure, frame.measure)
     unit = "%" if measure == "percent" else frame.unit
     worked_out = (
@@ -70,7 +70,14 @@ def split_frame(frame: Frame) -> list[Part]:
     )
     if frame.operation == "times" or (worked_out and measure == "percent"):
         measure, unit = "", ""  # a rate to be worked out from amounts
-    single = replace(frame, asked="value", operation="", measure=measure, unit=unit)
+    return replace(
+        frame, asked="value", operation="", among="", bounds=(), measure=measure, unit=unit
+    )
+
+
+def split_frame(frame: Frame) -> list[Part]:
+    """One part for each thing compared."""
+    single = single_of(frame)
     if len(frame.regions) >= 2:
         return [Part(name, replace(single, regions=(name,))) for name in frame.regions]
     if len(frame.subjects) >= 2 and not rivals_in(frame.qualifiers):

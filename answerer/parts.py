@@ -1,6 +1,7 @@
 """Two questions in one: 收集了多少条问题，解决率多少."""
 
 import re
+from collections.abc import Sequence
 
 from core.asking import expected_kind, read_ask
 from core.tagger import tagged
@@ -42,7 +43,7 @@ def split_question(question: str) -> tuple[str, ...]:
         for number, piece in enumerate(pieces)
         if _ASKS.search(piece) or _names_figure(piece) or (number and piece.endswith("呢"))
     ]
-    if len(asking) < 2 or len(asking) > _MOST:
+    if len(asking) < 2 or len(asking) > _MOST or _goes_on(asking):
         return (question,)
     questions = []
     lead = ""
@@ -69,6 +70,24 @@ def _without_pause(piece: str) -> list[str]:
     others = (word.start for word in words if word.tag not in _NOUNS)
     cut = asks[0].end() + next(others, 0 if asks[1].end() == len(piece) else len(between))
     return [part for part in (piece[:cut].strip(), piece[cut:].strip()) if part]
+
+
+# 哪个县最多，有多少个; 超过30个的县有几个，是哪些
+_SETS_APART = re.compile(
+    r"[哪谁].*[最更].|[最更].*[哪谁]|(?:几个?|多少个|哪些)[县市区省年]|"
+    r"[县市区省年]有?(?:几个|多少个|哪些)"
+)
+_BARE = re.compile(
+    r"(?:那么?|它|又|分别|各|都|具体|一?共|达到?|[是有为])*(?:多少|几|哪)"
+    r"(?:些|[个家项人名次]|万?亿?元)?(?:[县市区]区?)?[呢啊]?"
+)
+
+
+def _goes_on(asking: Sequence[str]) -> bool:
+    """Whether the second of two only asks for figures or names behind what the first compares."""
+    if len(asking) != 2:
+        return False
+    return bool(_SETS_APART.search(asking[0])) and bool(_BARE.fullmatch(asking[1]))
 
 
 def _differ(one: str, other: str) -> bool:

@@ -1,22 +1,20 @@
-"""The places among which a question asks for the most: 哪个县最多, 各市中最低的."""
+"""The places among which a question asks: 哪个县最多, 各市中最低的, 超过30个的县, 五个县区合计."""
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from answerer.candidate import Candidate
-from answerer.pairing import Part
+from answerer.pairing import Part, single_of
 from answerer.scoring import acceptable, scored
-from answerer.search import gather
+from answerer.search import for_part, gather
 from answerer.values import value_candidates
+from core.among import kind_among
 from core.frame import Frame
 from core.regions import Gazetteer, Region
 from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
-_ASKED = re.compile(
-    r"(?:哪[一两几]?[个座]?|各|几个|每个|最[多高大少低小快慢]的)(?P<kind>县区|区县|县市|市县|地级市|地市|省份|城市|[县区市省州旗])"
-)
 _LEVELS = {
     "省": {"province"},
     "省份": {"province"},
@@ -29,6 +27,9 @@ _LEVELS = {
 _COUNTY = {"county"}
 # Of a city's zones few reports tell.
 _ZONES = ("园区", "开发区", "示范区", "管理区", "管委会")
+# The operations that are of all places, and those that add them up.
+_TOGETHER = frozenset({"sum", "mean"})
+_OF_ALL = _TOGETHER | {"passing", "counted", "spread", "each", "leading"}
 # Each is searched for.
 _MOST_PLACES = 24
 
@@ -39,14 +40,39 @@ def places_compared(
     """A part for every place of the asked kind: all of an asked region, where they are few, and
     those that the passages give a figure for.
 
-    A county is never compared with the city that it lies in.
+    A county is never compared with the city that it lies in. Where all are asked about (超过30个的
+    县, 各县合计) those that lie beside the ones with a figure belong to them too.
     """
-    single = replace(frame, asked="value", operation="", regions=())
+    whole = frame.operation in _OF_ALL
+    single = replace(single_of(frame), regions=())
+    if whole:
+        single = replace(single, question=for_part(replace(single, regions=frame.regions)).question)
     evidence = gather(single, snapshot, retriever)
     ranked = acceptable(scored(evidence, value_candidates(evidence)))
     named = (*_named(ranked), *_inside(frame, gazetteer))
-    names = [name for name in dict.fromkeys(named) if _is_asked(name, frame, gazetteer)]
+    names = [name for name in dict.fromkeys(named) if is_asked(name, frame, gazetteer)]
+    if whole and not frame.regions:
+        names = _with_neighbours(names, frame, gazetteer)
     return [Part(name, replace(single, regions=(name,))) for name in names]
+
+
+def _with_neighbours(names: Sequence[str], frame: Frame, gazetteer: Gazetteer) -> list[str]:
+    """The places and those beside them; what is added up is of one city or province."""
+    over = {name: gazetteer.ancestors(gazetteer.named(name)[0])[:1] for name in names}
+    outer = Counter(up[0] for up in over.values() if up)
+    if not outer:
+        return list(names)
+    if frame.operation in _TOGETHER:
+        (first, _), *_ = outer.most_common(1)
+        names = [name for name in names if over[name] == (first,)]
+    chosen = dict.fromkeys(up[0] for name in names if (up := over[name]))
+    beside = [
+        name
+        for region in chosen
+        if outer[region] > 1
+        for name in _inside(replace(frame, regions=(region.name,)), gazetteer)
+    ]
+    return list(dict.fromkeys((*names, *beside)))
 
 
 def _named(candidates: Sequence[Candidate]) -> list[str]:
@@ -58,17 +84,18 @@ def _inside(frame: Frame, gazetteer: Gazetteer) -> list[str]:
     outer = gazetteer.named(frame.regions[0]) if len(frame.regions) == 1 else ()
     inside = [region.name for one in outer for region in gazetteer.inside(one)]
     found = [
-        name for name in inside if _is_asked(name, frame, gazetteer) and not name.endswith(_ZONES)
+        name for name in inside if is_asked(name, frame, gazetteer) and not name.endswith(_ZONES)
     ]
     return found if len(found) <= _MOST_PLACES else []
 
 
-def _is_asked(name: str, frame: Frame, gazetteer: Gazetteer) -> bool:
+def is_asked(name: str, frame: Frame, gazetteer: Gazetteer) -> bool:
+    """Whether a place is of the asked kind, and in the asked region."""
     regions = gazetteer.named(name)
-    kind = _ASKED.search(frame.question)
-    if not regions or kind is None:
+    kind = frame.among or kind_among(frame.question)
+    if not regions or not kind:
         return bool(regions) and name not in frame.regions
-    return any(_fits(region, kind["kind"], frame, gazetteer) for region in regions)
+    return any(_fits(region, kind, frame, gazetteer) for region in regions)
 
 
 def _fits(region: Region, kind: str, frame: Frame, gazetteer: Gazetteer) -> bool:

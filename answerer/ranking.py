@@ -38,6 +38,7 @@ from answerer.weekdays import find_weekdays
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead
 from core.regions import Gazetteer
+from core.terms import told_terms
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
     "date": (find_dates, find_weekdays),
@@ -95,6 +96,8 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     """Whether it is certainly of something else; a date of another time than asked always is."""
     if {THRESHOLD, QUALIFIER, REGION} & set(candidate.differs):
         return True
+    if frame.asked == "rank" and all(told_terms(frame.indicator, _told_with(candidate))):
+        return True  # of another term of statistics
     dated = frame.asked == "date"
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
@@ -110,6 +113,10 @@ def _headed_otherwise(frame: Frame, candidate: Candidate) -> bool:
     asked = {f"{day.year}年" for period in frame.periods for day in (period.start, period.end)}
     headed = set(_YEAR.findall(heads))
     return bool(headed) and not asked & {*headed, *_YEAR.findall(candidate.chunk.text)}
+
+
+def _told_with(candidate: Candidate) -> str:
+    return f"{candidate.sentence_text} {candidate.near}"
 
 
 def _out_of_reach(frame: Frame, candidate: Candidate) -> bool:

@@ -1,4 +1,4 @@
-"""What a percentage is of: a change against before, or a share of a whole."""
+"""What a figure says of another: a change against before, a share of a whole, or neither."""
 
 import re
 
@@ -9,6 +9,7 @@ _SHARE = re.compile(r"占(?![地领用据线])|比重|份额")
 _CHANGE = re.compile(
     r"增长|增速|增幅|涨幅|降幅|跌幅|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提高|减少|增加"
 )
+_PART_OF = re.compile(rf"{_SHARE.pattern}|比例|分之|[一二三四五六七八九]成|其中|构成")
 # 占比提高了几个百分点 asks for the change of a share.
 _BOTH = re.compile(r"百分点")
 _KINDS = (("share", _SHARE), ("change", _CHANGE))
@@ -23,6 +24,11 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
     if candidate.kind not in _PERCENT or _BOTH.search(frame.question):
         return False
     asked, told = _kind_of(frame.question), _told(candidate)
+    if asked == {"share"} and not told:
+        if candidate.chunk.text[: candidate.span.start].endswith("的"):
+            return False  # 相当于年度计划的37.41%
+        around = (candidate.sentence_text, candidate.report.title, *candidate.chunk.section)
+        return not _PART_OF.search(" ".join(around))
     return bool(told) and len(asked) == 1 and asked != {told}
 
 
@@ -38,3 +44,34 @@ def _told(candidate: Candidate) -> str:
         if found:
             return max(found)[1]
     return ""
+
+
+# 比上年多34个, 同比增加4个
+_BY = re.compile(
+    r"(?:[同环]比|[比较](?:上年|去年|前一?年|上月|年初|\d{4}年)(?:同期)?)[^，,。；;、]{0,6}?"
+    r"(?:增加|减少|净增|增长|下降|上升|提高|回落|扩大|缩小|[多少增减升降涨跌])(?:了|出)?(?:约|近|超)?$"
+)
+# 比上年多几个, 同比增加多少
+_ASKS_BY = re.compile(
+    r"(?:同比|(?<!对)[比较](?![例重赛分率值武如方拼好强大小高低快]).{1,20}?)"
+    r"[^，,。；;]{0,6}?(?:增加|减少|净增|增长|下降|上升|提高|回落|扩大|缩小|[多少增减升降涨跌高低大小])"
+    r"(?:了|出)?(?:多少|几)"
+)
+_ASKS_CHANGE = re.compile(
+    r"增|减|升|降|涨|跌|变化|净|提高|回落|扩大|缩小|差|(?:多|少|高|低)(?:了|出|多少|几)|(?<!多)少(?:多少|几)"
+)
+_CHANGED = re.compile(r"增|减|升|降|涨|跌|提高|回落|扩大|缩小|差|多|少|高|低|快|慢")
+
+
+def no_level(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is only by how much something changed (比上年多34个), or is asked for one.
+
+    What there is in all is no change, and the other way round.
+    """
+    if candidate.number is None or candidate.kind == "rank":
+        return False
+    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    if candidate.kind not in _PERCENT and _BY.search(before):
+        return not _ASKS_CHANGE.search(frame.question)
+    told = f"{candidate.near}{before}"
+    return bool(_ASKS_BY.search(frame.question)) and not _CHANGED.search(told)

@@ -24,8 +24,11 @@ from answerer.ranks import ranks_in
 from answerer.refusal import refuse_with
 from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
-from answerer.totals import printed_total
+from answerer.totals import printed_of_all, printed_total
 from answerer.values import value_candidates
+from answerer.yearly import is_literal
+from answerer.years import whole_years, years_compared
+from core.among import YEARS
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer
@@ -36,18 +39,28 @@ from retriever.retriever import Retriever
 _MOST_EACH = 12
 # With the thing compared named beside it, a figure needs less of the other words.
 _LEAST_BESIDE = 0.3
+# The operations that need a figure of each: a part of a sum is no sum.
+_OF_EACH = frozenset({"sum", "mean"})
 # How long after the asked time a report may tell of it without a date.
 _SOON = timedelta(days=20)
 
 
 def answer_comparison(
-    frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
+    frame: Frame,
+    snapshot: Snapshot,
+    retriever: Retriever,
+    gazetteer: Gazetteer,
+    *,
+    literal: bool = False,
 ) -> Answer:
-    """A table with every cell cited, the arithmetic and the coverage; refused under two figures."""
+    """A table with every cell cited, the arithmetic and the coverage; refused under two figures.
+
+    With `literal`, figures that do not name what is asked word for word are left out.
+    """
     hits: list[Hit] = []
     misses: list[Candidate] = []
     found: list[list[Candidate]] = []
-    parts = split_frame(frame) or places_compared(frame, snapshot, retriever, gazetteer)
+    parts = _parts(frame, snapshot, retriever, gazetteer)
     parts = [replace(part, frame=for_part(part.frame)) for part in parts]
     least = weights()["least_support"]
     for part in parts:
@@ -56,21 +69,34 @@ def answer_comparison(
         ranks = part.frame.measure == "rank"
         figures = ranks_in(evidence, gazetteer) if ranks else value_candidates(evidence)
         ranked = scored(evidence, figures)
-        found.append(_serving(part, ranked, evidence))
+        serving = whole_years(part, _serving(part, ranked, evidence))
+        found.append([c for c in serving if not literal or is_literal(c, frame)])
         misses += [c for c in ranked if len(c.differs) == 1 and c.support >= least][:2]
     rows = choose(parts, found)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
     readings = _mixed(frame, rows)
     if readings:
         return _not_alike(frame, rows, readings, kept)
-    comparison = compare(frame, rows)
+    lacking = frame.operation in _OF_EACH and any(row.candidate is None for row in rows)
+    comparison = None if lacking else compare(frame, rows)
     if comparison is None:
         return (
             printed_total(frame, snapshot, retriever)
+            or printed_of_all(frame, snapshot, retriever, gazetteer)
             or _incomplete(frame, rows, found, kept)
             or refuse_with(frame.question, frame, misses, kept)
         )
     return _compared(frame, comparison, kept)
+
+
+def _parts(
+    frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
+) -> list[Part]:
+    """What is compared: what the question names, or all places or years that it asks about."""
+    if len(frame.regions) < 2 and frame.among == YEARS:
+        return years_compared(frame, snapshot, retriever)
+    named = () if len(frame.regions) < 2 and frame.among else split_frame(frame)
+    return list(named) or places_compared(frame, snapshot, retriever, gazetteer)
 
 
 def _serving(part: Part, ranked: Sequence[Candidate], evidence: Evidence) -> list[Candidate]:
@@ -137,33 +163,40 @@ def _incomplete(
     found: Sequence[Sequence[Candidate]],
     hits: tuple[Hit, ...],
 ) -> Answer | None:
-    """Refused with the one figure that was found, what lacks one, and those of another time."""
-    known = [row for row in rows if row.candidate]
-    if len(known) != 1 or known[0].candidate is None:
+    """Refused with the figures that were found, what lacks one, and those of another time."""
+    known = [(row.name, row.candidate) for row in rows if row.candidate]
+    if not known:
         return None
     citations = Citations()
-    candidate = known[0].candidate
-    shown = f"{_dated(candidate)}：{candidate.text} [{citations.cite(candidate)}]"
+    shown = "、".join(
+        f"{name}{_dated(candidate, name)}：{candidate.text} [{citations.cite(candidate)}]"
+        for name, candidate in known
+    )
     missing = "、".join(row.name for row in rows if not row.candidate)
+    beside = known[0][1]
     others = [
         f"；{row.name}有{_dated(other)}：{other.text} [{citations.cite(other)}]"
         for row, pool in zip(rows, found, strict=True)
-        if not row.candidate and (other := of_another_time(row, candidate, pool))
+        if not row.candidate and (other := of_another_time(row, beside, pool))
     ]
     lacking = "同一时期的数据" if others else "数据"
+    lacked = f"{missing}没有{lacking}，" if missing else ""
+    done = "无法算出" if frame.operation in _OF_EACH else "无法比较"
     return Answer(
         question=frame.question,
         status="refused",
         frame=frame,
         reason="incomplete",
-        message=f"{missing}没有{lacking}，无法比较；只找到{known[0].name}{shown}{''.join(others)}",
+        message=f"{lacked}{done}；只找到{shown}{''.join(others)}",
         citations=citations.all(),
         hits=hits,
     )
 
 
-def _dated(candidate: Candidate) -> str:
-    return candidate.period.label if candidate.period else ""
+def _dated(candidate: Candidate, name: str = "") -> str:
+    """When a figure is of, where the `name` beside it does not say so."""
+    label = candidate.period.label if candidate.period else ""
+    return "" if label == name else label
 
 
 def _unique(hits: list[Hit]) -> list[Hit]:
@@ -206,7 +239,7 @@ def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
     sides = {row.side for row in rows}
     if sides == {"period"}:
         kind = "年" if all(row.name.endswith("年") for row in rows) else "期"
-    elif all(row.frame.regions for row in rows) and not frame.subjects:
+    elif sides == {"region"}:
         endings = {row.name[-1] for row in rows}
         kind = endings.pop() if len(endings) == 1 and endings <= set("县市区省州旗") else "地"
     text = f"{len(rows)}{kind}中{known}{kind}有数据"

@@ -1,11 +1,14 @@
-"""A place among all of a city or province, worked out where no report prints it: 在各县中排第几."""
+"""Places in an order, worked out where no report prints it: 在各县中排第几, 前三名是哪几个县."""
 
 import re
 from dataclasses import replace
 from decimal import Decimal
 
 from answerer.answer import Answer
+from core.among import asked_kind
+from core.comparing import by_rate, without_operation
 from core.frame import Frame
+from core.leading import lead_in
 from core.regions import Gazetteer
 
 _AMONG = re.compile(r"[在于]?(?:全市|各(?:县区|县市|市县|地市|[县市区]))[里中内]?(?:的)?")
@@ -32,6 +35,49 @@ def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
         indicator=_AMONG.sub(" ", frame.indicator).strip(),
         measure="",
         unit="",
+    )
+
+
+# Such an order is of marks and votes, not of a figure.
+_JUDGED = re.compile(r"评|考核|榜|百强|观摩|竞赛|比赛|大赛|奖")
+
+
+_KINDS = re.compile(r"(?:[一二两三四五六七八九十]|\d{1,2})?个?[县市区省州]{1,3}$")
+
+
+def leading_of(frame: Frame) -> Frame | None:
+    """The order of which a question asks for the first, the third or the last; None if for none."""
+    lead, kind = lead_in(frame.question), asked_kind(frame.question)
+    if lead is None or not kind or frame.asked not in {"name", "list", "value"}:
+        return None
+    if frame.measure or len(frame.regions) > 1 or _JUDGED.search(frame.question):
+        return None
+    words = [w for w in frame.indicator.replace(lead.words, " ").split() if not _KINDS.match(w)]
+    return replace(
+        frame,
+        asked="compare",
+        operation="leading",
+        among=kind,
+        indicator=without_operation(" ".join(words)),
+        measure="percent" if by_rate(frame.question) else "",
+        unit="",
+    )
+
+
+def listed_in_reports(frame: Frame) -> Frame | None:
+    """The list that a report may print of those that keep a bound; None where none is asked for."""
+    if frame.operation != "passing":
+        return None
+    words = (frame.indicator, *frame.bounds, frame.among)
+    return replace(
+        frame,
+        asked="list",
+        operation="",
+        among="",
+        bounds=(),
+        measure="",
+        unit="",
+        indicator=" ".join(words),
     )
 
 

@@ -1,14 +1,18 @@
-"""A sum that the reports print: 甲县、乙县两县合计118亿元, where no figure of each stands."""
+"""A sum or mean that the reports print (两县合计118亿元), where no figure of each stands."""
 
 from dataclasses import replace
 
 from answerer.answer import Answer
+from answerer.each import is_each
+from answerer.pairing import single_of
+from answerer.places import is_asked
 from answerer.scoring import acceptable, scored
-from answerer.search import gather
+from answerer.search import for_part, gather
 from answerer.single import answered
 from answerer.values import value_candidates
 from core.frame import Frame
 from core.joint import is_joint_of
+from core.regions import Gazetteer
 from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
@@ -21,4 +25,25 @@ def printed_total(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Ans
     evidence = gather(single, snapshot, retriever)
     together = [c for c in value_candidates(evidence) if is_joint_of(c.region, frame.regions)]
     accepted = acceptable(scored(evidence, together))
+    return replace(answered(single, accepted, evidence), frame=frame) if accepted else None
+
+
+def printed_of_all(
+    frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
+) -> Answer | None:
+    """The answer of a figure printed of all the asked places; None where none is.
+
+    A figure of one of them is none, and a mean must be printed as one.
+    """
+    if frame.operation not in {"sum", "mean", "each"} or not frame.among:
+        return None
+    single = for_part(single_of(frame))
+    evidence = gather(single, snapshot, retriever)
+    whole = [
+        c
+        for c in value_candidates(evidence)
+        if not is_asked(c.region, frame, gazetteer)
+        and (frame.operation != "mean" or is_each(c.beside))
+    ]
+    accepted = acceptable(scored(evidence, whole))
     return replace(answered(single, accepted, evidence), frame=frame) if accepted else None

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from answerer.answer import Answer
 from answerer.candidate import Candidate
 from answerer.each import asks_total
 from answerer.overlap import coverage, grams
 from core.asking import expected_kind
 from core.calendar import year_before
+from core.comparing import grown_by_amount
 from core.frame import Frame
 from core.lexicon import group_of
 from core.periods import Period
@@ -51,16 +51,24 @@ def asks_rate(frame: Frame) -> bool:
 
 
 _CHANGE = re.compile(
-    r"同比|[比较](?:上年|去年)|(?:上年|去年)同期|增长率?|增[幅速加]|下降|降幅|减少|涨幅|[涨降增跌](?=了|$)|了$"
+    r"增加|同比|[比较](?:上年|去年)|(?:上年|去年)同期|增长率?|增[幅速加]|下降|降幅|减少|涨幅|[涨降增跌](?=了|$)|了$"
 )
 
 
-def growth_of(frame: Frame) -> Frame | None:
-    """The comparison with the year before by which a rate can be worked out.
+def _asks_amount(frame: Frame) -> bool:
+    """Whether a question asks by how much a figure changed against the year before."""
+    change = frame.measure != "percent" and grown_by_amount(frame.question)
+    return change and bool(re.search("同比|比上年|比去年|较上年|较去年", frame.question))
 
-    None where no such rate is asked of one time.
+
+def growth_of(frame: Frame) -> Frame | None:
+    """The comparison with the year before by which a change can be worked out.
+
+    None where no such change is asked of one time.
     """
-    if frame.asked != "value" or not asks_rate(frame) or len(frame.periods) != 1:
+    if frame.asked != "value" or len(frame.periods) != 1:
+        return None
+    if not (asks_rate(frame) or _asks_amount(frame)):
         return None
     (period,) = frame.periods
     bases = {q for q in frame.qualifiers if group_of(q) == "基期"}
@@ -93,12 +101,13 @@ def sum_of_years(frame: Frame) -> Frame | None:
     return replace(frame, asked="compare", operation="sum", periods=years)
 
 
-def is_literal(answer: Answer, asked: Frame) -> bool:
-    """Whether every sentence behind an answer names what is asked, word for word.
+def is_literal(candidate: Candidate, asked: Frame) -> bool:
+    """Whether a figure's sentence or column names what is asked, word for word.
 
     A rate or place that nobody printed must not come of figures that only sound like it.
     """
-    return all(coverage(asked.indicator, c.quote) >= _LITERAL for c in answer.citations)
+    told = (candidate.near, f"{candidate.near} {candidate.sentence_text}")
+    return max(coverage(asked.indicator, text) for text in told) >= _LITERAL
 
 
 def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:

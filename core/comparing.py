@@ -10,6 +10,11 @@ from core.text import fold
 _MORE = "多少高低大小快慢长短贵狠凶猛惨"
 # A bare 多 or 高 compares where the question ends with it (哪个县多些？); in 哪家500强 it does not.
 _END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，?？。]|$))"
+# A mean of the figures told, not a figure that is a mean itself (平均工资).
+MEAN = (
+    r"平均(?!工资|年龄|[房单]?价|浓度|气温|水平|寿命|预期|温度|降水|[单亩]产|受教育|住房|增[速长幅]|月?薪|海拔|身高|收入|分)"
+    r"(?:每个?[县市区省年]|下来)?"
+)
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("times", (r"(?:是|为|等于).{0,20}的?(?:多少|几)倍",)),
@@ -22,7 +27,12 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:扩大|缩小|收窄|提高|回落|掉|降|减少|增加)了?(?:多少|几)(?!倍|成)",
         ),
     ),
-    ("sum", (r"合计|加起来|加在一起|总和|之和|一共|总共|共计|合起来",)),
+    (
+        "sum",
+        (
+            r"合计|加起来|加在一起|总和|之和|一共|总共|共计|合起来|总计|(?<!公)共(?=有|签|新|完|引|多少|几)",
+        ),
+    ),
     ("share", (r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比",)),
     ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
     (
@@ -36,6 +46,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"最[多高大快长](?!检|法|人民|限度)|更[多高大快长]",
         ),
     ),
+    ("mean", (MEAN,)),
     ("growth", (r"(?:增长|增加|上升|下降)了?(?:多少|几|百分之)|增幅|涨幅|变化",)),
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
@@ -53,7 +64,8 @@ _BETWEEN = re.compile(r"哪|谁|差|加起来|合计|一共|总共|比")
 
 
 _WORDS = re.compile(
-    r"相差|差了?多少|差距|合计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
+    rf"{MEAN}|"
+    r"相差|差了?多少|差距|合计|总计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
     r"(?:哪|谁)(?:一?个)?(?:县|市|区|省|家|个|国|地方|项目)?(?:的)?|"
     # 谁卖得多 asks about 卖; 所得 and 获得 keep theirs.
     rf"(?<![获取所夺赢心])得(?:(?:更|最)?[{_MORE}])?$|"
@@ -61,6 +73,8 @@ _WORDS = re.compile(
     r"^比|(?<=\s)比(?=\s|$)|^[跟和与同](?=\s)|从[高大多]到[低小少]|排序|排名|"
     r"(?:增长|掉|降|减少)了?(?:多少|百分之)?$|差$|"
     r"[二两三四五六2-9]个?[家者项国地座款]?[里中]|(?:扩大|缩小|收窄)了?$|"
+    r"[从由][高大多]到[低小少](?:的?顺序)?|排(?:一下|列|个?序|个?队)?(?:一下)?$|"
+    r"(?:^|(?<=\s))各个?(?:县市?区|区县|县市|市县|[县区市省])|"
     r"[更最][多高大少低小快慢](?=的|\s|$)|(?<=\s)(?:县区|区县|县市|[县区市省])(?=\s|$)"
 )
 _PAIR = re.compile(
@@ -80,7 +94,7 @@ def by_rate(question: str) -> bool:
     return bool(_BY_RATE.search(fold(question)))
 
 
-_AMOUNT = re.compile(r"(?:增加|减少|增|减)了?多少(?!个?百分|成)")
+_AMOUNT = re.compile(r"(?:增加|减少|增|减)了?(?:多少|几)(?!个?百分|成|倍|番)")
 
 
 def grown_by_amount(question: str) -> bool:

@@ -22,7 +22,9 @@ class Frame:
     names other than regions (a company, a contest, a project). `indicator`
     is what is asked about, in the question's words; `excluded` what it leaves
     out (不含港澳台). `operation` is empty but
-    for comparisons: difference, sum, most, least, growth, share, ranking, each.
+    for comparisons: difference, sum, mean, most, least, spread, growth, share, times,
+    ranking, each, passing (which keep the `bounds`, in the question's words) and counted
+    (how many do). `among` is the kind of places (县) or 年 where all of them are compared.
     `year_assumed` says that the question names no year of its own, and its periods took
     one. `inherited` names the fields taken from an earlier question.
     """
@@ -38,6 +40,8 @@ class Frame:
     measure: str = ""
     unit: str = ""
     operation: str = ""
+    among: str = ""
+    bounds: tuple[str, ...] = ()
     year_assumed: bool = False
     inherited: tuple[str, ...] = ()
     pinned: tuple[str, ...] = field(default=())
@@ -63,6 +67,8 @@ class Frame:
             "measure": self.measure,
             "unit": self.unit,
             "operation": self.operation,
+            "among": self.among,
+            "bounds": list(self.bounds),
             "year_assumed": self.year_assumed,
             "inherited": list(self.inherited),
         }
@@ -74,8 +80,8 @@ def frame_from_json(data: dict[str, Any]) -> Frame:
         Period(date.fromisoformat(p["start"]), date.fromisoformat(p["end"]), p["label"])
         for p in data.get("periods", ())
     )
-    lists = ("regions", "subjects", "qualifiers", "excluded", "inherited")
-    texts = ("question", "asked", "indicator", "measure", "unit", "operation")
+    lists = ("regions", "subjects", "qualifiers", "excluded", "bounds", "inherited")
+    texts = ("question", "asked", "indicator", "measure", "unit", "operation", "among")
     fields: dict[str, Any] = {name: data[name] for name in texts if name in data}
     fields |= {name: tuple(data.get(name, ())) for name in lists}
     return Frame(periods=periods, year_assumed=bool(data.get("year_assumed")), **fields)

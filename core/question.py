@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.asking import Ask, read_ask
+from core.among import Among, kind_among, read_among
+from core.asked_places import asked_places, innermost, resolved
+from core.asking import Ask, expected_kind, read_ask
 from core.comparing import (
     asks_of_each,
     by_rate,
@@ -17,32 +19,13 @@ from core.comparing import (
 )
 from core.exclusions import exclusions
 from core.frame import Frame
+from core.indicators import indicator_of
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
 from core.periods import Period, PeriodMention
-from core.regions import Gazetteer, Region, RegionMention
+from core.regions import Gazetteer, RegionMention
 from core.sides import Sides, read_sides
-from core.situating import situating_span
-from core.subjects import blank, company_spans, inside_any, subjects_in, without_quoted
-from core.text import fold
+from core.subjects import blank, company_spans, subjects_in, without_quoted
 from core.times import asked_periods, is_year_assumed, question_periods, years_apart
-
-# 全国 as what is asked about, not as the field of a rank (排全国第几).
-_NATION = re.compile(r"(?<![排在占居列])(?:全国|我国)(?!.{0,8}(?:第|排|名次|前列))")
-_COUNTRY = "中国"
-# Words of asking and politeness, and function words, that say nothing of the indicator.
-_FILLER = re.compile(
-    r"全国|我国|全省|全市|全县|全区|(?<=\s)[两二三四五六七八九十]个?(?:县区|市县|[县市区地省国])|"
-    r"请问|麻烦|告诉我|查一下|查查|帮我|我想(?:知道|问)|想问|一下|"
-    r"(?<![\u4e00-\u9fff])(?:那么?|其)|到底|究竟|大概|"
-    r"一共|总共|总计|加起来|到目前|目前|现在|分别|各自|各是|各有|都有|"
-    r"的话|来着|呢|吗|吧|啊|呀|了(?!解)|的(?!士)"
-)
-# Function words only where they stand at an edge: 有 in 国有, 为 in 华为 are part of a word.
-_EDGES = re.compile(
-    r"(?:(?<=\s)|^)(?:和|与|跟|以及|及|被|把|到|是)+(?=[\u4e00-\u9fff])|"
-    r"(?:是|有|在|为|被|把|和|与|跟|以及|及|共)+(?=\s|$)"
-)
-_ASIDE = re.compile(r"[\s,，。?？!！:：;；、()（）“”\"《》「」]+")
 
 
 def parse_question(
@@ -72,16 +55,24 @@ def _parsed(
     year: int | None,
     latest: date | None,
 ) -> Frame:
-    mentions, regions = _places(question, gazetteer)
+    mentions, regions = asked_places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     sides = _sides(question, mentions, periods)
     assumed = is_year_assumed(periods, year)
+    among = read_among(question, len(regions), len(periods))
+    if among:
+        return _among_all(question, among, gazetteer, mentions, periods, assumed)
     if sides:
         return _side_by_side(question, sides, gazetteer, mentions, periods, assumed)
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
     whole, periods = periods, years_apart(question, periods)
-    subjects = _subjects(question, stated, _resolved(mentions, gazetteer), periods)
+    subjects = _subjects(
+        question,
+        stated,
+        [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)],
+        periods,
+    )
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and asks_of_each(
@@ -94,21 +85,54 @@ def _parsed(
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
-        regions=tuple(r.name for r in (regions if operation else _innermost(regions, gazetteer))),
+        regions=tuple(r.name for r in (regions if operation else innermost(regions, gazetteer))),
         subjects=subjects,
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
-        qualifiers=_of_difference(question, operation, qualifiers),
+        qualifiers=_compared(question, operation, qualifiers, len(asked)),
         excluded=excluded,
         measure=ask.measure or _rate(question, operation),
         unit=ask.unit,
         operation=operation,
+        among=kind_among(question) if operation and len(regions) < 2 else "",
         year_assumed=assumed,
     )
 
 
-def _resolved(mentions: Sequence[RegionMention], gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    return [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
+def _among_all(
+    question: str,
+    among: Among,
+    gazetteer: Gazetteer,
+    mentions: list[RegionMention],
+    periods: list[PeriodMention],
+    assumed: bool,
+) -> Frame:
+    """The frame of a question about all places of a kind, or all years."""
+    excluded, stated, periods = _stated(blank(question, among.words), periods)
+    ask = read_ask(stated)
+    (bound,) = among.bounds[:1] or (None,)
+    indicator = without_operation(indicator_of(stated, mentions, periods, ask))
+    return Frame(
+        question=question,
+        asked="compare",
+        regions=tuple(region.name for region in resolved(mentions, gazetteer)),
+        subjects=_subjects(
+            question,
+            stated,
+            [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)],
+            periods,
+        ),
+        periods=asked_periods(question, periods, ask.measure),
+        indicator=indicator,
+        qualifiers=_qualifiers(stated),
+        excluded=excluded,
+        measure=(bound.kind if bound else ask.measure) or _rate(question, among.operation),
+        unit=bound.unit if bound else ask.unit,
+        operation=among.operation,
+        among=among.kind,
+        bounds=tuple(b.text for b in among.bounds),
+        year_assumed=assumed,
+    )
 
 
 def _of_two_readings(
@@ -139,32 +163,6 @@ def _stated(
     return tuple(words for _, words in excluded), stated, kept
 
 
-def _places(question: str, gazetteer: Gazetteer) -> tuple[list[RegionMention], list[Region]]:
-    """Where places are named, those of companies' names left out, and those asked about."""
-    found = gazetteer.find(question)
-    # Told by the tagger, which takes as long as the rest of the reading.
-    companies = company_spans(question) if found else []
-    mentions = [
-        m
-        for m in found
-        if not inside_any((m.start, m.end), companies) and not _is_partner(question, m)
-    ]
-    regions = _resolve(mentions, gazetteer)
-    if not regions and _NATION.search(question):
-        regions = list(gazetteer.named(_COUNTRY))
-    return mentions, regions
-
-
-# 对中国出口, 从越南进口: the place traded with belongs to what is asked about.
-_TO = re.compile(r"[对向从自由]$")
-_TRADED = re.compile(r"的?(?:全部|直接|商品|货物|产品)?(?:出口|进口|进出口|贸易|投资|采购|销售)")
-
-
-def _is_partner(question: str, mention: RegionMention) -> bool:
-    before = question[max(0, mention.start - 1) : mention.start]
-    return bool(_TO.search(before) and _TRADED.match(question, mention.end))
-
-
 def _subjects(
     question: str, stated: str, places: list[tuple[int, int]], periods: list[PeriodMention]
 ) -> tuple[str, ...]:
@@ -191,8 +189,15 @@ def _qualifiers(question: str) -> tuple[str, ...]:
     return found
 
 
-def _of_difference(question: str, operation: str, qualifiers: tuple[str, ...]) -> tuple[str, ...]:
-    """多出多少 asks for a difference, not for what was added."""
+def _compared(
+    question: str, operation: str, qualifiers: tuple[str, ...], periods: int
+) -> tuple[str, ...]:
+    """The qualifiers of what is compared: 多出多少 asks for a difference, not for what was added,
+
+    and 比上年 names one of two times.
+    """
+    if operation and periods > 1:
+        qualifiers = tuple(q for q in qualifiers if group_of(q) != "基期")
     if operation != "difference" or "多出" not in question:
         return qualifiers
     return tuple(q for q in qualifiers if q != "范围:新增")
@@ -220,6 +225,7 @@ def _side_by_side(
 ) -> Frame:
     """The frame of a comparison of things: each is a subject, the rest is what they share."""
     ask = read_ask(question)
+    sides = _with_shared_place(question, sides, regions)
     regions = [m for m in regions if not _inside(m, sides.names)]
     periods = [m for m in periods if not _inside(m, sides.names)]
     shared = blank(question, (*sides.names, *sides.words))
@@ -228,7 +234,7 @@ def _side_by_side(
         question=question,
         asked="compare",
         # The first is where the things are; another takes part: 甲省捐给乙市的羊肉和牛奶.
-        regions=tuple(region.name for region in _resolve(regions, gazetteer)[:1]),
+        regions=tuple(region.name for region in resolved(regions, gazetteer)[:1]),
         subjects=sides.texts(question),
         periods=asked_periods(question, periods, ask.measure)[-1:],
         indicator=without_operation(indicator_of(shared, regions, periods, ask)),
@@ -238,6 +244,19 @@ def _side_by_side(
         operation=sides.operation,
         year_assumed=year_assumed,
     )
+
+
+def _with_shared_place(question: str, sides: Sides, places: list[RegionMention]) -> Sides:
+    """甲县竣工项目 beside 投产项目: both are of 甲县, where each says what and not whose."""
+    inside = [[m for m in places if _inside(m, (name,))] for name in sides.names]
+    held = [number for number, found in enumerate(inside) if found]
+    if len(held) != 1 or inside[held[0]][0].start != sides.names[held[0]][0]:
+        return sides
+    names = list(sides.names)
+    names[held[0]] = inside[held[0]][-1].end, names[held[0]][1]
+    said = [question[slice(*name)].lstrip("的") for name in names]
+    whats = all(text and (expected_kind(text) or qualifiers_in(text)) for text in said)
+    return replace(sides, names=tuple(names)) if whats else sides
 
 
 # The units of a question about places on a list: 差几个名次, 靠前多少名.
@@ -256,45 +275,3 @@ def _operation(question: str, several: bool, joined: bool, qualifiers: tuple[str
     if operation == "share" and not (several or subjects >= 2):
         return ""  # 完成占计划的百分之几 stands in the reports as such
     return operation or ("each" if joined and (several or rivals) else "")
-
-
-def _resolve(mentions: list[RegionMention], gazetteer: Gazetteer) -> list[Region]:
-    """The regions asked about, the containing ones (周口市 in 周口市太康县) left out."""
-    found: list[Region] = []
-    context: Region | None = None
-    previous: RegionMention | None = None
-    for mention in mentions:
-        region = gazetteer.resolve(mention, context)
-        if region is None:
-            continue
-        nested = previous is not None and context is not None and previous.end == mention.start
-        if nested and context is not None and gazetteer.within(region, context):
-            found.remove(context)
-        if region not in found:
-            found.append(region)
-        context, previous = region, mention
-    return found
-
-
-def _innermost(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
-    """Those that hold none named after them: what 北京那场暴雨后，房山区… asks is of 房山区."""
-    return [
-        outer
-        for number, outer in enumerate(regions)
-        if not any(gazetteer.within(later, outer) for later in regions[number + 1 :])
-    ]
-
-
-def indicator_of(
-    question: str, regions: list[RegionMention], periods: list[PeriodMention], ask: Ask
-) -> str:
-    """What is asked about: the question less its places, periods and question words."""
-    rest = blank(question, [(m.start, m.end) for m in regions])
-    rest = blank(rest, [(m.start, m.end) for m in periods])
-    rest = blank(rest, [situating_span(question)])
-    folded = fold(rest)
-    if ask.words:
-        folded = folded.replace(ask.words, " ", 1)
-    folded = re.sub(r"多少|几(?=个|家|项|次|名|人|条)|百分之", " ", folded)
-    folded = _EDGES.sub(" ", _ASIDE.sub(" ", _FILLER.sub(" ", folded)))
-    return _ASIDE.sub(" ", folded).strip()

@@ -124,7 +124,7 @@ def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
 
 # A body of the place itself (濮阳市人社局): its place is asked about.
 _NO_COMPANY = re.compile(
-    r"^(?:全[国省市县区]|我国)|[各哪几]|(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$"
+    r"^(?:全[国省市县区]|我国)|[各哪几]|(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$|[比占较]$"
 )
 
 

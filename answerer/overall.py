@@ -1,0 +1,90 @@
+"""What is reckoned over all places or years: which keep a bound, their mean, how they range."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from answerer.pairing import Row
+from answerer.reckoning import like, number_of, told, total_like
+from core.bounds import Bound, bounds_in
+from core.conversion import converted, convertible
+from core.frame import Frame
+from core.leading import lead_in
+from core.quantities import format_number
+
+
+def passing(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """The names of those that keep all bounds."""
+    kept, step = _parted(frame, rows)
+    return "、".join(row.name for row in kept) or "没有", [step]
+
+
+def counted(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """How many keep all bounds; with their names where those are asked for too."""
+    kept, step = _parted(frame, rows)
+    count = f"{len(kept)}个"
+    names = (
+        f"：{'、'.join(row.name for row in kept)}" if kept and _NAMES.search(frame.question) else ""
+    )
+    return f"{count}{names}", [f"{step}，共{count}"]
+
+
+_NAMES = re.compile(r"哪|谁")
+
+
+def _parted(frame: Frame, rows: Sequence[Row]) -> tuple[list[Row], str]:
+    """Those that keep the bounds, the largest first, and the step that parts them."""
+    bounds = [bound for text in frame.bounds for bound in bounds_in(text)]
+    ordered = sorted(rows, key=lambda row: (-number_of(row), row.name))
+    kept = [row for row in ordered if all(_keeps(bound, row) for bound in bounds)]
+    rest = [row for row in ordered if row not in kept]
+    said = "且".join(bound.text for bound in bounds)
+    step = f"{said}：{'、'.join(map(told, kept)) or '没有'}"
+    return kept, f"{step}；其余：{'、'.join(map(told, rest))}" if rest else step
+
+
+def _keeps(bound: Bound, row: Row) -> bool:
+    candidate = row.candidate
+    assert candidate is not None
+    if convertible(candidate.unit, bound.unit):
+        return bound.passes(converted(number_of(row), candidate.unit, bound.unit))
+    return bound.passes(number_of(row))
+
+
+def mean(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """The mean of all figures, to two decimals."""
+    total = sum((number_of(row) for row in rows), Decimal(0))
+    text = total_like(rows, total / len(rows))
+    result = _DECIMALS.sub(lambda match: _rounded(Decimal(match.group())), text, count=1)
+    return result, [f"（{' + '.join(map(told, rows))}）÷ {len(rows)} = {result}"]
+
+
+_DECIMALS = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+def _rounded(number: Decimal) -> str:
+    return format_number(number.quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+def spread(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """How far the most and the least of all lie apart."""
+    ordered = sorted(rows, key=lambda row: (-number_of(row), row.name))
+    high, low = ordered[0], ordered[-1]
+    result = like(rows, number_of(high) - number_of(low))
+    step = f"{told(high)} − {told(low)} = {result}"
+    return result, ["＞".join(map(told, ordered)), step]
+
+
+def leading(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """The names at the asked places of the order; those with the same figure as the last too."""
+    lead = lead_in(frame.question)
+    rising = bool(lead and lead.rising)
+    ordered = sorted(rows, key=lambda row: (number_of(row) * (1 if rising else -1), row.name))
+    steps = [("＜" if rising else "＞").join(map(told, ordered))]
+    first, last = (lead.first, lead.last) if lead else (1, 1)
+    asked = ordered[first - 1 : last]
+    if not asked:
+        return "没有", steps
+    ends = {number_of(asked[0]), number_of(asked[-1])}
+    named = [row for row in ordered if row in asked or number_of(row) in ends]
+    return "、".join(row.name for row in named), steps
