@@ -62,16 +62,13 @@ def answer_comparison(
     found: list[list[Candidate]] = []
     parts = _parts(frame, snapshot, retriever, gazetteer)
     parts = [replace(part, frame=for_part(part.frame)) for part in parts]
-    least = weights()["least_support"]
     for part in parts:
         evidence = gather(part.frame, snapshot, retriever)
-        hits += evidence.hits[:5]
-        ranks = part.frame.measure == "rank"
-        figures = ranks_in(evidence, gazetteer) if ranks else value_candidates(evidence)
-        ranked = scored(evidence, figures)
+        ranked = _ranked(evidence, gazetteer)
         serving = whole_years(part, _serving(part, ranked, evidence))
         found.append([c for c in serving if not literal or is_literal(c, frame)])
-        misses += [c for c in ranked if len(c.differs) == 1 and c.support >= least][:2]
+        hits += evidence.hits[:5]
+        misses += _near(ranked)
     rows = choose(parts, found)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
     readings = _mixed(frame, rows)
@@ -87,6 +84,17 @@ def answer_comparison(
             or refuse_with(frame.question, frame, misses, kept)
         )
     return _compared(frame, comparison, kept)
+
+
+def _ranked(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
+    """The figures, or places on a list, that a part may have."""
+    ranks = evidence.frame.measure == "rank"
+    return scored(evidence, ranks_in(evidence, gazetteer) if ranks else value_candidates(evidence))
+
+
+def _near(ranked: Sequence[Candidate]) -> list[Candidate]:
+    least = weights()["least_support"]
+    return [c for c in ranked if len(c.differs) == 1 and c.support >= least][:2]
 
 
 def _parts(

@@ -22,7 +22,7 @@ from core.frame import Frame
 from core.indicators import indicator_of
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
 from core.periods import Period, PeriodMention
-from core.regions import Gazetteer, RegionMention
+from core.regions import Gazetteer, Region, RegionMention
 from core.sides import Sides, read_sides
 from core.subjects import blank, company_spans, subjects_in, without_quoted
 from core.times import asked_periods, is_year_assumed, question_periods, years_apart
@@ -57,22 +57,28 @@ def _parsed(
 ) -> Frame:
     mentions, regions = asked_places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
-    sides = _sides(question, mentions, periods)
     assumed = is_year_assumed(periods, year)
     among = read_among(question, len(regions), len(periods))
+    sides = None if among else _sides(question, mentions, periods)
     if among:
         return _among_all(question, among, gazetteer, mentions, periods, assumed)
     if sides:
         return _side_by_side(question, sides, gazetteer, mentions, periods, assumed)
+    return _plain(question, gazetteer, mentions, regions, periods, assumed)
+
+
+def _plain(
+    question: str,
+    gazetteer: Gazetteer,
+    mentions: list[RegionMention],
+    regions: list[Region],
+    periods: list[PeriodMention],
+    assumed: bool,
+) -> Frame:
+    """The frame of a question about one thing, or about places, times or readings that it names."""
     ask = read_ask(question)
     excluded, stated, periods = _stated(question, periods)
     whole, periods = periods, years_apart(question, periods)
-    subjects = _subjects(
-        question,
-        stated,
-        [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)],
-        periods,
-    )
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     joined = ask.asked in {"value", "rank"} and asks_of_each(
@@ -86,7 +92,7 @@ def _parsed(
         question=question,
         asked="compare" if operation else ask.asked,
         regions=tuple(r.name for r in (regions if operation else innermost(regions, gazetteer))),
-        subjects=subjects,
+        subjects=_subjects(question, stated, mentions, gazetteer, periods),
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=_compared(question, operation, qualifiers, len(asked)),
@@ -116,12 +122,7 @@ def _among_all(
         question=question,
         asked="compare",
         regions=tuple(region.name for region in resolved(mentions, gazetteer)),
-        subjects=_subjects(
-            question,
-            stated,
-            [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)],
-            periods,
-        ),
+        subjects=_subjects(question, stated, mentions, gazetteer, periods),
         periods=asked_periods(question, periods, ask.measure),
         indicator=indicator,
         qualifiers=_qualifiers(stated),
@@ -164,9 +165,14 @@ def _stated(
 
 
 def _subjects(
-    question: str, stated: str, places: list[tuple[int, int]], periods: list[PeriodMention]
+    question: str,
+    stated: str,
+    mentions: list[RegionMention],
+    gazetteer: Gazetteer,
+    periods: list[PeriodMention],
 ) -> tuple[str, ...]:
     """The things compared, else the names in what is stated, else the companies."""
+    places = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
     return (
         compared_names(question)
         or subjects_in(stated, places, [(m.start, m.end) for m in periods])
