@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from answerer.recurring import asks_how_often
 from answerer.spans import Found, View
 from core.calendar import day_of, year_of
 from core.frame import Frame
@@ -48,6 +49,8 @@ _COMES_OUT = re.compile(
     r"(?:[年季月]度?报告?|财报|业绩|公报|决算|快报)[^，,。？?]{0,12}?(?:出|发布|公布|披露|公告|刊登|发表)"
 )
 _DAYS_TO_REPORT = 200
+_CAME_OUT = re.compile(r"(?:发布|公布|印发|发表|下发|出台|刊登)的?《(?P<title>[^》]{2,40})》")
+_WORKS = re.compile(r"公告|通报|公报|快报|简报|年报|通知|通告|报告|意见|方案|办法|规划|条例|白皮书")
 _RANGE = re.compile(
     r"起?(?:至|到|—|－|-|~)(?P<last>(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}[日号]|\d{4}年)$"
 )
@@ -59,6 +62,8 @@ _ITEM = r"[^、，。；和]{1,14}"
 def find_dates(view: View) -> Iterator[Found]:
     """Dates of the asked fineness; the year is added where only a day is printed."""
     question = view.frame.question
+    if asks_how_often(question):
+        return
     grains = next((g for pattern, g in _GRAINS if pattern.search(question)), _ANY_GRAIN)
     asked = {period.label for period in view.frame.periods}
     mentions = _dates_of(view)
@@ -83,10 +88,24 @@ def find_dates(view: View) -> Iterator[Found]:
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)
-        if _figures(question) - _numbers(near) or _tells_other_end(question, near):
+        if _figures(question) - _numbers(_said_of(view, number) + near):
+            continue
+        if _tells_other_end(question, near) or _of_another_work(question, view.chunk.text[end:]):
             continue
         step = _completed(mention, view.chunk.text[mention.start : end])
         yield Found(Span(mention.start, end), text, fit, near, period, step=step)
+
+
+def _said_of(view: View, number: int) -> str:
+    """What stands before the first date of a sentence: 一笔3亿元的收入，实际在1月入库."""
+    return "" if number else view.chunk.text[view.start : _dates_of(view)[0].start]
+
+
+def _of_another_work(question: str, after: str) -> bool:
+    """Whether a work of another kind came out then: 1月18日发布的《快报》 is of no 公告."""
+    match = _CAME_OUT.match(after)
+    asked = set(_WORKS.findall(question))
+    return bool(match and asked and not asked & set(_WORKS.findall(match["title"])))
 
 
 def _beginning(mention: PeriodMention) -> PeriodMention:

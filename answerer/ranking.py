@@ -22,8 +22,10 @@ from answerer.lists import find_lists
 from answerer.names import find_names
 from answerer.passages import find_passages
 from answerer.ranks import find_ranks
+from answerer.recurring import find_recurrences
 from answerer.scoring import acceptable, scored
 from answerer.spans import Finder, Found, View, candidate_of, views_of
+from answerer.told_days import find_told_days
 from answerer.traits import (
     SpanQuestion,
     Traits,
@@ -34,14 +36,13 @@ from answerer.traits import (
     weights_of,
 )
 from answerer.values import value_candidates
-from answerer.weekdays import find_weekdays
 from core.frame import Frame
 from core.lexicon import group_of, looks_ahead
 from core.regions import Gazetteer
 from core.terms import told_terms
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
-    "date": (find_dates, find_weekdays),
+    "date": (find_dates, find_told_days, find_recurrences),
     "name": (find_names, find_entities),
     "list": (find_lists,),
     "text": (find_passages,),

@@ -97,3 +97,15 @@ def test_an_asked_range_is_given_as_printed(question: str) -> None:
 def test_two_dates_are_no_range() -> None:
     found = dates("项目哪天签约、哪天开工？", "项目5月6日签约，7月8日开工。")
     assert [each.text for each in found] == ["2023年5月6日", "2023年7月8日"]
+
+
+def test_a_figure_may_be_told_before_the_date() -> None:
+    text = "县里有一笔3亿元的收入，实际在2023年5月入库。"
+    assert [d.text for d in dates("那笔3亿元收入哪个月入库？", text)] == ["2023年5月"]
+    assert not dates("那笔4亿元收入哪个月入库？", text)
+
+
+def test_when_a_work_came_out_is_no_date_of_another_kind_of_work() -> None:
+    text = "3月18日发布的《2022年收支快报》有误，现予更正。"
+    assert not dates("更正公告哪天发布？", text)
+    assert [d.text for d in dates("收支快报哪天发布？", text)] == ["2023年3月18日"]

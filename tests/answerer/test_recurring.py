@@ -1,0 +1,46 @@
+"""Days of the week, how often, the hour: what comes again and again."""
+
+from datetime import date
+
+import pytest
+
+from answerer.dates import find_dates
+from answerer.recurring import find_recurrences
+from answerer.spans import View
+from core.contexts import read_sentences
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+
+GAZETTEER = Gazetteer.national()
+
+
+def view_of(question: str, text: str) -> View:
+    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    return View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("例会每周几开？", "县里每周四召开例会，研究难题。", ["每周四"]),
+        ("大集星期几？", "大集设在周六至周日。", ["周六至周日"]),
+        ("督查多久一次？", "督查加密到两周一次。", ["两周一次"]),
+        ("多久外出招商一次？", "每月至少外出招商两次。", ["每月至少外出招商两次"]),
+        ("多久通报一次？", "对进度实行旬通报，落后的约谈。", ["旬通报"]),
+        ("几点开门？", "市场每天早上6点半开门，供应早饭。", ["每天早上6点半"]),
+        ("开放日是哪天？", "将每季度末定为“开放日”。", ["每季度末"]),
+        ("哪天开工？", "每周调度一次，项目加快。", []),
+        ("每亩每年补多少？", "每亩每年补助15元。", []),
+    ],
+)
+def test_what_recurs_is_found_as_asked(question: str, text: str, wanted: list[str]) -> None:
+    assert [found.text for found in find_recurrences(view_of(question, text))] == wanted
+
+
+def test_no_date_answers_how_often() -> None:
+    view = view_of("例会多久一次？", "2023年3月2日，例会改为每周一次。")
+    assert not list(find_dates(view))
+    assert list(find_dates(view_of("例会哪天改的？", view.text)))
