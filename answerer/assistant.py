@@ -14,6 +14,7 @@ from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
+from answerer.imprints import imprinted
 from answerer.namesakes import namesakes, noted
 from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.outlines import outlined
@@ -186,7 +187,7 @@ class Assistant:
             return first
         evidence = gather(frame, self.snapshot, self.retriever)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
-        answer = listed or answer_single(evidence, self._gazetteer)
+        answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
             return self._worked_out(frame) or self._of_namesake(frame) or answer
         return answer

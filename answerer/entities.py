@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerer.attached import did_it
+from answerer.people import asked_post
 from answerer.spans import Found, View
 from core.schema import Span
 from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, Word, tagged
@@ -14,14 +15,28 @@ _ENDS = frozenset({"n", "vn", PLACE, ORGANISATION, PROPER, WORK})
 _NAMES = frozenset({PERSON, PLACE, ORGANISATION, PROPER, WORK})
 _MARKED = re.compile(r"《([^》]{2,40})》|“([^”]{2,30})”|「([^」]{2,30})」")
 _LONGEST = 24
+_BESIDE = 12
 
 
 def find_entities(view: View) -> Iterator[Found]:
-    """Tagged names, runs of nouns that hold them, and what stands in quotation marks."""
+    """Tagged names, runs of nouns that hold them, and what stands in quotation marks.
+
+    Who holds a post (县长是谁) is a person beside whom the post is named.
+    """
     question = view.frame.question
+    post = asked_post(question)
     for found in (*_marked(view), *_tagged(view)):
+        if post and not _may_hold(view, found, post):
+            continue
         if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
             yield replace(found, fit=did_it(question, view.chunk.text[found.span.end :]))
+
+
+def _may_hold(view: View, found: Found, post: str) -> bool:
+    start, end = found.span.start, found.span.end
+    beside = view.chunk.text[max(view.start, start - _BESIDE) : end + _BESIDE]
+    deputy = "副" if "副" in view.frame.question else "(?<!副)"
+    return found.sort == PERSON and bool(re.search(deputy + post, beside))
 
 
 def _marked(view: View) -> Iterator[Found]:

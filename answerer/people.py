@@ -44,6 +44,10 @@ WHO = re.compile(
     r"(?:长|书记|主任|经理|教授|负责人|总裁|老板|掌门人?|老总|当家|首席)[^，,？?]{0,6}叫|"
     r"(?:(?:负责|联系|牵头)人|书记|[县市区镇乡局厅校院]长|主任|董事长|总经理)$"
 )
+_HOLDER_ASKED = re.compile(
+    rf"(?:{TITLES})(?:现在|目前|同志|姓甚名)?(?:是|叫|由)?(?:谁|哪一?[位个名]|什么人|什么|啥)|(?:谁|哪一?[位个名])[是当任]?(?:{TITLES})"
+    rf"|(?:{TITLES})$"
+)
 # 卢卡·梅斯特里 is one name.
 _DOTTED = re.compile(r"(?:[·•・][\u4e00-\u9fff]{2,8}?)+(?![·•・])" + _NEXT)
 # Surnames that are more often the word that joins one name to another.
@@ -87,8 +91,17 @@ def holders_in(text: str) -> Iterator[tuple[int, int, str]]:
 
 def names_a_post(question: str) -> bool:
     """Whether the question asks for the holder of a post (局长, 总经理, CEO)."""
+    return bool(_named_post(question))
+
+
+def asked_post(question: str) -> str:
+    """The post whose holder the question asks for (县长是谁); empty where it asks for none."""
+    return _named_post(question) if _HOLDER_ASKED.search(question) else ""
+
+
+def _named_post(question: str) -> str:
     asked = re.search(TITLES, question)
-    return asked is not None and bool(_POST.search(asked.group()))
+    return asked.group() if asked and _POST.search(asked.group()) else ""
 
 
 def title_fit(question: str, title: str) -> float | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.attached import attached, did_it
-from answerer.people import holders_in, persons_in
+from answerer.people import asked_post, holders_in, persons_in
 
 _BOTH = "总投资18亿元的云杉电池项目、总投资6亿元的松原茶园落户。"
 
@@ -44,3 +44,17 @@ def test_a_holder_of_a_post_is_no_person_called_after_it() -> None:
 def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
     text = "项目负责人是闵修远，会议由任建国主持。"
     assert [text[a:b] for a, b, _ in persons_in(text)] == ["闵修远"]
+
+
+@pytest.mark.parametrize(
+    ("question", "post"),
+    [
+        ("清丰县县长是谁", "县长"),
+        ("哪位局长负责", "局长"),
+        ("水利局局长", "局长"),
+        ("县长说要抓什么", ""),
+        ("是哪家企业的总经理说的", ""),
+    ],
+)
+def test_a_post_is_asked_for_by_its_name(question: str, post: str) -> None:
+    assert asked_post(question) == post
