@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from answerer.dealings import deals_with, find_dealings
 from answerer.overlap import coverage
 from answerer.spans import Found, View
 from answerer.whose import tied_to, told_of
@@ -14,7 +15,7 @@ from core.terms import has_term
 
 _LONGEST = 60
 _WHY = re.compile(
-    r"为什么|为何|为啥|原因|理由|缘故|怎么回事|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋|靠的?是?(?:什么|啥)|凭什么|受.{0,6}影响"
+    r"为什么|为何|为啥|原因|理由|缘故|怎么回事|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋(?![办处弄管搞做解样用整治罚奖])|靠的?是?(?:什么|啥)|凭什么|受.{0,6}影响"
 )
 _HOW = re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|靠什么|方式")
 _GOOD = re.compile(r"好处|意义|作用|影响|帮助")
@@ -40,6 +41,7 @@ _UNDER = re.compile(r"受(?!益|理|到?邀)[^，。；]{2,24}?(?:影响|拖累|
 _BLESSING = re.compile(r"得益于|受益于|归功于|得力于")
 _BADLY = re.compile(r"慢|靠后|不够|不足|不到|没|未|下滑|落后|推迟|往后|变差|减少|变少")
 _MISTAKE = re.compile(r"误(?:计|报|将|把|填|列)|重复计|漏(?:报|计|统)")
+_IN_ORDER = re.compile(r"一是.*?二是")
 _THIS = re.compile(r"^(?:这|此|上述|以上).{0,2}(?:是|成为|也是)")
 _MEANS = re.compile(
     r"通过|采取|采用|实行|推行|实施|坚持|依托|借助|建立|设立|组织|开展|定期|统一|由.{1,8}来|将|可|推进|加快"
@@ -65,6 +67,8 @@ def find_passages(view: View) -> Iterator[Found]:
         yield from _named(view, noun.group(1) or noun.group(2))
     if _IN_SHORT.search(question):
         yield from _named(view, "")
+    if deals_with(question):
+        yield from find_dealings(view)
     if _STATE_ASKED.search(question):
         yield from _states(view)
     why = _WHY.search(question)
@@ -179,6 +183,7 @@ def _states(view: View) -> Iterator[Found]:
 
 def _reasons(view: View) -> Iterator[Found]:
     near = _with_previous(view)
+    yield from _told_in_order(view)
     for number, clause in enumerate(view.sentence.clauses):
         start, text = _stripped(view.chunk.text, clause)
         end = start + len(text)
@@ -192,13 +197,25 @@ def _reasons(view: View) -> Iterator[Found]:
             yield _found(view, begin, begin + len(words), 1.2, near)
         elif under := _UNDER.search(text):
             yield _found(view, start + under.start(), start + under.end(), 1.0, near)
-        elif (first and "原因" not in text) or _MISTAKE.search(text):
+        elif _MISTAKE.search(text):
+            whole = end - view.start <= _LONGEST
+            yield _found(view, view.start if whole else start, end, 0.8, near)
+        elif first and "原因" not in text:
             yield _found(view, start, end, 0.8, near)
         elif after:
             low = start + after.end()
             if low >= end and number + 1 < len(view.sentence.clauses):
                 low = view.sentence.clauses[number + 1].start
             yield _found(view, low, view.sentence.span.end, 1.1, near)
+
+
+def _told_in_order(view: View) -> Iterator[Found]:
+    """一是甲，二是乙 behind the report's own 为什么, or behind 有两条原因."""
+    match = _IN_ORDER.search(view.text)
+    before = view.with_asking[: -len(view.text)] if view.with_asking != view.text else ""
+    if match and _WHY.search(before + view.text[: match.start()]):
+        start = view.start + match.start()
+        yield _found(view, start, view.sentence.span.end, 1.1, view.with_asking)
 
 
 def _found(view: View, start: int, end: int, fit: float, near: str) -> Found:

@@ -201,11 +201,22 @@ def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
             return asked, governing.wording, False
         if not found.period and any(_is_this_year(m, asked) for m in view.sentence.periods):
             return asked, governing.wording, True
+        if _goes_on(view, asked):
+            return asked, governing.wording, True
         if not stated and own and (_lies_in(asked, own) or agreement(asked, own) == "covers"):
             return asked, governing.wording, True
         if not stated and asked.label in view.report.title + view.opening:
             return asked, asked.label, True
     return own, governing.wording, governing.inferred
+
+
+def _goes_on(view: View, asked: Period) -> bool:
+    """Whether a reason is of the time before it: 今年开局好, 因为去年的厂房已经交付."""
+    carried = view.sentence.carried.period
+    if view.frame.asked != "text" or not _REASON.search(view.frame.question) or not carried:
+        return False
+    explains = view.gives_reasons or view.with_asking != view.text
+    return explains and (_lies_in(asked, carried) or agreement(asked, carried) == "covers")
 
 
 def _is_report_of(view: View, asked: Period) -> bool:

@@ -17,6 +17,10 @@ from eval.wording import occurrences, overlaps, squeeze
 TextOf = Callable[[str], str | None]
 _GAP = re.compile(r"\t|[ \u3000]{2,}")
 _WHEN = re.compile(r"\d{4}年(?:\d{1,2}月)?(?=.)")
+# How a day was worked out from a printed word (昨天, 2023-01-18) that must stand in a quote.
+_READ_AS = re.compile(
+    r"原文写作“(?P<printed>[^”]+)”[^“”]*?(?:即|推定为)(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
+)
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
 
@@ -78,6 +82,11 @@ class _Proved:
         self._table = [cell for part in whole for cell in part.get("table", ())]
         steps = [step for part in whole for step in part.get("steps", ())]
         self._steps = squeeze("".join(steps))
+        self._days = {
+            match["day"]
+            for match in _READ_AS.finditer(self._steps)
+            if any(match["printed"] in quote for quote in self.quotes)
+        }
         for text in steps:
             step = read_step(text)
             if step and step.holds is not False and all(map(self.figure, step.operands)):
@@ -97,7 +106,9 @@ class _Proved:
         )
 
     def _quoted(self, item: str) -> bool:
-        """Whether an item stands in a quote; a year before it may be told in a step instead."""
+        """Whether an item stands in a quote; a step may tell its year, or what day it is."""
+        if item in self._days:
+            return True
         when = next((w for w in _begins_with(item) if w in self._steps), "")
         bare = item.removeprefix(when)
         return any(item in quote or bare in quote for quote in self.quotes)

@@ -101,3 +101,10 @@ def test_a_comparison_cites_both_sides(answer: Maker, question: Question, text_o
 def test_nothing_to_judge(answer: Maker, question: Question, text_of: TextOf) -> None:
     assert is_citation_correct(question, answer(), text_of) is None
     assert is_citation_correct(replace(question, evidence=()), answer("40个"), text_of) is None
+
+
+def test_a_day_worked_out_from_a_quoted_word_is_shown_in_a_step(answer: Maker) -> None:
+    quote, step = "昨天，签约仪式举行", "原文写作“昨天”，按电头8月22日推定为2023年8月21日"
+    assert is_grounded(answer("2023年8月21日", (quote,), steps=[step]))
+    assert is_grounded(answer("2023年8月20日", (quote,), steps=[step])) is False
+    assert is_grounded(answer("2023年8月21日", ("签约仪式举行",), steps=[step])) is False
