@@ -156,12 +156,15 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
 
 # What is planned to be done is not done.
 _TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
+_DONE = re.compile(rf"{_TO_BE_DONE.pattern}|(?:实际|已经?|累计|共)?(?:完成|实现|达到?|投)")
 
 
 def _plan(frame: Frame, candidate: Candidate) -> str:
     """A target is no answer to what was done, unless the question looks ahead too."""
     own = candidate.qualifiers if candidate.number is not None else ()
-    done = "口径:完成" in own and not _TO_BE_DONE.search(candidate.near)
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    last = _DONE.findall(before)[-1:] if "口径:完成" in own else []
+    done = "口径:完成" in own and not any(map(_TO_BE_DONE.match, last))
     target = "口径:计划" in own and not done
     if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
         return QUALIFIER  # a cap is nothing that was reached

@@ -9,6 +9,7 @@ from answerer.overall import counted, leading, mean, passing, spread
 from answerer.pairing import Row
 from answerer.reckoning import like, number_of, percent, text_of, told, total_like
 from answerer.values import unit_step
+from core.comparing import GAP_TOO
 from core.conversion import converted, convertible
 from core.frame import Frame
 from core.quantities import format_number, scaled
@@ -64,6 +65,9 @@ def _extreme(frame: Frame, rows: Sequence[Row], most: bool) -> tuple[str, list[s
         same = [row.name for row in ordered if number_of(row) == number_of(ordered[0])]
         return f"{'、'.join(same)}相同", [s.replace(sign, "，") for s in steps]
     first = ordered[0]
+    if len(rows) == 2 and GAP_TOO.search(frame.question):
+        apart, step = _difference(frame, ordered)
+        return f"{first.name}（相差{apart}）", [*steps, *step]
     asked = bool(_FIGURE_TOO.search(frame.question))
     return f"{first.name}（{text_of(first)}）" if asked else first.name, steps
 
@@ -126,7 +130,8 @@ def _in_time(rows: Sequence[Row]) -> tuple[Row, Row]:
         period = row.candidate.period if row.candidate else None
         return period.start.toordinal() if period else 0
 
-    early, late = sorted(rows[:2], key=start)
+    # Of one time, the second is what the first is set against: 甲比乙.
+    early, late = sorted((rows[1], rows[0]), key=start)
     return early, late
 
 
@@ -146,6 +151,19 @@ def _times(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     ratio = (number_of(one) / number_of(other)).quantize(Decimal("0.01"), ROUND_HALF_UP)
     result = f"{format_number(ratio)}倍"
     return result, [f"{told(one)} ÷ {told(other)} = {result}"]
+
+
+def _doublings(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """翻几番: how often the earlier figure doubles until it is the later one."""
+    early, late = _in_time(rows)
+    if number_of(early) <= 0 or number_of(late) <= 0:
+        return _difference(frame, rows)
+    ratio = number_of(late) / number_of(early)
+    times = (ratio.ln() / Decimal(2).ln()).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    result = f"{format_number(times)}番"
+    printed = format_number(ratio.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    steps = [f"{told(late)} ÷ {told(early)} = {printed}倍", f"翻一番为2倍，{printed}倍为{result}"]
+    return result, steps
 
 
 def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -172,5 +190,6 @@ _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] 
     "growth": _growth,
     "share": _share,
     "times": _times,
+    "doublings": _doublings,
     "ranking": _ranking,
 }

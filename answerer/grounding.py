@@ -14,7 +14,7 @@ _GAP = re.compile(r"\t|[ \u3000]{2,}")
 # The operations whose headline names things compared.
 _WON = frozenset({"most", "least", "ranking", "passing", "leading"})
 # What such a headline may say beside names and figures of the table.
-_BESIDE = re.compile(r"相同$|^没有$|[、＞（）]")
+_BESIDE = re.compile(r"相同$|^没有$|（[^）]*）|[、＞]")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -41,7 +41,7 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
     _demand(_figures(answer.answer), shown, answer)
     for cell in answer.table:
         _demand(_figures(cell.value), quotes, answer)
-    if answer.status == "compared" and answer.frame.operation in _WON:
+    if answer.status == "compared" and answer.frame.operation in _WON and not answer.parts:
         _demand_rows(answer)
     return answer
 
@@ -49,7 +49,7 @@ def proved(answer: Answer, report_of: Callable[[str], Report]) -> Answer:
 def _demand_rows(answer: Answer) -> None:
     """The headline must be made of labels of the table's rows that have a cited figure."""
     rows = [cell for cell in answer.table if cell.value and cell.citation]
-    labels = {label for c in rows for label in (c.region, c.subject, c.period, c.value)}
+    labels = {label for c in rows for label in (c.region, c.subject, c.period)}
     rest = answer.answer
     for label in sorted(labels - {""}, key=len, reverse=True):
         rest = rest.replace(label, "")

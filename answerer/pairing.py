@@ -68,7 +68,7 @@ def single_of(frame: Frame) -> Frame:
     worked_out = (
         frame.operation in {"growth", "share"} and expected_kind(frame.indicator) != "percent"
     )
-    if frame.operation == "times" or (worked_out and measure == "percent"):
+    if frame.operation in {"times", "doublings"} or (worked_out and measure == "percent"):
         measure, unit = "", ""  # a rate to be worked out from amounts
     return replace(
         frame, asked="value", operation="", among="", bounds=(), measure=measure, unit=unit

@@ -237,8 +237,17 @@ def _told(frame: Frame, rows: Sequence[Row], known: int) -> str:
     """How many have a figure, and within which limits that the question did not name."""
     found = (unasked_limits(frame, row.candidate) for row in rows if row.candidate)
     limits = "、".join(dict.fromkeys(limit for limit in found if limit))
-    text = _coverage(frame, rows, known)
+    text = "；".join(filter(None, (_coverage(frame, rows, known), _time_taken(frame, rows))))
     return f"{text}；报告所写为{limits}" if limits else text
+
+
+def _time_taken(frame: Frame, rows: Sequence[Row]) -> str:
+    """Of when the figures are, where the question names no time."""
+    if frame.periods or any(row.side == "period" for row in rows):
+        return ""
+    found = [row.candidate.period for row in rows if row.candidate and row.candidate.period]
+    labels = dict.fromkeys(period.label for period in found)
+    return f"未写年份，按{'、'.join(labels)}作答" if labels else ""
 
 
 def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:

@@ -42,7 +42,7 @@ def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
 _JUDGED = re.compile(r"评|考核|榜|百强|观摩|竞赛|比赛|大赛|奖")
 
 
-_KINDS = re.compile(r"(?:[一二两三四五六七八九十]|\d{1,2})?个?[县市区省州]{1,3}$")
+_KINDS = re.compile(r"前?(?:[一二两三四五六七八九十]|\d{1,2})?个?[县市区省州]{1,3}$")
 
 
 def leading_of(frame: Frame) -> Frame | None:

@@ -56,9 +56,11 @@ _CHANGE = re.compile(
 
 
 def _asks_amount(frame: Frame) -> bool:
-    """Whether a question asks by how much a figure changed against the year before."""
-    change = frame.measure != "percent" and grown_by_amount(frame.question)
-    return change and bool(re.search("同比|比上年|比去年|较上年|较去年", frame.question))
+    """Whether a question asks by how much a figure changed in a year, or over several."""
+    if frame.measure == "percent" or not grown_by_amount(frame.question):
+        return False
+    against = re.search("同比|比上年|比去年|较上年|较去年", frame.question)
+    return bool(against or years_within(frame.periods[0]))
 
 
 def growth_of(frame: Frame) -> Frame | None:
@@ -71,8 +73,10 @@ def growth_of(frame: Frame) -> Frame | None:
     if not (asks_rate(frame) or _asks_amount(frame)):
         return None
     (period,) = frame.periods
+    years = years_within(period)
+    times = (years[0], years[-1]) if years else (period, year_before(period))
     bases = {q for q in frame.qualifiers if group_of(q) == "基期"}
-    if period.grain not in _WORKED_OUT or bases - {"基期:同比"}:
+    if not (years or period.grain in _WORKED_OUT) or bases - {"基期:同比"}:
         return None
     indicator = " ".join(_CHANGE.sub(" ", frame.indicator).split())
     if not indicator:
@@ -81,10 +85,13 @@ def growth_of(frame: Frame) -> Frame | None:
         frame,
         asked="compare",
         operation="growth",
-        periods=(period, year_before(period)),
+        periods=times,
         indicator=indicator,
         qualifiers=tuple(q for q in frame.qualifiers if q not in bases),
     )
+
+
+_TOTAL = re.compile(r"总[人个户家]?数$|合计$|总计$")
 
 
 def sum_of_years(frame: Frame) -> Frame | None:
@@ -98,7 +105,8 @@ def sum_of_years(frame: Frame) -> Frame | None:
     rate = "percent" in (frame.measure, expected_kind(frame.indicator))
     if not years or rate or _NO_FLOW.search(frame.question):
         return None
-    return replace(frame, asked="compare", operation="sum", periods=years)
+    indicator = _TOTAL.sub("", frame.indicator)
+    return replace(frame, asked="compare", operation="sum", periods=years, indicator=indicator)
 
 
 def is_literal(candidate: Candidate, asked: Frame) -> bool:
@@ -106,8 +114,9 @@ def is_literal(candidate: Candidate, asked: Frame) -> bool:
 
     A rate or place that nobody printed must not come of figures that only sound like it.
     """
+    words = asked.indicator.removesuffix("数")
     told = (candidate.near, f"{candidate.near} {candidate.sentence_text}")
-    return max(coverage(asked.indicator, text) for text in told) >= _LITERAL
+    return max(coverage(words, text) for text in told) >= _LITERAL
 
 
 def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:

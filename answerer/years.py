@@ -8,6 +8,7 @@ from answerer.pairing import Part, single_of
 from answerer.scoring import acceptable, scored
 from answerer.search import for_part, gather
 from answerer.values import value_candidates
+from core.among import years_together
 from core.calendar import year_of
 from core.frame import Frame
 from core.periods import Period
@@ -31,13 +32,13 @@ def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> li
     if found and not frame.regions and not frame.subjects:
         single = replace(single, regions=tuple(filter(None, (found[0].region,))))
         found = [c for c in found if c.region == found[0].region]
+    found = [c for c in found if (c.kind, c.unit) == (found[0].kind, found[0].unit)]
     years = sorted({c.period.start.year for c in found if c.period and is_whole_year(c.period)})
     asked = [year for period in frame.periods for year in years_within(period)]
     told = [year_of(year) for year in range(years[0], years[-1] + 1)] if years else []
-    return [
-        Part(year.label, replace(single, periods=(year,)))
-        for year in (asked or told)[-_MOST_YEARS:]
-    ]
+    count = years_together(frame.question) or _MOST_YEARS
+    chosen = (asked or told)[-count:]
+    return [Part(year.label, replace(single, periods=(year,))) for year in chosen]
 
 
 def whole_years(part: Part, candidates: Sequence[Candidate]) -> list[Candidate]:

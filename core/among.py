@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.bounds import Bound, bounds_in
 from core.comparing import MEAN
+from core.numerals import parse_numeral
 
 YEARS = "年"
 _PLACE = (
@@ -22,14 +23,24 @@ _ASKS_LAST = re.compile(
     rf"的?(?P<kind>{_KIND})(?:都|一共|总共|分别)*[有是]?(?:{_WHICH}|谁)(?!{_KIND})"
 )
 # 第二多的县
-_NAMES_LAST = re.compile(rf"的(?P<kind>{_PLACE})[?？。]?$")
+_NAMES_LAST = re.compile(rf"的(?:前?(?:{_COUNT})个?)?(?P<kind>{_PLACE})[?？。]?$")
 # Behind names of their own: 甲、乙、丙三县中超过30个的有哪些
 _ASKS_ALONE = re.compile(rf"的?(?:都|一共|总共|分别)*[有是](?:{_WHICH}|谁)$")
 _ALL = re.compile(
     rf"(?:全[市省]|我市|下辖)?的?(?:各个?|每个?|所有|全部的?|这?(?:{_COUNT})个?)(?P<kind>{_PLACE})(?:的|之间)?"
 )
 _ALSO_COUNT = re.compile(r"(?:几个|多少个)[，,、]")
-_SUM = re.compile(r"合计|加起来|加在一起|总和|之和|[一总]共|共计|合起来|总计|共(?=有|签|新)")
+_TABLE = re.compile(r"的?(?:情况|对比|一览)(?:如何|怎么样)?[?？]?$")
+_EVERY_YEAR = re.compile(
+    r"历年来?的?|各年度?|逐年|[这近]几年来?的?|这[两三四五]年来?的?(?!.{0,20}(?:合计|[一总]共|加起来|总和|总计|总数|平均))"
+)
+_SOME_YEARS = re.compile(
+    r"(?<![第\d近去十])(?:这|那)?(?P<n>[两二三四五六])年(?!级|期|行动|计划|规划|制|多|后|前)(?:间|来)?的?"
+    r"(?=.{0,20}(?:合计|[一总]共|加起来|总和|总计|总数|平均))"
+)
+_SUM = re.compile(
+    r"总[人个户家]?数|合计|加起来|加在一起|总和|之和|[一总]共|共计|合起来|总计|共(?=有|签|新)"
+)
 _MEAN = re.compile(MEAN)
 _WHICH_YEAR = re.compile(r"(?:是|在)?哪一?个?(?:年份|年度|年)(?:的|里)?")
 _TOP = r"[最更](?P<more>[多高大快长好强])"
@@ -78,6 +89,9 @@ _ASKED_KIND = re.compile(
 )
 
 
+_ASKS_FIGURES = re.compile(
+    r"多少|几[个家项人名条]|分别|合计|总和|之和|平均|总[人个户家]?数|(?:情况|对比|一览)(?:如何|怎么样)?[?？]?$"
+)
 # What is asked of one, or how they stand to each other.
 _OF_ONE = re.compile(
     r"[哪谁最更]|第[几一二三四五六七八九十\d]+(?!产业|季度|批|期)|排[名序第]|占|倍|"
@@ -130,16 +144,36 @@ def _spread(question: str) -> Among | None:
 def _year(question: str) -> Among | None:
     """哪一年最多, 最少的是哪年."""
     year, most = _WHICH_YEAR.search(question), _EXTREME.search(question)
+    if not most and not _OF_ONE.search(question):
+        return _every_year(question)
     if year is None or most is None:
         return None
     words = (year.span(), most.span())
     return Among("most" if most["more"] else "least", YEARS, words)
 
 
+def _every_year(question: str) -> Among | None:
+    """历年多少, 三年合计多少."""
+    every = [*_EVERY_YEAR.finditer(question), *_SOME_YEARS.finditer(question)]
+    if not every:
+        return None
+    spans = [match.span() for match in every]
+    for operation, pattern in (("mean", _MEAN), ("sum", _SUM)):
+        if match := pattern.search(question):
+            return Among(operation, YEARS, (*spans, match.span()))
+    return Among("each", YEARS, (*spans, *(m.span() for m in _TABLE.finditer(question))))
+
+
+def years_together(question: str) -> int:
+    """How many years a question sums up, the last ones: 三年合计多少; 0 where it does not say."""
+    match = _SOME_YEARS.search(question)
+    return int(parse_numeral(match["n"]) or 0) if match else 0
+
+
 def _together(question: str) -> Among | None:
     """各县一共多少, 五个县区平均多少, 各县分别多少."""
     every = _ALL.search(question)
-    if every is None or not re.search(r"多少|几[个家项人名条]|分别|合计|总和|之和|平均", question):
+    if every is None or not _ASKS_FIGURES.search(question):
         return None
     if _OF_ONE.search(question):
         return None
@@ -149,7 +183,8 @@ def _together(question: str) -> Among | None:
     if total:
         return Among("sum", every["kind"], (every.span(), total.span()))
     if "各" in every.group() or "每" in every.group() or "分别" in question:
-        return Among("each", every["kind"], (every.span(),))
+        table = [match.span() for match in _TABLE.finditer(question)]
+        return Among("each", every["kind"], (every.span(), *table))
     return None
 
 

@@ -17,6 +17,7 @@ MEAN = (
 )
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("doublings", (r"翻(?:了|过)?(?:多少|几)番|翻番",)),
     ("times", (r"(?:是|为|等于).{0,20}的?(?:多少|几)倍",)),
     (
         "difference",
@@ -24,6 +25,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"相差|差了?多少|差距|差几",
             rf"(?:比|较|跟|和|与).{{0,24}}(?<![增走])[{_MORE}](?:[\u4e00-\u9fff]{{0,2}}了?)?(?:多少|几)",
             r"[多高少低]出(?:来)?了?(?:多少|几)",
+            r"(?:超[过出]|领先|落后|[高低多少]于|胜过|赶超|不如)[^，,。]{0,14}(?:多少|几)|比.{0,24}超[出过]?了?(?:多少|几)",
             r"(?:扩大|缩小|收窄|提高|回落|掉|降|减少|增加)了?(?:多少|几)(?!倍|成)",
         ),
     ),
@@ -50,6 +52,8 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("growth", (r"(?:增长|增加|上升|下降)了?(?:多少|几|百分之)|增幅|涨幅|变化",)),
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
+# 谁更多，多几个 asks for the winner, and how far both lie apart.
+GAP_TOO = re.compile(r"[哪谁].*[，,？?](?:相?差|[多少高低大小快慢]出?)了?(?:多少|几)")
 # 哪位专家说发行量最大 asks who said it.
 _SPEAKER = re.compile(
     r"(?:哪一?[位个名][\u4e00-\u9fff]{0,8}?|谁)(?:说|表示|认为|指出|介绍|提到|称|透露|预计|预测|觉得|判断)"
@@ -64,7 +68,7 @@ _BETWEEN = re.compile(r"哪|谁|差|加起来|合计|一共|总共|比")
 
 
 _WORDS = re.compile(
-    rf"{MEAN}|"
+    rf"{MEAN}|比?翻(?:了|过)?(?:多少|几)?番?(?=\s|$)|几番$|"
     r"相差|差了?多少|差距|合计|总计|加起来|加在一起|总和|之和|合起来|比较|相比|对比|"
     r"(?:哪|谁)(?:一?个)?(?:县|市|区|省|家|个|国|地方|项目)?(?:的)?|"
     # 谁卖得多 asks about 卖; 所得 and 获得 keep theirs.
@@ -172,4 +176,12 @@ def read_operation(question: str, several: bool, subjects: int) -> str:
     named = several or (subjects >= 2 and _BETWEEN.search(text))
     if not named and not (_ALONE.search(text) and _AMONG_ALL.search(text)):
         return ""
-    return next((name for name, pattern in _COMPILED if pattern.search(text)), "")
+    winner = bool(GAP_TOO.search(text))
+    return next(
+        (
+            name
+            for name, pattern in _COMPILED
+            if pattern.search(text) and (not winner or name in {"least", "most"})
+        ),
+        "",
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.among import Among, kind_among, read_among
+from core.among import Among, asked_kind, kind_among, read_among
 from core.asked_places import asked_places, innermost, resolved
 from core.asking import Ask, expected_kind, read_ask
 from core.comparing import (
@@ -77,6 +77,8 @@ def _plain(
 ) -> Frame:
     """The frame of a question about one thing, or about places, times or readings that it names."""
     ask = read_ask(question)
+    if ask.asked == "value" and not ask.measure and asked_kind(question):
+        ask = replace(ask, asked="list")  # 第二多的县
     excluded, stated, periods = _stated(question, periods)
     whole, periods = periods, years_apart(question, periods)
     asked = asked_periods(question, periods, ask.measure)
