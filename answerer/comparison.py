@@ -130,8 +130,10 @@ def _in_time(rows: Sequence[Row]) -> tuple[Row, Row]:
         period = row.candidate.period if row.candidate else None
         return period.start.toordinal() if period else 0
 
-    # Of one time, the second is what the first is set against: 甲比乙.
-    early, late = sorted((rows[1], rows[0]), key=start)
+    one, other = rows[:2]
+    if one.side == "region" and start(one) == start(other):
+        return other, one  # of one time, 甲 is set against 乙
+    early, late = sorted((one, other), key=start)
     return early, late
 
 
