@@ -9,6 +9,7 @@ from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.rates import no_level, other_rate
+from answerer.rests import of_the_rest, one_of_several
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
 from core.frame import Frame
@@ -61,7 +62,8 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _stretch(frame, candidate),
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
-        QUALIFIER if no_level(frame, candidate) else "",
+        QUALIFIER if no_level(frame, candidate) or of_the_rest(frame, candidate) else "",
+        QUALIFIER if one_of_several(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))

@@ -32,6 +32,7 @@ from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
 from answerer.yearly import growth_of, sum_of_years
+from core.among import YEARS
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder
 from core.question import parse_question
@@ -41,6 +42,11 @@ from core.snapshot import Snapshot
 from core.store import Check, IndexStore
 from retriever.retriever import Retriever
 
+# How much of what is asked must stand beside figures that are reckoned with for want of a
+# printed one, and beside those of all places or years.
+_LITERAL, _MOSTLY = 0.8, 0.65
+# The operations that ask for a name only: without it figures in other words serve.
+_ONE_OF_ALL = frozenset({"most", "least", "ranking"})
 # The stages of an answer, in order.
 STAGES = READING, SEARCHING, PROVING = "读懂问题", "查找报告", "核对出处"
 
@@ -180,7 +186,10 @@ class Assistant:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
             return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
         if frame.asked == "compare":
-            answer = self._compared(frame)
+            answer = self._compared(frame, literal=_MOSTLY if frame.among else 0.0)
+            places = frame.operation in _ONE_OF_ALL and frame.among != YEARS
+            if answer.status == "refused" and places:
+                answer = self._compared(frame)
             return (self._listed(frame) if answer.status == "refused" else None) or answer
         first = self._first_of(frame)
         if first:
@@ -200,7 +209,7 @@ class Assistant:
                 return noted(answer, note)
         return None
 
-    def _compared(self, frame: Frame, *, literal: bool = False) -> Answer:
+    def _compared(self, frame: Frame, *, literal: float = 0.0) -> Answer:
         places = self.snapshot, self.retriever, self._gazetteer
         return answer_comparison(frame, *places, literal=literal)
 
@@ -209,7 +218,7 @@ class Assistant:
         asked = leading_of(frame)
         if asked is None:
             return None
-        answer = self._compared(asked, literal=True)
+        answer = self._compared(asked, literal=_LITERAL)
         return answer if answer.status == "compared" else None
 
     def _listed(self, frame: Frame) -> Answer | None:
@@ -233,7 +242,7 @@ class Assistant:
         asked = both or years or ranking
         if asked is None:
             return None
-        answer = self._compared(asked, literal=not both)
+        answer = self._compared(asked, literal=0.0 if both else _LITERAL)
         if answer.status != "compared":
             return None
         return standing_in(answer, frame) if asked is ranking else answer

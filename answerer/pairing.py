@@ -57,6 +57,8 @@ _LEAST_NAMED, _NAMED, _NAMED_OTHER = 0.45, 2.5, 1.5
 _NAMED_BEFORE = 0.55
 # What a wording like the leader's, the same report and the same sentence count beside scores.
 _ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
+# What it counts more for two things that are named in a question.
+_PAIRED = 1.2
 # What other readings (计划 beside 完成) and another time count against.
 _OTHER_READING, _OTHER_PERIOD = 1.5, 1.0
 
@@ -199,7 +201,12 @@ def _led_by(
             continue
         apart = _apart(parts[number], part)
         fitting = [
-            (c.score + _alike(leader, c, apart), c)
+            (
+                c.score
+                + _alike(leader, c, apart)
+                + _PAIRED * (bool(part.own) and _beside_it(leader, c)),
+                c,
+            )
             for c in pool
             if _place(c) not in taken
             and _one_unit(leader, c)
@@ -265,13 +272,16 @@ def _alike(leader: Candidate, other: Candidate, apart: frozenset[str]) -> float:
     """How well two figures go together: wording, report, passage, readings, period."""
     score = _ALIKE * coverage(leader.near, other.near)
     score += _SAME_REPORT * (leader.report.doc_id == other.report.doc_id)
-    score += _SAME_SENTENCE * (
-        leader.chunk.chunk_id == other.chunk.chunk_id and leader.sentence == other.sentence
-    )
+    score += _SAME_SENTENCE * _beside_it(leader, other)
     score -= _OTHER_READING * bool(mixed(leader, other, apart))
     if "期间" not in apart and leader.period and other.period:
         score -= _OTHER_PERIOD * (leader.period.end != other.period.end)
     return score
+
+
+def _beside_it(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures stand in one sentence."""
+    return one.chunk.chunk_id == other.chunk.chunk_id and one.sentence == other.sentence
 
 
 def mixed(one: Candidate, other: Candidate, apart: frozenset[str]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
 from answerer.totals import printed_of_all, printed_total
 from answerer.values import value_candidates
-from answerer.yearly import is_literal
+from answerer.yearly import literality
 from answerer.years import whole_years, years_compared
 from core.among import YEARS
 from core.frame import Frame
@@ -51,11 +51,11 @@ def answer_comparison(
     retriever: Retriever,
     gazetteer: Gazetteer,
     *,
-    literal: bool = False,
+    literal: float = 0.0,
 ) -> Answer:
     """A table with every cell cited, the arithmetic and the coverage; refused under two figures.
 
-    With `literal`, figures that do not name what is asked word for word are left out.
+    Figures that name less than `literal` of what is asked word for word are left out.
     """
     hits: list[Hit] = []
     misses: list[Candidate] = []
@@ -66,7 +66,7 @@ def answer_comparison(
         evidence = gather(part.frame, snapshot, retriever)
         ranked = _ranked(evidence, gazetteer)
         serving = whole_years(part, _serving(part, ranked, evidence))
-        found.append([c for c in serving if not literal or is_literal(c, frame)])
+        found.append([c for c in serving if literality(c, frame) >= literal])
         hits += evidence.hits[:5]
         misses += _near(ranked)
     rows = choose(parts, found)

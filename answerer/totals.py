@@ -1,5 +1,6 @@
 """A sum or mean that the reports print (两县合计118亿元), where no figure of each stands."""
 
+import re
 from dataclasses import replace
 
 from answerer.answer import Answer
@@ -28,6 +29,9 @@ def printed_total(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Ans
     return replace(answered(single, accepted, evidence), frame=frame) if accepted else None
 
 
+_OF_ALL = re.compile(r"合计|[总共]计|[一总]共|全[市省县国]|[我各][市省县国区]")
+
+
 def printed_of_all(
     frame: Frame, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
 ) -> Answer | None:
@@ -43,6 +47,7 @@ def printed_of_all(
         c
         for c in value_candidates(evidence)
         if not is_asked(c.region, frame, gazetteer)
+        and (frame.regions or _OF_ALL.search(c.sentence_text))
         and (frame.operation != "mean" or is_each(c.beside))
     ]
     accepted = acceptable(scored(evidence, whole))

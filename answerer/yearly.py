@@ -21,7 +21,6 @@ _TENTH = Decimal("0.1")
 # Further apart than rounding of printed figures explains.
 _TOLERANCE = Decimal("0.15")
 _ALIKE = 0.5
-_LITERAL = 0.8
 # What is there at a time, or already added up: no year has its own part of it.
 _NO_FLOW = re.compile(r"余额|存量|保有|人口|累计|现有|在[册校岗职编]|储量|总里程|目标|计划")
 _WORKED_OUT = frozenset({"year", "half", "quarter", "months", "month"})
@@ -109,14 +108,14 @@ def sum_of_years(frame: Frame) -> Frame | None:
     return replace(frame, asked="compare", operation="sum", periods=years, indicator=indicator)
 
 
-def is_literal(candidate: Candidate, asked: Frame) -> bool:
-    """Whether a figure's sentence or column names what is asked, word for word.
+def literality(candidate: Candidate, asked: Frame) -> float:
+    """How much of what is asked a figure's sentence or column names, word for word, 0 to 1.
 
     A rate or place that nobody printed must not come of figures that only sound like it.
     """
     words = asked.indicator.removesuffix("数")
     told = (candidate.near, f"{candidate.near} {candidate.sentence_text}")
-    return max(coverage(words, text) for text in told) >= _LITERAL
+    return max(coverage(words, text) for text in told)
 
 
 def checked_rate(rate: Candidate, figures: Sequence[Candidate]) -> Check | None:

@@ -1,5 +1,6 @@
 """The years among which a question asks for the most: 哪一年最多."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,14 +12,12 @@ from answerer.values import value_candidates
 from core.among import years_together
 from core.calendar import year_of
 from core.frame import Frame
-from core.periods import Period
 from core.snapshot import Snapshot
 from core.times import years_within
 from retriever.retriever import Retriever
 
 # Each is searched for.
 _MOST_YEARS = 12
-_DECEMBER = 12
 
 
 def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> list[Part]:
@@ -33,7 +32,7 @@ def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> li
         single = replace(single, regions=tuple(filter(None, (found[0].region,))))
         found = [c for c in found if c.region == found[0].region]
     found = [c for c in found if (c.kind, c.unit) == (found[0].kind, found[0].unit)]
-    years = sorted({c.period.start.year for c in found if c.period and is_whole_year(c.period)})
+    years = sorted({c.period.start.year for c in found if c.period and is_whole_year(c)})
     asked = [year for period in frame.periods for year in years_within(period)]
     told = [year_of(year) for year in range(years[0], years[-1] + 1)] if years else []
     count = years_together(frame.question) or _MOST_YEARS
@@ -43,11 +42,21 @@ def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> li
 
 def whole_years(part: Part, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The figures of whole years, where the part is a year: none of its first half."""
-    if not any(is_whole_year(period) for period in part.frame.periods):
+    if not any(period.grain == "year" for period in part.frame.periods):
         return list(candidates)
-    return [c for c in candidates if c.period is None or is_whole_year(c.period)]
+    return [c for c in candidates if c.period is None or is_whole_year(c)]
 
 
-def is_whole_year(period: Period) -> bool:
-    """Whether a time is a year, or the state at its end."""
-    return period.grain == "year" or (period.grain == "asof" and period.end.month == _DECEMBER)
+# 2023年，全市项目截至目前完成投资550亿元: the year named is not over.
+_SO_FAR = re.compile(r"截[至止]|目前|至今|时序进度")
+_YEAR_END = re.compile(r"年[底末终]|12月")
+
+
+def is_whole_year(candidate: Candidate) -> bool:
+    """Whether a figure is of a year, or of the state at its end."""
+    if candidate.period is None or candidate.period.grain not in {"year", "asof"}:
+        return False
+    if candidate.period.grain == "asof":
+        return bool(_YEAR_END.search(candidate.wording))
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    return not _SO_FAR.search(before) or bool(_YEAR_END.search(before))

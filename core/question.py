@@ -143,7 +143,7 @@ def _of_two_readings(
 ) -> tuple[str, Ask]:
     """增加多少 between two years is a growth in the figure's own unit, …排名 ranks the figures."""
     if operation == "difference" and len(asked) == 2 and grown_by_amount(question):
-        return "growth", replace(ask, measure="", unit="")
+        return "growth", replace(ask, measure="", unit="") if ask.measure == "percent" else ask
     if operation == "ranking" and ask.asked == "rank":
         return operation, replace(ask, asked="value", measure="", unit="")
     if operation == "growth" and "第几" in ask.words:
