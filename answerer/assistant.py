@@ -25,12 +25,13 @@ from answerer.ranking import described
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
-from answerer.shares import share_of_another, share_of_whole
+from answerer.shares import share_of_another
 from answerer.single import answer_single
 from answerer.standing import leading_of, listed_in_reports, ranking_of, standing_in
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
+from answerer.wholes import gap_to_whole, prints_gap, share_of_whole
 from answerer.yearly import growth_of, sum_of_years
 from core.among import YEARS
 from core.frame import Frame
@@ -194,6 +195,9 @@ class Assistant:
         first = self._first_of(frame)
         if first:
             return first
+        gap = gap_to_whole(frame, self._gazetteer)
+        if gap:
+            return self._gap(frame, gap)
         evidence = gather(frame, self.snapshot, self.retriever)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
@@ -212,6 +216,13 @@ class Assistant:
     def _compared(self, frame: Frame, *, literal: float = 0.0) -> Answer:
         places = self.snapshot, self.retriever, self._gazetteer
         return answer_comparison(frame, *places, literal=literal)
+
+    def _gap(self, frame: Frame, gap: Frame) -> Answer:
+        """How far a place is from the one that it lies in; printed as such, or worked out."""
+        answer = answer_single(gather(frame, self.snapshot, self.retriever), self._gazetteer)
+        if answer.status == "answered" and prints_gap(answer.sentence):
+            return answer
+        return self._compared(gap)
 
     def _first_of(self, frame: Frame) -> Answer | None:
         """Those that come first by figures; None where none are asked for or known."""

@@ -54,6 +54,20 @@ def widest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]
     return [wider, *(c for c in accepted if c is not wider)]
 
 
+def without_narrower(frame: Frame, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The figures but for those within a limit that was not asked, where a wider one is there."""
+    return [
+        c
+        for c in candidates
+        if not unasked_limits(frame, c)
+        or not any(_same_but_limits(c, o) and _wider(o, c) for o in candidates)
+    ]
+
+
+def _wider(one: Candidate, other: Candidate) -> bool:
+    return _narrowness(one)[:2] < _narrowness(other)[:2]
+
+
 def _narrowness(candidate: Candidate) -> tuple[bool, Decimal, float]:
     limits = [member_of(q) for q in limits_of(candidate)]
     below = any(not limit.endswith(_ABOVE) for limit in limits)

@@ -9,7 +9,7 @@ from answerer.answer import Answer, Cell, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
-from answerer.limits import unasked_limits
+from answerer.limits import unasked_limits, without_narrower
 from answerer.pairing import (
     Part,
     Row,
@@ -111,7 +111,7 @@ def _serving(part: Part, ranked: Sequence[Candidate], evidence: Evidence) -> lis
     """The figures that can stand for a part, best first."""
     ranked = [replace(c, differs=()) if _timely(part.frame, c) else c for c in ranked]
     if not part.own:
-        return acceptable(ranked)[:_MOST_EACH]
+        return without_narrower(part.frame, acceptable(ranked))[:_MOST_EACH]
     agreeing = [c for c in ranked if not c.differs and c.support >= _LEAST_BESIDE]
     return standing_for(part, agreeing, evidence.rarity)[:_MOST_EACH]
 

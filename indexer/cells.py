@@ -149,10 +149,19 @@ def _quantities(text: str, cell: TableCell) -> list[Quantity]:
     """
     printed = text[cell.start : cell.end]
     full = spoken(printed, cell.unit) if cell.unit else printed
-    found = find_quantities(full)
+    found = _signed(full) if full[:1] in _MINUS else find_quantities(full)
     if not found and _NUMBER.fullmatch(fold(full)):
         found = [Quantity(0, len(full), full, Decimal(fold(full)), "", "count")]
     return [_placed(quantity, cell) for quantity in found]
+
+
+# A figure that opens its cell is no second half of a range: its sign is its own.
+_MINUS = ("-", "−", "－")
+
+
+def _signed(full: str) -> list[Quantity]:
+    found = find_quantities(f"：-{full[1:]}")
+    return [replace(q, start=q.start - 1, end=q.end - 1) for q in found]
 
 
 def _placed(quantity: Quantity, cell: TableCell) -> Quantity:

@@ -157,3 +157,12 @@ def test_among_rows_of_places_an_unknown_one_is_nobody_s_figure() -> None:
     rows = ["松原县｜签约：12个", "柏溪县｜签约：9个", "柏子新区｜签约：7个", "合计｜签约：28个"]
     text, marks = marked(*((row, Kind.ROW) for row in rows))
     assert [fact.region for fact in facts(text, marks)] == ["松原县", "柏溪县", "", "枫林市"]
+
+
+@pytest.mark.parametrize("minus", ["-", "−", "－"])
+def test_a_cell_keeps_its_sign(minus: str) -> None:
+    found = facts(
+        "# 2022年出口\n\n| 县 | 出口额 | 增速 |\n| --- | --- | --- |\n"
+        f"| 松原县 | 12亿元 | {minus}2.4% |\n| 柏溪县 | 15亿元 | 3.1% |\n"
+    )
+    assert [f.number for f in found if f.kind == "percent"] == [Decimal("-2.4"), Decimal("3.1")]
