@@ -56,6 +56,7 @@ _SOON = timedelta(days=31)
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
 _LONGEST_COMPARED = 60
+_PARTS = frozenset({"quarter", "half"})
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 
 
@@ -103,9 +104,21 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
     stated = bool(candidate.wording) and not candidate.inferred
+    stated = stated or _of_another_part(frame, candidate)
     if stated or _out_of_reach(frame, candidate) or _headed_otherwise(frame, candidate):
         return True
     return dated and not looks_ahead(frame.question)
+
+
+def _of_another_part(frame: Frame, candidate: Candidate) -> bool:
+    """Whether its sentence tells of another quarter or half of the asked year."""
+    found = candidate.period
+    return (
+        found is not None
+        and candidate.states_period
+        and found.grain in _PARTS
+        and all(p.grain in _PARTS and p.years == found.years for p in frame.periods)
+    )
 
 
 def _headed_otherwise(frame: Frame, candidate: Candidate) -> bool:

@@ -88,6 +88,7 @@ def _is_no_sum(expected: str, kind: str) -> bool:
     return expected == "money" and kind in ("count", "percent")
 
 
+_RATE = re.compile(r"率|占比|比重|比例")
 _PERSON = re.compile(r"[人者员生师户名才兵民客工娃童]|干部|专家|代表|老[师板总]|儿童")
 
 
@@ -98,8 +99,13 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
     if candidate.kind == "rank":
         return False
     if frame.measure and frame.measure != candidate.kind:
-        # 增长了几倍 and 增长了百分之几 are both asked with 增长多少.
-        return {frame.measure, candidate.kind} == {"percent", "ratio"}
+        kinds = {frame.measure, candidate.kind}
+        # 增长了几倍 and 增长了百分之几 are both asked with 增长多少; so is a rate's change in points,
+        # and 涨了几个点 asks for the percentage of what is no rate.
+        of_rate = bool(_RATE.search(frame.indicator))
+        return kinds == {"percent", "ratio"} or (
+            kinds == {"percent", "point"} and of_rate == (candidate.kind == "point")
+        )
     if convertible(frame.unit, candidate.unit):
         return True
     if not frame.measure and _is_no_sum(expected_kind(frame.indicator), candidate.kind):

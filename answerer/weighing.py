@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from answerer.agreement import INDICATOR, SUBJECT, matters
+from answerer.agreement import INDICATOR, QUALIFIER, SUBJECT, matters
 from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
+from answerer.distinguished import is_distinguished
 from answerer.fits import period_fit, region_fit
 from answerer.signs import Signs, lead, over, signs_of
 from core.terms import lacks_term
@@ -70,7 +71,16 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
     # 签约类7个 under a list of projects has of the question's words only what it is read as.
     read = [float(bool(set(evidence.frame.qualifiers) & set(c.qualifiers))) for c in found]
     order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i] - read[i], i))
-    return [_read(asked, evidence, found[i], literal) for i in sorted(order[:_MOST])]
+    weighed = [_read(asked, evidence, found[i], literal) for i in sorted(order[:_MOST])]
+    return [_told_apart(asked, one, found) for one in weighed]
+
+
+def _told_apart(asked: Asked, one: Weighed, found: Sequence[Candidate]) -> Weighed:
+    chunk = one.candidate.chunk.chunk_id
+    beside = (other for other in found if other.chunk.chunk_id == chunk)
+    if one.objections or not is_distinguished(asked.words, one.candidate, beside):
+        return one
+    return replace(one, objections=(QUALIFIER,))
 
 
 def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float) -> Weighed:

@@ -14,7 +14,7 @@ from core.text import fold
 # group -> canonical member -> the wordings of it, longest first where one holds another
 QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "阶段": {
-        "签约": ("签约", "签下", "签订", "签署", "签了", "谈成", "敲定"),
+        "签约": ("签约", "签下", "签订", "签署", "签了", "谈成", "敲定", "达成合同", "达成协议"),
         "开工": ("开工", "开复工", "复工", "动工", "开建", "破土"),
         "竣工": ("竣工", "完工", "建成", "建好", "建设完成", "完成建设", "建完"),
         "投产": ("投产", "投入生产", "开始生产", "实现生产", "试生产", "试产", "出产品"),
