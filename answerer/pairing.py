@@ -238,10 +238,14 @@ def _of_its_place(part: Part, candidate: Candidate) -> bool:
 def of_one_time(one: Candidate, other: Candidate) -> bool:
     """Whether two figures can be set side by side as of one time.
 
-    Where a sentence states none of its own, the year that it inherits must be one.
+    Where a sentence states none of its own, the year that it inherits must be one; of two
+    such sentences of one report, nothing says that they tell of different times.
     """
     first, second = one.period, other.period
     if first is None or second is None:
+        return True
+    together = one.report.doc_id == other.report.doc_id
+    if together and not one.states_period and not other.states_period:
         return True
     if not (one.states_period and other.states_period):
         return bool(set(first.years) & set(second.years))

@@ -245,9 +245,12 @@ def _time_taken(frame: Frame, rows: Sequence[Row]) -> str:
     """Of when the figures are, where the question names no time."""
     if frame.periods or any(row.side == "period" for row in rows):
         return ""
-    found = [row.candidate.period for row in rows if row.candidate and row.candidate.period]
-    labels = dict.fromkeys(period.label for period in found)
-    return f"未写年份，按{'、'.join(labels)}作答" if labels else ""
+    found = [(row.name, row.candidate.period) for row in rows if row.candidate]
+    told = [(name, period.label) for name, period in found if period]
+    labels = {label for _, label in told}
+    if len(labels) > 1:
+        return f"时间按上下文推定：{'、'.join(name + label for name, label in told)}"
+    return f"未写年份，按{labels.pop()}作答" if labels else ""
 
 
 def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
