@@ -5,6 +5,7 @@ import re
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
+from answerer.extent import is_not_the_rest, of_other_stretch
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
@@ -59,7 +60,8 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _excluded(frame, candidate),
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
-        _stretch(frame, candidate),
+        YEAR if of_other_stretch(frame, candidate) else "",
+        QUALIFIER if is_not_the_rest(frame, candidate) else "",
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         QUALIFIER if no_level(frame, candidate) or of_the_rest(frame, candidate) else "",
@@ -218,20 +220,6 @@ def _outgrown(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
     return YEAR if is_outgrown(frame.question, before, after) else ""
-
-
-_OF_YEAR, _OF_PART = re.compile(r"全年|年度|年终|整年"), re.compile(r"季度|月度|半年|[上下]旬")
-
-
-def _stretch(frame: Frame, candidate: Candidate) -> str:
-    """A place among the quarters (季度评比两次第一) is none of the year, nor the reverse."""
-    if candidate.kind != "rank":
-        return ""
-    for asked, other in ((_OF_YEAR, _OF_PART), (_OF_PART, _OF_YEAR)):
-        if asked.search(frame.question) and not other.search(frame.question):
-            near = candidate.near
-            return YEAR if other.search(near) and not asked.search(near) else ""
-    return ""
 
 
 # Whom is traded with: all exports are not those to one country.

@@ -5,7 +5,9 @@ import re
 from answerer.candidate import Candidate
 from core.frame import Frame
 
-_SHARE = re.compile(r"占(?![地领用据线])|比重|份额")
+_SHARE = re.compile(
+    r"占(?![地领用据线])|比重|份额|(?:完成|相当于)[^，,。；;]{0,8}(?:计划|目标|任务|预算)的"
+)
 _CHANGE = re.compile(
     r"增长|增速|增幅|涨幅|降幅|跌幅|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提高|减少|增加"
 )

@@ -30,6 +30,7 @@ from answerer.yearly import literality
 from answerer.years import whole_years, years_compared
 from core.among import YEARS
 from core.frame import Frame
+from core.lexicon import member_of
 from core.quantities import format_number
 from core.regions import Gazetteer
 from core.schema import Hit
@@ -111,9 +112,16 @@ def _serving(part: Part, ranked: Sequence[Candidate], evidence: Evidence) -> lis
     """The figures that can stand for a part, best first."""
     ranked = [replace(c, differs=()) if _timely(part.frame, c) else c for c in ranked]
     if not part.own:
-        return without_narrower(part.frame, acceptable(ranked))[:_MOST_EACH]
+        agreeing = _read_as(part, acceptable(ranked))
+        return without_narrower(part.frame, agreeing)[:_MOST_EACH]
     agreeing = [c for c in ranked if not c.differs and c.support >= _LEAST_BESIDE]
     return standing_for(part, agreeing, evidence.rarity)[:_MOST_EACH]
+
+
+def _read_as(part: Part, agreeing: list[Candidate]) -> list[Candidate]:
+    """Of 计划 beside 完成 the figures that are read so, where there are any."""
+    own = {q for q in part.frame.qualifiers if member_of(q) == part.name}
+    return [c for c in agreeing if own and own <= {*c.qualifiers}] or agreeing
 
 
 def _timely(frame: Frame, candidate: Candidate) -> bool:

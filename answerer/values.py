@@ -100,8 +100,8 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         return False
     if frame.measure and frame.measure != candidate.kind:
         kinds = {frame.measure, candidate.kind}
-        # 增长了几倍 and 增长了百分之几 are both asked with 增长多少; so is a rate's change in points,
-        # and 涨了几个点 asks for the percentage of what is no rate.
+        # 增长了几倍 and 增长了百分之几 are both asked with 增长多少; so is a rate's change in
+        # points, and 涨了几个点 asks for the percentage of what is no rate.
         of_rate = bool(_RATE.search(frame.indicator))
         return kinds == {"percent", "ratio"} or (
             kinds == {"percent", "point"} and of_rate == (candidate.kind == "point")

@@ -23,6 +23,7 @@ from core.indicators import indicator_of
 from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
 from core.periods import Period, PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
+from core.remaining import plan_and_deed
 from core.sides import Sides, read_sides
 from core.subjects import blank, company_spans, subjects_in, without_quoted
 from core.times import asked_periods, is_year_assumed, question_periods, years_apart
@@ -194,7 +195,7 @@ def _qualifiers(question: str) -> tuple[str, ...]:
         found = tuple(q for q in found if q != "口径:完成")
     if _MET.search(question):
         found = tuple(q for q in found if q != "口径:计划")
-    return found
+    return plan_and_deed(question, found)
 
 
 def _compared(
