@@ -60,7 +60,7 @@ def _without_pause(piece: str) -> list[str]:
     """The piece, cut before what its second question word asks of.
 
     The nouns behind the first one are counted by it (几家企业|招了多少人), unless they are
-    all that the second asks of (签约几个|投资多少).
+    all that the second asks of (签约几个|投资多少); and what they do says which they are.
     """
     asks = list(_HOW_MANY.finditer(piece))
     if len(asks) != 2 or _SET_AGAINST.search(piece):
@@ -69,7 +69,10 @@ def _without_pause(piece: str) -> list[str]:
     words = tagged(between) if between.strip() else ()
     others = (word.start for word in words if word.tag not in _NOUNS)
     cut = asks[0].end() + next(others, 0 if asks[1].end() == len(piece) else len(between))
-    return [part for part in (piece[:cut].strip(), piece[cut:].strip()) if part]
+    first = piece[:cut]
+    if first.strip() and not any(word.tag == "v" for word in tagged(piece[: asks[0].start()])):
+        first = piece[: asks[1].start()] if any(w.tag == "v" for w in words) else first
+    return [part for part in (first.strip(), piece[cut:].strip()) if part]
 
 
 # 哪个县最多，有多少个; 超过30个的县有几个，是哪些

@@ -9,11 +9,13 @@ _SHARE = re.compile(
     r"占(?![地领用据线])|比重|份额|(?:完成|相当于)[^，,。；;]{0,8}(?:计划|目标|任务|预算)的"
 )
 _CHANGE = re.compile(
-    r"增长|增速|增幅|涨幅|降幅|跌幅|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提高|减少|增加"
+    r"增长|增速|增幅|涨幅|降幅|跌幅|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提[高升]|减少|增加"
 )
 _PART_OF = re.compile(rf"{_SHARE.pattern}|比例|分之|[一二三四五六七八九]成|其中|构成")
 # 占比提高了几个百分点 asks for the change of a share.
 _BOTH = re.compile(r"百分点")
+# 办结率提高了多少: its level is no answer.
+_MOVED_RATE = re.compile(r"率[^，,。]{0,6}(?:提[高升]|上升|下降|降低|回落)了?(?:多少|几)")
 _KINDS = (("share", _SHARE), ("change", _CHANGE))
 _PERCENT = ("percent", "point")
 
@@ -31,6 +33,8 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
             return False  # 相当于年度计划的37.41%
         around = (candidate.sentence_text, candidate.report.title, *candidate.chunk.section)
         return not _PART_OF.search(" ".join(around))
+    if asked == {"change"} and not told:
+        return bool(_MOVED_RATE.search(frame.question))
     return bool(told) and len(asked) == 1 and asked != {told}
 
 
