@@ -5,7 +5,7 @@ import re
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
-from answerer.extent import is_not_the_rest, of_other_stretch
+from answerer.extent import of_other_stretch
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
@@ -61,7 +61,6 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
         YEAR if of_other_stretch(frame, candidate) else "",
-        QUALIFIER if is_not_the_rest(frame, candidate) else "",
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         QUALIFIER if no_level(frame, candidate) or of_the_rest(frame, candidate) else "",

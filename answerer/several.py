@@ -66,7 +66,7 @@ def answer_comparison(
     for part in parts:
         evidence = gather(part.frame, snapshot, retriever)
         ranked = _ranked(evidence, gazetteer)
-        serving = whole_years(part, _serving(part, ranked, evidence))
+        serving = whole_years(part, parts, _serving(part, ranked, evidence))
         found.append([c for c in serving if literality(c, frame) >= literal])
         hits += evidence.hits[:5]
         misses += _near(ranked)

@@ -40,9 +40,15 @@ def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> li
     return [Part(year.label, replace(single, periods=(year,))) for year in chosen]
 
 
-def whole_years(part: Part, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The figures of whole years, where the part is a year: none of its first half."""
-    if not any(period.grain == "year" for period in part.frame.periods):
+def whole_years(
+    part: Part, parts: Sequence[Part], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """The figures of whole years, where the `parts` are years: none of its first half.
+
+    What all tell of one year so far can be set side by side.
+    """
+    apart = len({one.frame.periods for one in parts}) > 1
+    if not apart or not any(period.grain == "year" for period in part.frame.periods):
         return list(candidates)
     return [c for c in candidates if c.period is None or is_whole_year(c)]
 

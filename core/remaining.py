@@ -9,18 +9,12 @@ _REST = re.compile(
     r"(?:还|尚|仍)(?:剩|差|缺|有(?:多少|几)[^，,。?？]{0,8}[没未])|剩下|剩余|离[^，,。?？]{1,20}差|"
     r"(?:多少|几)[^，,。?？]{0,8}(?:没有?|未)[完解办建开到动落化]"
 )
-_TELLS = re.compile(r"剩|差|缺|未|没|尚|余下|不足")
 _PLANNED, _DONE = "口径:计划", "口径:完成"
 
 
 def asks_rest(question: str) -> bool:
     """Whether a question asks how much is left, not how much there is."""
     return bool(_REST.search(fold(question)))
-
-
-def tells_rest(text: str) -> bool:
-    """Whether a text tells of what is left."""
-    return bool(_TELLS.search(text))
 
 
 def plan_and_deed(question: str, qualifiers: Sequence[str]) -> tuple[str, ...]:
