@@ -3,6 +3,7 @@
 import pytest
 
 from answerer.distinguished import is_distinguished
+from core.schema import Span
 from tests.answerer.made import made
 
 TEXT = "创建示范园区3个，建成培训园区8个，开放园区12个。"
@@ -19,4 +20,6 @@ TEXT = "创建示范园区3个，建成培训园区8个，开放园区12个。"
 )
 def test_another_word_before_the_same_noun(words: str, figure: str, near: str, apart: bool) -> None:
     told = made(TEXT, "3个", near="创建示范园区")
-    assert is_distinguished(words, made(TEXT, figure, near=near), [told]) is apart
+    end = TEXT.index(figure) + len(figure)
+    clause = Span(TEXT.rindex("建", 0, end), end)
+    assert is_distinguished(words, made(TEXT, figure, near=near, clause=clause), [told]) is apart
