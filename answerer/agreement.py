@@ -117,7 +117,7 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
             found.append(QUALIFIER)
         elif group.startswith("次序") or group == "规模":
             found += [] if asked & set(_over(candidate)) else [QUALIFIER]
-        elif group == "阶段" and candidate.number is None:
+        elif group == "阶段" and candidate.number is None and frame.asked != "date":
             continue  # a name says what was built in other words (创建了车间)
         elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
 from answerer.both import sum_of_both
-from answerer.candidate import Candidate
+from answerer.candidate import Candidate, Evidence
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
@@ -21,7 +21,7 @@ from answerer.outlines import outlined
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
-from answerer.ranking import described
+from answerer.ranking import described, prints_place
 from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
 from answerer.search import gather
 from answerer.several import answer_comparison
@@ -192,13 +192,13 @@ class Assistant:
             if answer.status == "refused" and places:
                 answer = self._compared(frame)
             return (self._listed(frame) if answer.status == "refused" else None) or answer
-        first = self._first_of(frame)
+        evidence = gather(frame, self.snapshot, self.retriever)
+        first = self._first_of(frame, evidence)
         if first:
             return first
         gap = gap_to_whole(frame, self._gazetteer)
         if gap:
             return self._gap(frame, gap)
-        evidence = gather(frame, self.snapshot, self.retriever)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
@@ -224,10 +224,13 @@ class Assistant:
             return answer
         return self._compared(gap)
 
-    def _first_of(self, frame: Frame) -> Answer | None:
-        """Those that come first by figures; None where none are asked for or known."""
+    def _first_of(self, frame: Frame, evidence: Evidence) -> Answer | None:
+        """Those that come first by figures; None where none are asked for or known.
+
+        A place that the reports print needs no figures.
+        """
         asked = leading_of(frame)
-        if asked is None:
+        if asked is None or prints_place(evidence, self._gazetteer):
             return None
         answer = self._compared(asked, literal=_LITERAL)
         return answer if answer.status == "compared" else None

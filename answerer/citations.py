@@ -1,5 +1,7 @@
 """Quotes with their places, numbered as an answer uses them."""
 
+from dataclasses import replace
+
 from answerer.answer import Citation
 from answerer.candidate import Candidate
 from core.schema import Chunk, Report, Span
@@ -47,3 +49,13 @@ class Citations:
                 end=piece.end,
             )
         return self._found[key].n
+
+
+def line_of(report: Report, chunk: Chunk, line: str) -> Candidate | None:
+    """A line that stands over a passage as what is cited, at its own place; None if not there."""
+    start = report.text.rfind(line, 0, chunk.start + len(line))
+    if start < 0:
+        return None
+    whole, place = Span(0, len(line)), Span(start, start + len(line))
+    own = replace(chunk, text=line, spans=(place,))
+    return Candidate(own, report, whole, line, clause=whole, sentence=whole)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from answerer.attached import did_it
+from answerer.kinds import may_be
 from answerer.people import asked_post
 from answerer.spans import Found, View
 from core.schema import Span
@@ -27,6 +28,8 @@ def find_entities(view: View) -> Iterator[Found]:
     post = asked_post(question)
     for found in (*_marked(view), *_tagged(view)):
         if post and not _may_hold(view, found, post):
+            continue
+        if not may_be(question, found.text, found.sort, view.gazetteer):
             continue
         if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
             yield replace(found, fit=did_it(question, view.chunk.text[found.span.end :]))

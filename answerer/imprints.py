@@ -23,9 +23,10 @@ _ISSUED_ASKED = re.compile(
     r"(?P<work>公告|通报|公报|快报|简报|通知|报告|报道|文章|稿子?|新闻|综述)[^，。？?]{0,3}"
     r"(?:哪一?[天日]|几[号日]|几月几[号日]|什么时[候间]|何时|啥时候?|哪一?年)[^，。？?]{0,2}"
     r"(?:发|公布|印发|出来|登|刊)"
+    r"|(?P<named>公告|通报|公报|快报|简报|通知|报告|报道|文章|稿子?|新闻|综述)的?(?:发布|公布|印发|刊发|刊登|发表)(?:日期|时间)"
 )
 _ASKING = re.compile(
-    rf"记者|通讯员|作者|撰稿人|采?写|撰|谁|有?哪些人?|哪一?[个位名天日年]|叫|什么时?|啥时?|候|几[号日月]|发布?|公布|印发|刊|登|出来|的|那[条篇版]?|这[条篇版]?|{_WORK}"
+    rf"记者|通讯员|作者|撰稿人|采?写|撰|谁|有?哪些人?|哪一?[个位名天日年]|叫|什么时?|啥时?|候|几[号日月]|日期|时间|发布?|公布|印发|刊|登|出来|的|那[条篇版]?|这[条篇版]?|{_WORK}"
 )
 _ROLE = r"(?:记者|通讯员|作者|撰文)"
 _BYLINE = re.compile(
@@ -136,7 +137,8 @@ def _names_of(line: str) -> list[str]:
 def _issued(report: Report, question: str) -> Imprint | None:
     """The date line of the report, where its title names the asked kind of work."""
     match = _ISSUED_ASKED.search(question)
-    if match is None or (len(match["work"]) == 2 and match["work"][:2] not in report.title):
+    work = (match["work"] or match["named"]) if match else ""
+    if not work or (len(work) == 2 and work not in report.title):
         return None
     line = _DATE_LINE.search(report.text, 0, _HEAD) or _last(report.text)
     if line is None:

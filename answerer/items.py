@@ -22,8 +22,11 @@ _TAIL = re.compile(
     r"方面|设立|领跑|紧随|开辟"
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d+(?![A-Za-z\d])")
+# 总投资60亿元的甲、总投资30亿元的乙 lists 甲 and 乙.
+_MEASURED_LEAD = re.compile(r"^[^的\d]{0,6}\d[\d.]*(?:万|亿)?[元亩吨人平方米]{1,3}的(?=.{2})")
 # 罗甸3个县 ends a row; what follows it is another.
 _COUNTED = re.compile(r"^(?P<name>[^\d]{1,12})\d+[个家项座所名市县区]")
+_HOW_OFTEN = re.compile(r"[一二两三四五六七八九十多]次")
 _NOTE = re.compile(r"[（(][^）)]*[）)]$")
 # Tags of words that only a clause has, and of those that join what is listed to it.
 _CLAUSAL = frozenset({"v", "p", "d", "r"})
@@ -43,12 +46,14 @@ def items_of(row: str, asked: int | None) -> Iterator[list[str]]:
             continue
         cleaned = [cut_lead(items[0]), *items[1:-1], cut_tail(_JOINT.sub("", items[-1]))]
         cleaned[0] = _JOINT.sub("", cleaned[0])
+        certain = bool(_MEASURED_LEAD.match(cleaned[0]))
+        cleaned = [_MEASURED_LEAD.sub("", item) for item in cleaned]
         longest = max(4, *(len(item) for item in cleaned[1:]))
-        if len(cleaned[0]) > longest and all(map(is_nominal, cleaned[1:])):
+        if not certain and len(cleaned[0]) > longest and all(map(is_nominal, cleaned[1:])):
             cleaned[0] = last_nouns(cleaned[0])
         cleaned[0] = _like_the_others(cleaned[0], cleaned[1:])
         cleaned = [_unquoted(_NOTE.sub("", item)) for item in cleaned]
-        if all(len(i) > 0 for i in cleaned) and not any(_FIGURE.search(i) for i in cleaned):
+        if all(len(i) > 0 for i in cleaned) and not any(map(counts, cleaned)):
             yield cleaned
 
 
@@ -70,7 +75,8 @@ def _like_the_others(first: str, others: Sequence[str]) -> str:
     """创新开展晒承诺 before 晒流程、晒作风 lists 晒承诺."""
     initials = {other[:1] for other in others}
     initial = initials.pop() if len(initials) == 1 and len(others) > 1 else ""
-    return first[first.index(initial) :] if initial and initial in first else first
+    at = first.find(initial) if initial else -1
+    return first[at:] if at > 1 and not is_nominal(first[:at]) else first
 
 
 def _unquoted(item: str) -> str:
@@ -84,6 +90,11 @@ def _unquoted(item: str) -> str:
 def pair_of(one: str, other: str) -> list[str]:
     """The two names of 超越了日本和韩国市场."""
     return [last_nouns(cut_lead(one)), cut_tail(_first_nouns(other))]
+
+
+def counts(item: str) -> bool:
+    """Whether an item is a figure or tells how often: 40家企业, 两次第一."""
+    return bool(_FIGURE.search(item) or _HOW_OFTEN.match(item))
 
 
 def cut_lead(item: str) -> str:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
-from answerer.items import ITEM, is_nominal, items_of, pair_of
+from answerer.items import ITEM, counts, is_nominal, items_of, pair_of
+from answerer.placed_names import podium
+from answerer.placing import same_round
 from answerer.spans import Found, View
 from core.frame import Frame
 from core.lexicon import group_of, qualifiers_in
@@ -78,6 +80,7 @@ def find_lists(view: View) -> Iterator[Found]:
         near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
         fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span, items)
         fit += _stage_fit(view, span) + _chain_fit(view, span)
+        fit += same_round(view.frame.question, near) if asked else 0.0
         fit += _series_fit(view.frame.question, items) or -_clause_share(view.frame.question, items)
         yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
@@ -159,7 +162,10 @@ def _rows(view: View, asked: int | None) -> Iterator[tuple[Span, list[str]]]:
     if asked == 2:
         for match in _PAIR.finditer(text):
             items = pair_of(match["a"], match["b"])
-            yield _span_of(text, items, start, match.start()), items
+            if not any(map(counts, items)):
+                yield _span_of(text, items, start, match.start()), items
+    if asked:
+        yield from podium(text, start, asked)
     yield from _marked(view)
     yield from _measured(view)
     yield from _ordered(view)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from answerer.attached import attached, did_it
+from answerer.kinds import OFFICE_ASKED, REGION_ASKED
 from answerer.overlap import grams
 from answerer.people import (
     WHO,
@@ -222,7 +223,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         re.compile(r"哪一?个?(?:国家|国(?!家)|经济体|贸易伙伴|地区)"),
         (_ECONOMIES, _LEADING, _regions),
     ),
-    (re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)"), (_regions,)),
+    (REGION_ASKED, (_regions,)),
     (WHO, (_people, _agents, _holders)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     (re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"), (_attached, _quoted, _LEADING)),
@@ -234,12 +235,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         )
     ),
     (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)"), (_venues,)),
-    (
-        re.compile(
-            r"哪一?[家个]?.{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
-        ),
-        (_OFFICES,),
-    ),
+    (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
         (_COMPANIES,),

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from answerer.answer import Answer
-from answerer.candidate import Candidate, Evidence
-from answerer.citations import Citations
+from answerer.candidate import Evidence
+from answerer.citations import Citations, line_of
 from answerer.lists import list_size
 from answerer.overlap import coverage
 from core.frame import Frame
 from core.numerals import parse_numeral
-from core.schema import Chunk, Report, Span
+from core.schema import Chunk, Report
 from core.snapshot import Snapshot
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
@@ -95,11 +95,11 @@ def _answered(evidence: Evidence, outline: Outline) -> Answer | None:
     citations = Citations()
     items = []
     for heading, chunk in outline.rows:
-        start = outline.report.text.rfind(heading, 0, chunk.start + len(heading))
-        if start < 0:
+        line = line_of(outline.report, chunk, heading)
+        if line is None:
             return None
         item = _MARK.sub("", heading)
-        citations.cite(_heading(outline.report, chunk, heading, start))
+        citations.cite(line)
         items.append(item)
     return Answer(
         question=evidence.frame.question,
@@ -111,10 +111,3 @@ def _answered(evidence: Evidence, outline: Outline) -> Answer | None:
         reprints=evidence.reprints.get(outline.report.doc_id, ()),
         hits=evidence.hits[:10],
     )
-
-
-def _heading(report: Report, chunk: Chunk, heading: str, start: int) -> Candidate:
-    """A heading as what is cited, at its own place."""
-    whole, place = Span(0, len(heading)), Span(start, start + len(heading))
-    line = replace(chunk, text=heading, spans=(place,))
-    return Candidate(line, report, whole, heading, clause=whole, sentence=whole)

@@ -36,14 +36,17 @@ def round_fit(view: View, start: int, near: str) -> float:
 
     `start` is where the ordinal stands in the chunk, `near` the words that it goes with.
     """
-    question = view.frame.question
     fit = -0.5 if _is_tally(view, start) else 0.0
+    fit += same_round(view.frame.question, near)
+    return fit - (0.4 if _is_of_a_season(view, start) else 0.0)
+
+
+def same_round(question: str, near: str) -> float:
+    """How what is told agrees with the question in being of the whole, or of a round of it."""
     asked, told = bool(_WHOLE.search(question)), bool(_WHOLE.search(near))
     if asked != told and (_ROUND.search(near) if asked else _ROUND.search(question)):
-        fit -= 0.8
-    elif asked and told:
-        fit += 0.3
-    return fit - (0.4 if _is_of_a_season(view, start) else 0.0)
+        return -0.8
+    return 0.3 if asked and told else 0.0
 
 
 def _is_tally(view: View, start: int) -> bool:

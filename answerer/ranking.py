@@ -18,9 +18,11 @@ from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates, is_later
 from answerer.entities import find_entities
+from answerer.homes import find_homes
 from answerer.lists import find_lists
 from answerer.names import find_names
 from answerer.passages import find_passages
+from answerer.placed_names import PLACED, asked_place, find_placed
 from answerer.ranks import find_ranks
 from answerer.recurring import find_recurrences
 from answerer.scoring import acceptable, scored
@@ -37,20 +39,17 @@ from answerer.traits import (
 )
 from answerer.values import value_candidates
 from core.frame import Frame
-from core.lexicon import group_of, looks_ahead
+from core.lexicon import looks_ahead
 from core.regions import Gazetteer
 from core.terms import told_terms
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
     "date": (find_dates, find_told_days, find_recurrences),
-    "name": (find_names, find_entities),
+    "name": (find_placed, find_homes, find_names, find_entities),
     "list": (find_lists,),
     "text": (find_passages,),
     "rank": (find_ranks,),
 }
-# What is told in words of its own, and the group of qualifiers that others may say otherwise.
-_WORDED = frozenset({"name", "text"})
-_STAGE = "阶段"
 # How long after a report's day it may still tell of, as of a coming meeting.
 _SOON = timedelta(days=31)
 # Sentences looked into, and how much of a long one is compared by meaning.
@@ -82,6 +81,15 @@ def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]
     if frame.asked not in _FINDERS:
         return acceptable(ranked)
     return [c for c in ranked if _sure(c, ranked) and not _contradicts(frame, c)]
+
+
+def prints_place(evidence: Evidence, gazetteer: Gazetteer) -> bool:
+    """Whether a report prints the place on a list whose holder is asked (甲县第二)."""
+    frame = evidence.frame
+    if frame.asked != "name" or asked_place(frame.question) is None:
+        return False
+    accepted = accepted_among(frame, rank_candidates(evidence, gazetteer))
+    return bool(accepted) and accepted[0].sort == PLACED
 
 
 def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
@@ -156,20 +164,9 @@ def described(evidence: Evidence, gazetteer: Gazetteer) -> Iterator[tuple[Candid
                 similarity=context["similarity"],
                 support=context["cover"],
             )
-            found = differences(_meant(view.frame, weighty), weighty)
+            found = differences(view.frame, weighty)
             traits = context | span_traits(question, weighty, found)
             yield replace(weighty, differs=_excused(found, view, weighty, asked)), traits
-
-
-def _meant(frame: Frame, candidate: Candidate) -> Frame:
-    """The frame less a stage (建成) that the words around a name or reason do not tell at all.
-
-    Whoever 成功创建 a thing has built it; where they tell another stage, it stays another.
-    """
-    told = {group_of(qualifier) for qualifier in candidate.qualifiers}
-    if frame.asked not in _WORDED or _STAGE in told:
-        return frame
-    return frame.changed(qualifiers=tuple(q for q in frame.qualifiers if group_of(q) != _STAGE))
 
 
 def _excused(

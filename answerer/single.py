@@ -7,6 +7,7 @@ from answerer.answer import Answer, Value
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
 from answerer.conflicts import conflicts_of, preferred
+from answerer.homes import HOME, heading_of
 from answerer.limits import unasked_limits, widest_first
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
@@ -66,6 +67,9 @@ def answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) ->
     best = accepted[0]
     citations = Citations()
     number = citations.cite(best)
+    heading = heading_of(best) if best.sort == HOME else None
+    if heading:
+        citations.cite(heading)
     reprints = evidence.reprints.get(best.report.doc_id, ())
     others = [c for c in accepted[1:] if c.report.doc_id not in reprints]
     conflicts = conflicts_of(best, others, citations)

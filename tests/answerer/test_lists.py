@@ -36,6 +36,16 @@ def lists(question: str, text: str) -> list[str]:
             "范县报送的“数字果园”和南乐县报送的“智慧粮仓”获一等奖。",
             "数字果园、智慧粮仓",
         ),
+        (
+            "落户了哪两个项目？",
+            "总投资9亿元的云杉风光储氢一体化、总投资3亿元的松原茶油园等落户。",
+            "云杉风光储氢一体化、松原茶油园",
+        ),
+        (
+            "考核前三名是哪些县？",
+            "南乐县第一，清丰县第二，范县第三，台前县第四。",
+            "南乐县、清丰县、范县",
+        ),
         ("家具产业链有哪些环节？", "形成“板材—五金—家具—物流”全链条。", "板材、五金、家具、物流"),
         ("招商有哪些形式？", "用好“实地考察+云招商”等形式。", "实地考察、云招商"),
         ("招商形式有哪些？", "形式有委托招商、“园长制”招商。", "委托招商、“园长制”招商"),
@@ -175,3 +185,8 @@ def test_every_item_of_a_plain_row_is_found(items: list[str]) -> None:
 def test_each_item_stands_in_the_text(row: str) -> None:
     for found in lists("主办的有哪些？", f"主办的有{row}。"):
         assert all(item in row for item in found.split("、"))
+
+
+def test_no_item_tells_how_many_or_how_often() -> None:
+    assert "40家企业、6个项目" not in lists("有哪两个项目？", "全县把40家企业和6个项目纳入服务。")
+    assert "两次第一、两次第二" not in lists("有哪两个项目？", "考核名次为两次第一、两次第二。")

@@ -1,0 +1,31 @@
+"""What kind of name a question asks for, and which tagged words can be one."""
+
+import re
+
+from core.regions import Gazetteer
+from core.tagger import ORGANISATION, PLACE
+
+# 哪个县, 哪座城市; 哪个县长 asks for a person.
+REGION_ASKED = re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)")
+OFFICE_ASKED = re.compile(
+    r"哪一?[个家].{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
+)
+FIRM_ASKED = re.compile(r"哪一?家(?:公司|企业|银行|厂)|哪个(?:公司|企业|银行)")
+_ANY_REGION = re.compile(r"^[该本全我各这那两]")
+_REGION = re.compile(r"[县市区省州旗盟]$")
+_OFFICE = re.compile(
+    r"(?:局|厅|部|委|办|院|署|会|中心|政府|法院|公司|集团|银行|协会|指挥部|专班|企业|学校|大学|村集体)$"
+)
+_MARKED = frozenset({"quoted", "work"})
+
+
+def may_be(question: str, text: str, sort: str, gazetteer: Gazetteer) -> bool:
+    """Whether a tagged word of a sentence can be the kind of name that is asked."""
+    if REGION_ASKED.search(question):
+        known = any(m.start == 0 and m.end == len(text) for m in gazetteer.find(text))
+        return not _ANY_REGION.match(text) and (
+            known or (sort == PLACE and bool(_REGION.search(text)))
+        )
+    if OFFICE_ASKED.search(question):
+        return sort == ORGANISATION or bool(_OFFICE.search(text))
+    return not (FIRM_ASKED.search(question) and sort in _MARKED)

@@ -1,0 +1,91 @@
+"""Who holds a place, in which section a thing stands, and what kind of name is asked."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from answerer.kinds import may_be
+from answerer.placed_names import find_placed, podium
+from answerer.spans import View
+from core.contexts import read_sentences
+from core.encoder import SentenceEncoder
+from core.question import parse_question
+from core.regions import Gazetteer
+from core.schema import Chunk, Report, Span
+from tests.answerer.conftest import Ask, asking
+
+GAZETTEER = Gazetteer.national()
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "names"),
+    [
+        ("第二名是谁", "考评中，南乐县第一，清丰县第二，范县第三。", ["清丰县"]),
+        ("哪个县排第三", "前三名依次是南乐县、清丰县、范县。", ["范县"]),
+        ("哪家公司居首位", "去年，云杉公司居首位。", ["云杉公司"]),
+        ("榜首是哪个县", "南乐县由上年的第二升到第一，范县第二。", ["南乐县"]),
+        ("第二季度谁的增速快", "南乐县第一，清丰县第二。", []),
+    ],
+)
+def test_a_place_has_its_holder(question: str, text: str, names: list[str]) -> None:
+    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
+    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
+    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
+    view = View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+    assert [found.text for found in find_placed(view)] == names
+
+
+def test_the_first_of_a_row_of_places_are_a_list() -> None:
+    text = "南乐县第一，清丰县第二，范县第三，台前县第四。"
+    assert [items for _, items in podium(text, 0, 3)] == [["南乐县", "清丰县", "范县"]]
+    assert not list(podium("南乐县第一，范县第三，清丰县第二。", 0, 3))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "sort", "can"),
+    [
+        ("哪个县获奖", "范县", "LOC", True),
+        ("哪个县获奖", "该县", "noun", False),
+        ("哪个县获奖", "总投资", "noun", False),
+        ("哪个县长获奖", "王小明", "PER", True),
+        ("哪个单位牵头", "县水利局", "noun", True),
+        ("哪个单位牵头", "网格化管理", "noun", False),
+        ("哪家公司中标", "真金白银", "quoted", False),
+        ("哪家公司中标", "云杉化工", "noun", True),
+    ],
+)
+def test_a_name_is_of_the_asked_kind(question: str, text: str, sort: str, can: bool) -> None:
+    assert may_be(question, text, sort, GAZETTEER) is can
+
+
+CORPUS = {
+    "regions.csv": "name,level,parent,aliases\n青岚市,prefecture,,\n朔湖县,county,青岚市,朔湖\n"
+    "岚桥县,county,青岚市,岚桥\n",
+    "air.txt": "青岚市2023年空气公报（示例）\n\n2023年浓度由低到高：岚桥县30微克，排第一；"
+    "朔湖县35微克，排第二；云渚县40微克，排第三。\n",
+    "towns.md": "---\ntitle: 青岚市文旅小结（示例）\npublished: 2024-01-05\nregion: 青岚市\n---\n"
+    "# 青岚市文旅小结（示例）\n\n## 朔湖县\n\n2023年，该县建成星空营地，接待游客9万人次。\n\n"
+    "## 岚桥县\n\n2023年，该县修缮古窑遗址，办研学活动40场。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def ask(
+    encoder: SentenceEncoder, encodings: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ask]:
+    with asking(CORPUS, encoder, encodings, tmp_path_factory.mktemp("placed")) as asked:
+        yield asked
+
+
+@pytest.mark.slow
+def test_a_section_says_which_place_and_is_cited(ask: Ask) -> None:
+    answer = ask("星空营地建在哪个县")
+    assert answer.answer == "朔湖县"
+    assert any("朔湖县" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.slow
+def test_a_printed_place_stands_before_one_by_figures(ask: Ask) -> None:
+    assert ask("2023年空气浓度排第二的是哪个县").answer == "朔湖县"
