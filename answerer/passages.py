@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from answerer.dealings import deals_with, find_dealings
 from answerer.overlap import coverage
@@ -9,6 +11,7 @@ from answerer.spans import Found, View
 from answerer.whose import tied_to, told_of
 from core.asking import expected_kind
 from core.lexicon import without_qualifiers
+from core.periods import find_periods
 from core.quantities import find_quantities
 from core.schema import Span
 from core.terms import has_term
@@ -54,6 +57,9 @@ _STATE = re.compile(r"(?:进入|处于|步入|推进到|进展到|正在)|(?:目
 _QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
 # So much of the asked indicator beside a figure is the asked figure, and no reason.
 _RESTATED = 0.5
+# Topics so long are told apart by their words; so little of one is none, so much all of it.
+_SAID_IN_FULL, _TOUCHED, _SAID = 4, 0.3, 0.7
+_OFF = -0.6
 _EDGE = "，,：:；;。 、！!"
 
 
@@ -75,7 +81,9 @@ def find_passages(view: View) -> Iterator[Found]:
     if why and _of_another(view):
         return
     if why:
-        yield from _reasons(view)
+        off = _OFF if _misses_topic(view) else 0.0
+        yield from (replace(found, fit=found.fit + off) for found in _reasons(view))
+        yield from _standing_before(view)
     how = _look_of(question)
     tied = tied_to(view)
     if tied:
@@ -172,6 +180,26 @@ def _named(view: View, noun: str) -> Iterator[Found]:
         if noun in match.group(2):
             start, end = match.span(1)
             yield Found(Span(view.start + start, view.start + end), match.group(1), 1.0, view.text)
+
+
+def _misses_topic(view: View) -> bool:
+    """Whether neither the sentence nor what stands before or over it says what is explained."""
+    topic = view.frame.indicator.replace(" ", "")
+    around = " ".join((_with_previous(view), view.with_asking, *view.chunk.section[-1:]))
+    return len(topic) >= _SAID_IN_FULL and coverage(topic, around) < _TOUCHED
+
+
+def _standing_before(view: View) -> Iterator[Found]:
+    """甲涨价、乙不稳，企业开工不足: what stands right before the asked fault explains it."""
+    topic = view.frame.indicator.replace(" ", "")
+    if len(topic) < _SAID_IN_FULL or not _BADLY.search(view.frame.question):
+        return
+    for before, clause in pairwise(view.sentence.clauses):
+        _, told = _stripped(view.chunk.text, clause)
+        start, words = _stripped(view.chunk.text, before)
+        plain = len(words) >= 4 and not find_quantities(words) and not _is_opening(words)
+        if plain and coverage(topic, told) >= _SAID and not find_periods(words):
+            yield _found(view, start, start + len(words), 0.9, view.text)
 
 
 def _states(view: View) -> Iterator[Found]:

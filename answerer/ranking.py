@@ -26,7 +26,15 @@ from answerer.placed_names import PLACED, asked_place, find_placed
 from answerer.ranks import find_ranks
 from answerer.recurring import find_recurrences
 from answerer.scoring import acceptable, scored
-from answerer.spans import Finder, Found, View, candidate_of, views_of
+from answerer.spans import (
+    Finder,
+    Found,
+    View,
+    candidate_of,
+    is_named_around,
+    is_within,
+    views_of,
+)
 from answerer.told_days import find_told_days
 from answerer.traits import (
     SpanQuestion,
@@ -177,11 +185,26 @@ def _excused(
     Unless it stands in a section on another place of the asked kind: 县长乔砚舟 there
     is no other county's.
     """
+    if _is_elsewhere(view):
+        return tuple(REGION if what == REGION_UNKNOWN else what for what in found)
     named = {place.name for place in view.sentence.places if not place.scope}
     elsewhere = candidate.region == view.chunk.region and asked.rivals(candidate.region)
     if REGION in found and not elsewhere and not named - set(view.frame.regions):
         return tuple(REGION_UNKNOWN if what == REGION else what for what in found)
     return found
+
+
+def _is_elsewhere(view: View) -> bool:
+    """Whether the passage is of a place apart from all that are asked, and names none of them."""
+    home = view.chunk.region or view.report.region
+    if not home or not view.frame.regions:
+        return False
+    return not any(
+        is_within(home, region, view.gazetteer)
+        or is_within(region, home, view.gazetteer)
+        or is_named_around(view, region)
+        for region in view.frame.regions
+    )
 
 
 def _best_sentences(

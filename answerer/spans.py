@@ -153,7 +153,7 @@ def _region_of(view: View, span: Span) -> str:
     """
     frame, sentence = view.frame, view.sentence
     known = sentence.regions()
-    if any(r not in known and not _named_around(view, r) for r in frame.regions[1:]):
+    if any(r not in known and not is_named_around(view, r) for r in frame.regions[1:]):
         return ""
     for region in frame.regions:
         if region in known:
@@ -162,20 +162,22 @@ def _region_of(view: View, span: Span) -> str:
     home = (sentence.carried_region, view.chunk.region, view.report.region)
     if all(place.scope for place in outside):
         for region in frame.regions:
-            if any(name and _within(name, region, view.gazetteer) for name in home):
+            if any(name and is_within(name, region, view.gazetteer) for name in home):
                 return region
-            if not any(home) and _named_around(view, region):
+            if not any(home) and is_named_around(view, region):
                 return region
     before = [place for place in outside if place.end <= span.start and not place.scope]
     return before[-1].name if before else sentence.carried_region
 
 
-def _named_around(view: View, region: str) -> bool:
+def is_named_around(view: View, region: str) -> bool:
+    """Whether the passage, its report's title or beginning names a region."""
     short = region[:2] if len(region) > 2 else region
     return any(short in text for text in (view.report.title, view.chunk.text, view.opening))
 
 
-def _within(inner: str, outer: str, gazetteer: Gazetteer) -> bool:
+def is_within(inner: str, outer: str, gazetteer: Gazetteer) -> bool:
+    """Whether a region of the one name is one of the other, or lies in it."""
     return inner == outer or any(
         gazetteer.within(one, other)
         for one in gazetteer.named(inner)

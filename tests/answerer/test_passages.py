@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from answerer.passages import find_passages
-from answerer.spans import View
+from answerer.spans import Found, View
 from core.contexts import read_sentences
 from core.question import parse_question
 from core.regions import Gazetteer
@@ -14,14 +14,18 @@ from core.schema import Chunk, Report, Span
 GAZETTEER = Gazetteer.national()
 
 
-def passages(question: str, text: str) -> list[str]:
-    """The passages found, best fit first."""
+def found_in(question: str, text: str) -> list[Found]:
     report = Report("r", "r.txt", text, published=date(2023, 8, 1))
     chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
     sentences = tuple(read_sentences(report, chunk, GAZETTEER))
     frame = parse_question(question, GAZETTEER)
     views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
-    found = [each for view in views for each in find_passages(view)]
+    return [each for view in views for each in find_passages(view)]
+
+
+def passages(question: str, text: str) -> list[str]:
+    """The passages found, best fit first."""
+    found = found_in(question, text)
     assert all(text[each.span.start :].startswith(each.text) for each in found)
     return [each.text for each in sorted(found, key=lambda each: -each.fit)]
 
@@ -77,3 +81,16 @@ def test_a_clause_that_gives_a_figure_is_no_cause() -> None:
 def test_an_answer_is_short() -> None:
     text = "推迟的原因是" + "，".join(["雨水偏多道路受阻"] * 20) + "。"
     assert all(len(each) <= 60 for each in passages("推迟是什么原因？", text))
+
+
+def test_what_stands_before_the_fault_explains_it() -> None:
+    text = "煤价上涨、运力紧张，部分化肥企业停产减产。"
+    assert passages("部分化肥企业停产减产没达标，是什么原因？", text)[0] == "煤价上涨、运力紧张"
+    assert passages("部分化肥企业停产减产，怎么没达标？", "1月，部分化肥企业停产减产。")[0] != "1月"
+
+
+def test_a_reason_for_something_else_stands_behind() -> None:
+    view = "签约数减少，原因是岸线整治。"
+    [own] = [f for f in found_in("签约数减少是什么原因？", view) if f.text == "岸线整治"]
+    [other] = [f for f in found_in("夏粮单产下降是什么原因？", view) if f.text == "岸线整治"]
+    assert own.fit > other.fit

@@ -62,7 +62,10 @@ def test_a_name_is_of_the_asked_kind(question: str, text: str, sort: str, can: b
 
 CORPUS = {
     "regions.csv": "name,level,parent,aliases\n青岚市,prefecture,,\n朔湖县,county,青岚市,朔湖\n"
-    "岚桥县,county,青岚市,岚桥\n",
+    "岚桥县,county,青岚市,岚桥\n"
+    "远浦市,prefecture,,\n",
+    "port.md": "---\ntitle: 远浦市引才小结（示例）\npublished: 2024-01-06\nregion: 远浦市\n---\n"
+    "# 远浦市引才小结（示例）\n\n引才主要靠校地合作和柔性引进，办法管用。\n",
     "air.txt": "青岚市2023年空气公报（示例）\n\n2023年浓度由低到高：岚桥县30微克，排第一；"
     "朔湖县35微克，排第二；云渚县40微克，排第三。\n",
     "towns.md": "---\ntitle: 青岚市文旅小结（示例）\npublished: 2024-01-05\nregion: 青岚市\n---\n"
@@ -89,3 +92,9 @@ def test_a_section_says_which_place_and_is_cited(ask: Ask) -> None:
 @pytest.mark.slow
 def test_a_printed_place_stands_before_one_by_figures(ask: Ask) -> None:
     assert ask("2023年空气浓度排第二的是哪个县").answer == "朔湖县"
+
+
+@pytest.mark.slow
+def test_a_text_of_a_place_apart_is_no_answer(ask: Ask) -> None:
+    assert "校地合作" in ask("远浦市引才主要靠什么").answer
+    assert ask("朔湖县引才主要靠什么").status == "refused"
