@@ -29,7 +29,7 @@ def find_entities(view: View) -> Iterator[Found]:
     for found in (*_marked(view), *_tagged(view)):
         if post and not _may_hold(view, found, post):
             continue
-        if not may_be(question, found.text, found.sort, view.gazetteer):
+        if not may_be(view.frame, found.text, found.sort, view.gazetteer):
             continue
         if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
             yield replace(found, fit=did_it(question, view.chunk.text[found.span.end :]))

@@ -26,7 +26,7 @@ _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d+(?![A-Z
 _MEASURED_LEAD = re.compile(r"^[^的\d]{0,6}\d[\d.]*(?:万|亿)?[元亩吨人平方米]{1,3}的(?=.{2})")
 # 罗甸3个县 ends a row; what follows it is another.
 _COUNTED = re.compile(r"^(?P<name>[^\d]{1,12})\d+[个家项座所名市县区]")
-_HOW_OFTEN = re.compile(r"[一二两三四五六七八九十多]次")
+_HOW_OFTEN = re.compile(r"[一二两三四五六七八九十多]次(?!性|[^第]{3})")
 _NOTE = re.compile(r"[（(][^）)]*[）)]$")
 # Tags of words that only a clause has, and of those that join what is listed to it.
 _CLAUSAL = frozenset({"v", "p", "d", "r"})

@@ -2,6 +2,7 @@
 
 import re
 
+from core.frame import Frame
 from core.regions import Gazetteer
 from core.tagger import ORGANISATION, PLACE
 
@@ -19,13 +20,16 @@ _OFFICE = re.compile(
 _MARKED = frozenset({"quoted", "work"})
 
 
-def may_be(question: str, text: str, sort: str, gazetteer: Gazetteer) -> bool:
+def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
     """Whether a tagged word of a sentence can be the kind of name that is asked."""
+    question = frame.question
     if REGION_ASKED.search(question):
-        known = any(m.start == 0 and m.end == len(text) for m in gazetteer.find(text))
-        return not _ANY_REGION.match(text) and (
-            known or (sort == PLACE and bool(_REGION.search(text)))
-        )
+        mentions = [m for m in gazetteer.find(text) if m.start == 0 and m.end == len(text)]
+        if _ANY_REGION.match(text) or any(
+            region.name in frame.regions for mention in mentions for region in mention.regions
+        ):
+            return False
+        return bool(mentions) or (sort == PLACE and bool(_REGION.search(text)))
     if OFFICE_ASKED.search(question):
         return sort == ORGANISATION or bool(_OFFICE.search(text))
     return not (FIRM_ASKED.search(question) and sort in _MARKED)

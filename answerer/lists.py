@@ -56,7 +56,8 @@ _ORDERED = re.compile(
 _MEASURED = re.compile(
     r"^([\u4e00-\u9fff]{2,10}?)(?:约|近|超|达|为)?\d[\d.]*(?:万|亿)?([\u4e00-\u9fff%]{0,3})$"
 )
-
+# Words that belong to the figure, not to what it is of: 新建的占36个.
+_OF_FIGURE = re.compile(r"(?:.*的占|.*有|共计?|新增|完成|增长|下降|办了)$")
 _NOT_HEAD = re.compile(r"\d|^(?:其中|此外|同时|另外|目前|今年|去年)")
 # What is done is told in clauses; anything else asked for is a name or a noun.
 _DEEDS = re.compile(
@@ -205,11 +206,11 @@ def _measured(view: View) -> Iterator[tuple[Span, list[str]]]:
     for start, text in [*_pieces(view), (0, "")]:
         match = _MEASURED.match(text)
         if match and (unit is None or match.group(2) == unit):
-            labels.append(match.group(1))
+            labels.append(_OF_FIGURE.sub("", match.group(1)))
             spans.append(Span(start, start + len(text)))
             unit = match.group(2)
             continue
-        if len(labels) >= 3:
+        if len(labels) >= 3 and all(len(label) > 1 for label in labels):
             yield Span(spans[0].start, spans[-1].end), labels
         labels, spans, unit = [], [], None
 

@@ -53,6 +53,8 @@ _CUT = re.compile(
     r"^.*(?:的|由|从|与|和|跟|向|对|把|被|让|给|在|于|为|是|了|及|将|邀请|引进|批复|委托|位于|"
     r"来自|其中|记者|选送|获悉|联合|携手|依托|支持|包括|通过|[东西南北]部|[东西南北]侧)(?=.{2})"
 )
+# 应甲协会申请: asked by it.
+_AT_REQUEST = re.compile(r"应(?![急用届收付对])(?=[^，。]{2,22}(?:申请|邀请|要求|邀))")
 _GENERIC = re.compile(
     r"^(?:[各该本全这些那此几多两三四五六七八九十\d一家个央国民企年沪深主板业龙头上市相关有部分其他我县市省区重点大型双创控股]*)"
     r"(?:企业|公司|集团|银行|单位|部门|学校|医院|中心|街道|镇|乡|村|小学|大学|厂|局|委|部|办|院|"
@@ -98,6 +100,7 @@ def _organisations(endings: str, fit: float = 0.0) -> _Finder:
             start, end = match.span()
             cut = _CUT.match(match.group())
             start += cut.end() if cut else 0
+            start += bool(_AT_REQUEST.match(sight.text, start))
             name = sight.text[start:end]
             if len(name) >= 3 and not _GENERIC.match(name):
                 yield Found(Span(start, end), name, fit)
@@ -213,6 +216,7 @@ def _of_another_kind(sight: _Sight) -> bool:
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)
 _LEADING = _plain(_MOST, 0.6)
 _ECONOMIES = _plain(_ECONOMY, 0.2)
+_PROJECTS = _organisations("项目|工程|产业园", 0.6)
 _COMPANIES = _organisations(_COMPANY)
 _OFFICES = _organisations(f"{_COMPANY}|{_SCHOOL}|{_OFFICE}")
 
@@ -226,7 +230,10 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
     (REGION_ASKED, (_regions,)),
     (WHO, (_people, _agents, _holders)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
-    (re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"), (_attached, _quoted, _LEADING)),
+    (
+        re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"),
+        (_attached, _PROJECTS, _quoted, _LEADING),
+    ),
     *(
         (re.compile(rf"哪一?[个家]?{kind}"), (_organisations(kind, 0.8),))
         for kind in (

@@ -57,8 +57,9 @@ _STATE = re.compile(r"(?:进入|处于|步入|推进到|进展到|正在)|(?:目
 _QUOTED = re.compile(r"“([^”]{2,40})”的?([^，。；]{0,14})")
 # So much of the asked indicator beside a figure is the asked figure, and no reason.
 _RESTATED = 0.5
-# Topics so long are told apart by their words; so little of one is none, so much all of it.
-_SAID_IN_FULL, _TOUCHED, _SAID = 4, 0.3, 0.7
+# Topics so long are told apart by their words, longer ones are paraphrased; so little of one
+# is none of it, so much all of it.
+_SAID_IN_FULL, _TOLD_AT_LENGTH, _TOUCHED, _SAID = 4, 12, 0.3, 0.7
 _OFF = -0.6
 _EDGE = "，,：:；;。 、！!"
 
@@ -186,7 +187,7 @@ def _misses_topic(view: View) -> bool:
     """Whether neither the sentence nor what stands before or over it says what is explained."""
     topic = view.frame.indicator.replace(" ", "")
     around = " ".join((_with_previous(view), view.with_asking, *view.chunk.section[-1:]))
-    return len(topic) >= _SAID_IN_FULL and coverage(topic, around) < _TOUCHED
+    return _SAID_IN_FULL <= len(topic) <= _TOLD_AT_LENGTH and coverage(topic, around) < _TOUCHED
 
 
 def _standing_before(view: View) -> Iterator[Found]:

@@ -44,8 +44,9 @@ WHO = re.compile(
     r"(?:长|书记|主任|经理|教授|负责人|总裁|老板|掌门人?|老总|当家|首席)[^，,？?]{0,6}叫|"
     r"(?:(?:负责|联系|牵头)人|书记|[县市区镇乡局厅校院]长|主任|董事长|总经理)(?:的?(?:姓名|名字))?$"
 )
+_TITLED = re.compile(rf".*(?:{TITLES})(?=.{{2}})")
 _HOLDER_ASKED = re.compile(
-    rf"(?:{TITLES})(?:现在|目前|同志|姓甚名)?(?:是|叫|由)?(?:谁|哪一?[位个名]|什么人|什么|啥)|(?:谁|哪一?[位个名])[是当任]?(?:{TITLES})"
+    rf"(?:{TITLES})(?:现在|目前|同志|姓甚名)?(?:是|叫|由)?(?:谁|哪一?[位个名]|什么人|什么|啥)|(?:谁|哪一?[位个名])[是当任]?(?:{TITLES})(?!大)"
     rf"|(?:{TITLES})(?:的?(?:姓名|名字))?$"
 )
 # 卢卡·梅斯特里 is one name.
@@ -86,7 +87,9 @@ def agents_in(text: str) -> Iterator[tuple[int, int]]:
 def holders_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of who is said to hold a post, and the post."""
     for match in _HOLDER.finditer(text):
-        yield *match.span("name"), match["post"]
+        titled = _TITLED.match(match["name"])
+        start = match.start("name") + (titled.end() if titled else 0)
+        yield start, match.end("name"), match["post"]
 
 
 def names_a_post(question: str) -> bool:

@@ -19,10 +19,12 @@ _SEASONS = frozenset({"quarter", "half", "month", "months"})
 def is_of_another(view: View, start: int, end: int) -> bool:
     """Whether the words from start to end (in the chunk) name a place of the asked kind, not it."""
     frame, text = view.frame, view.chunk.text
-    named = [p for p in view.sentence.places if start <= p.start and p.end <= end and not p.scope]
-    if not named or any(place.name in frame.regions for place in named):
+    asked = {*frame.regions, *frame.subjects}
+    inside = [p for p in view.sentence.places if start <= p.start and p.end <= end]
+    named = [place for place in inside if not place.scope]
+    if not named or any(place.name in asked for place in inside):
         return False
-    levels = {r.level for asked in frame.regions for r in view.gazetteer.named(asked)}
+    levels = {r.level for name in asked for r in view.gazetteer.named(name)}
     return any(
         region.level in levels
         for place in named
@@ -57,6 +59,8 @@ def _is_tally(view: View, start: int) -> bool:
 def _is_of_a_season(view: View, start: int) -> bool:
     """Whether the sentence says that it tells of a quarter, and a whole year is asked."""
     said = view.sentence.period_at(start, start).period
+    if _ROUND.search(view.frame.question):
+        return False
     if said is None or said.grain not in _SEASONS or not view.sentence.periods:
         return False
     return any(

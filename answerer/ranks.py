@@ -15,6 +15,7 @@ from core.numerals import parse_numeral
 from core.quantities import find_quantities
 from core.regions import Gazetteer
 from core.schema import Span
+from core.terms import lacks_term
 
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
 _ORDINAL = re.compile(
@@ -48,7 +49,7 @@ _IN_ORDER = "原文依次列出，“{name}”在第{place}位"
 _LEAST_SAID = 0.5
 # What makes an ordinal the name of something: 第十五场, 第三季度, 第二中学.
 _LABEL = re.compile(
-    r"季度|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
+    r"季度?|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
     r"[中小]学|人民医院|医院|师范|实验"
 )
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
@@ -56,6 +57,8 @@ _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代�
 _SUBJECTLESS = re.compile(
     r"(?:数量|总数|总量|规模|金额)?(?:[现仍也则均]|并列?|排|[排位名]?[列居在名]+|[从由][^，。]{1,10}|全[国省市县区])*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
 )
+# A place among figures of another term.
+_UNTOLD = -0.8
 # Units that say the same.
 _TIMES = "次回"
 
@@ -179,7 +182,9 @@ def _in_its_clause(view: View, start: int, end: int, number: Decimal | None) -> 
     if is_of_another(view, beside.start, beside.end):
         return
     near = view.chunk.text[beside.start : beside.end]
-    yield _found(view, start, end, number, near, round_fit(view, view.start + start, near))
+    around = " ".join((view.report.title, *view.chunk.section, view.chunk.text))
+    fit = _UNTOLD if lacks_term(view.frame.indicator, around) else 0.0
+    yield _found(view, start, end, number, near, fit + round_fit(view, view.start + start, near))
 
 
 def _found(

@@ -39,6 +39,8 @@ def test_a_holder_of_a_post_is_no_person_called_after_it() -> None:
         ("县长", "指挥长"),
     ]
     assert not list(persons_in(text))
+    text = "大会由卫队队长阿里·哈桑任主席。"
+    assert [(text[a:b], post) for a, b, post in holders_in(text)] == [("阿里·哈桑", "主席")]
 
 
 def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
@@ -53,6 +55,7 @@ def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
         ("哪位局长负责", "局长"),
         ("水利局局长", "局长"),
         ("县长说要抓什么", ""),
+        ("他在哪个村长大的", ""),
         ("是哪家企业的总经理说的", ""),
     ],
 )

@@ -189,4 +189,6 @@ def test_each_item_stands_in_the_text(row: str) -> None:
 
 def test_no_item_tells_how_many_or_how_often() -> None:
     assert "40家企业、6个项目" not in lists("有哪两个项目？", "全县把40家企业和6个项目纳入服务。")
+    text = "落实社保补贴、吸纳就业补贴、一次性扩岗补助等政策。"
+    assert any("一次性扩岗补助" in row for row in lists("有哪些补贴？", text))
     assert "两次第一、两次第二" not in lists("有哪两个项目？", "考核名次为两次第一、两次第二。")
