@@ -104,7 +104,9 @@ def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return result, [" + ".join(told(row) for row in rows) + f" = {result}"]
 
 
-_FALLEN = re.compile(r"(?:[减降跌少掉缩]|回落)[少低落小]?了?(?:多少|几|百分之)|[降跌减]幅|下降率")
+_FALLEN = re.compile(
+    r"(?<!增)(?:[减降跌少掉缩]|回落)[少低落小]?了?(?:多少|几|百分之)|[降跌减]幅|下降率"
+)
 
 
 def _growth(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 
 from core.asking import expected_kind
+from core.bounds import bounds_in
 from core.frame import Frame
 from core.lexicon import asks_stock, group_of, without_qualifiers
 
 _LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
 _COMPARED = re.compile(
+    r"^(?:那么?)?比[^，。]{1,20}[多少高低大小快慢]出?了?(?:多少|几)[\u4e00-\u9fff]{0,3}[呢？?]*$|"
     r"^(?:那么?)?(?:(?:和|与|跟|同)[^，。]{1,20}相?比|比(?:起)?[^，。]{1,20}).{0,4}[呢？?]*$"
 )
 _SHORT = 3
@@ -40,7 +42,8 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
         taken["indicator"] = f"{previous.indicator} {frame.indicator}"
         taken["qualifiers"] = previous.qualifiers + frame.qualifiers
     elif bare and not frame.subjects:
-        same: tuple[str, ...] = ("indicator", "subjects", "operation")
+        same: tuple[str, ...] = ("indicator", "subjects")
+        same += () if frame.operation else ("operation", "among", "bounds")
         if not frame.measure and frame.asked == "value":
             same += ("asked", "measure", "unit")
         taken |= {name: getattr(previous, name) for name in same if getattr(previous, name)}
@@ -50,8 +53,9 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
             q for q in previous.qualifiers if group_of(q) not in groups and q not in dropped
         )
         taken["qualifiers"] = frame.qualifiers + kept
-    if taken.get("asked") == "compare" and len(frame.regions) == 1:
+    if taken.get("asked") == "compare" and len(frame.regions) == 1 and not taken.get("among"):
         taken["asked"], taken["operation"] = "value", ""
+    taken |= _other_end(frame, previous)
     changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
     return frame.changed(**changed, inherited=tuple(sorted(changed)))
 
@@ -60,6 +64,31 @@ def _of_another_kind(frame: Frame, previous: Frame) -> bool:
     """Whether a short word (投资) names a figure of another kind than was asked before."""
     kind = expected_kind(frame.indicator)
     return bool(kind) and frame.asked == "value" and kind != (previous.measure or kind)
+
+
+def _other_end(frame: Frame, previous: Frame) -> dict[str, object]:
+    """最少的呢 after 最多, 超过35个的呢 after 超过30个: the same of all places, but for that."""
+    asked = frame.question.strip()
+    least, most = _LEAST.search(asked), _MOST.search(asked)
+    bounds = bounds_in(frame.question)
+    changed: dict[str, object] = {}
+    if previous.operation in {"most", "least"} and (least or most):
+        changed = {"operation": "least" if least else "most"}
+    elif previous.bounds and bounds and not frame.operation:
+        changed = {
+            "operation": previous.operation,
+            "bounds": tuple(bound.text for bound in bounds),
+            "measure": bounds[0].kind,
+            "unit": bounds[0].unit,
+        }
+    if not changed:
+        return {}
+    kept = {name: getattr(previous, name) for name in ("indicator", "qualifiers", "among")}
+    return kept | changed | {"asked": "compare"}
+
+
+_LEAST = re.compile(r"^(?:那么?)?最[少低小慢].{0,3}呢")
+_MOST = re.compile(r"^(?:那么?)?最[多高大快].{0,3}呢")
 
 
 def _compared_with(frame: Frame, previous: Frame) -> Frame:
@@ -79,5 +108,6 @@ def _compared_with(frame: Frame, previous: Frame) -> Frame:
 
 
 def _open(frame: Frame) -> bool:
-    leans = bool(_LEANS.search(frame.question.strip()))
+    asked = frame.question.strip()
+    leans = bool(_LEANS.search(asked) or _COMPARED.match(asked))
     return leans or (not frame.regions and not frame.subjects)

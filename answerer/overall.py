@@ -1,11 +1,12 @@
 """What is reckoned over all places or years: which keep a bound, their mean, how they range."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.pairing import Row
 from answerer.reckoning import like, number_of, told, total_like
+from core.against import against, set_against
 from core.bounds import Bound, bounds_in
 from core.conversion import converted, convertible
 from core.frame import Frame
@@ -34,13 +35,40 @@ _NAMES = re.compile(r"哪|谁")
 
 def _parted(frame: Frame, rows: Sequence[Row]) -> tuple[list[Row], str]:
     """Those that keep the bounds, the largest first, and the step that parts them."""
-    bounds = [bound for text in frame.bounds for bound in bounds_in(text)]
+    bounds = [bound for text in frame.bounds for bound in _bounds(text, rows)]
+    than = {name for text in frame.bounds if (name := set_against(text))}
+    rows = [row for row in rows if not is_bound(row, than)]
     ordered = sorted(rows, key=lambda row: (-number_of(row), row.name))
     kept = [row for row in ordered if all(_keeps(bound, row) for bound in bounds)]
     rest = [row for row in ordered if row not in kept]
     said = "且".join(bound.text for bound in bounds)
     step = f"{said}：{'、'.join(map(told, kept)) or '没有'}"
     return kept, f"{step}；其余：{'、'.join(map(told, rest))}" if rest else step
+
+
+def _bounds(text: str, rows: Sequence[Row]) -> list[Bound]:
+    """The bounds of a text; one set by another figure (高于全市, 超过平均) has that of its row."""
+    found = bounds_in(text)
+    other = None if found else against(text, [set_against(text)])
+    if other is None:
+        return list(found)
+    own = [row for row in rows if other.than and is_bound(row, {other.than})]
+    first = rows[0].candidate
+    assert first is not None
+    # A rate or density of all is their mean; an amount of all is their sum.
+    even = first.unit == "%" or "/" in first.unit
+    held = own if own and (even or not other.mean) else [row for row in rows if row not in own]
+    number = sum((number_of(row) for row in held), Decimal(0)) / len(held)
+    said = f"{other.text}（{total_like(held, number)}）"
+    return [Bound(number, first.unit, first.kind, other.above, False, said, other.span)]
+
+
+def is_bound(row: Row, names: Collection[str]) -> bool:
+    """Whether a row's figure is the bound itself: 全市 is the city that it stands for."""
+    return any(
+        row.name.startswith(name) or (name[:1] == "全" and row.name.endswith(name[1:]))
+        for name in names
+    )
 
 
 def _keeps(bound: Bound, row: Row) -> bool:

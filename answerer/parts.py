@@ -20,8 +20,8 @@ _OF_TWO_KINDS = re.compile(
     r"(?P<tail>(?:分别|各自?)(?:是|有|为)?(?:多少|几).*)$"
 )
 # 新建几个续建几个: a second figure asked without a pause. One of a comparison is none.
-# 几月几号 and 几号几点 are one day or hour.
-_HOW_MANY = re.compile(rf"(?<![第哪好])(?:多少|几)(?![乎年月日号点时])(?:{UNIT})?")
+# 几月几号 and 几号几点 are one day or hour, 几分之几 is one share.
+_HOW_MANY = re.compile(rf"(?<![第哪好之])(?:多少|几)(?![乎年月日号点时]|分之)(?:{UNIT})?")
 _SET_AGAINST = re.compile(r"比|差|合计|加|平均|各|分别|占|谁|哪|倍|排")
 _NOUNS = frozenset({"n", "nz", "vn", "an", "q", "f", "LOC", "ORG", "a", "u"})
 _MOST = 3

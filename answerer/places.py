@@ -9,6 +9,8 @@ from answerer.pairing import Part, single_of
 from answerer.scoring import acceptable, scored
 from answerer.search import for_part, gather
 from answerer.values import value_candidates
+from answerer.wholes import holder_of
+from core.against import set_against
 from core.among import kind_among
 from core.frame import Frame
 from core.regions import Gazetteer, Region
@@ -53,7 +55,17 @@ def places_compared(
     names = [name for name in dict.fromkeys(named) if is_asked(name, frame, gazetteer)]
     if whole and not frame.regions:
         names = _with_neighbours(names, frame, gazetteer)
+    names += [name for name in _set_against(frame, names, gazetteer) if name not in names]
     return [Part(name, replace(single, regions=(name,))) for name in names]
+
+
+def _set_against(frame: Frame, names: Sequence[str], gazetteer: Gazetteer) -> list[str]:
+    """The place whose figure is the bound (高于全市, 比甲县多), which need not be of the kind."""
+    than = next((name for text in frame.bounds if (name := set_against(text))), "")
+    if than[:1] != "全":
+        return [region.name for region in gazetteer.named(than)[:1]]
+    held = [holder_of(name, than[1], gazetteer) for name in names[:1]]
+    return [name for name in held if name]
 
 
 def _with_neighbours(names: Sequence[str], frame: Frame, gazetteer: Gazetteer) -> list[str]:

@@ -110,9 +110,15 @@ def _sure(candidate: Candidate, ranked: Sequence[Candidate]) -> bool:
     return odds >= 1
 
 
+# 该县 names nothing by itself.
+_DEICTIC = re.compile(r"[该本我全两各][县市区省州国镇乡村]")
+
+
 def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     """Whether it is certainly of something else; a date of another time than asked always is."""
     if {THRESHOLD, QUALIFIER, REGION} & set(candidate.differs):
+        return True
+    if frame.asked == "name" and _DEICTIC.fullmatch(candidate.text):
         return True
     if frame.asked == "rank" and all(told_terms(frame.indicator, _told_with(candidate))):
         return True  # of another term of statistics

@@ -10,6 +10,7 @@ from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
 from answerer.limits import unasked_limits, without_narrower
+from answerer.overall import is_bound
 from answerer.pairing import (
     Part,
     Row,
@@ -28,6 +29,7 @@ from answerer.totals import printed_of_all, printed_total
 from answerer.values import value_candidates
 from answerer.yearly import literality
 from answerer.years import whole_years, years_compared
+from core.against import set_against
 from core.among import YEARS
 from core.frame import Frame
 from core.lexicon import member_of
@@ -75,7 +77,7 @@ def answer_comparison(
     readings = _mixed(frame, rows)
     if readings:
         return _not_alike(frame, rows, readings, kept)
-    lacking = frame.operation in _OF_EACH and any(row.candidate is None for row in rows)
+    lacking = _lacks(frame, rows)
     comparison = None if lacking else compare(frame, rows)
     if comparison is None:
         return (
@@ -85,6 +87,16 @@ def answer_comparison(
             or refuse_with(frame.question, frame, misses, kept)
         )
     return _compared(frame, comparison, kept)
+
+
+def _lacks(frame: Frame, rows: Sequence[Row]) -> bool:
+    """Whether a figure is missing without which nothing can be reckoned."""
+    missing = [row for row in rows if row.candidate is None]
+    if frame.operation in _OF_EACH:
+        return bool(missing)
+    bounds = {name for text in frame.bounds if (name := set_against(text))}
+    known = [row for row in rows if row not in missing]
+    return bool(bounds) and not any(is_bound(row, bounds) for row in known)
 
 
 def _ranked(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:

@@ -8,12 +8,14 @@ from core.frame import Frame
 from core.regions import Gazetteer
 
 _LEVELS = {"市": "prefecture", "省": "province", "国": "country"}
-_OF_ALL = re.compile(r"占(?:到|了)?(?:全|我)(?P<level>[市省国])")
+_OF_ALL = re.compile(r"(?:占|是|为|相当于)(?:到|了)?(?:全|我)(?P<level>[市省国])")
 _AGAINST = re.compile(
     r"(?:比|较|与|和|跟|同|超过|低于|高于|落后|领先)(?P<words>全(?P<level>[市省国])的?(?:平均(?:水平|数|值)?)?)"
     r"(?=[^，,。]{0,10}(?:[多少高低快慢大小]出?了?(?:多少|几)|相?差|多少|几))"
 )
-_SHARE = re.compile(r"占|比重|比例|份额|百分比|份量")
+_SHARE = re.compile(r"占|比重|比例|份额|百分比|份量|(?:是|为|相当于)(?=\s|$)")
+# What has a mean of its own; of a count the whole has all.
+_EVEN = re.compile(r"率|增[速幅长]|浓度|人均|价|比重")
 _LEFT = re.compile(
     r"(?:比|较|超过|低于|高于|落后|领先)(?=\s|$)|平均(?:水平|数|值)?|[多少高低快慢大小]出?$"
 )
@@ -42,7 +44,7 @@ def share_of_whole(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
 def gap_to_whole(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
     """The difference of a place to the one that it lies in; None if none is asked."""
     match = _AGAINST.search(frame.question)
-    if match is None:
+    if match is None or ("平均" in match["words"] and not _EVEN.search(frame.indicator)):
         return None
     words = without_operation(" ".join(_LEFT.sub(" ", frame.indicator).split()))
     return _with_whole(frame, match["level"], "difference", words, gazetteer)

@@ -3,8 +3,10 @@ what they have together, on average, or each.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.against import Against, against
 from core.bounds import Bound, bounds_in
 from core.comparing import MEAN
 from core.numerals import parse_numeral
@@ -62,16 +64,17 @@ class Among:
     operation: str
     kind: str
     words: tuple[tuple[int, int], ...]
-    bounds: tuple[Bound, ...] = ()
+    bounds: tuple[Bound | Against, ...] = ()
 
 
-def read_among(question: str, places: int, periods: int) -> Among | None:
+def read_among(question: str, named: Sequence[str], periods: int) -> Among | None:
     """What a question asks of all places or years; None where it does not.
 
-    `places` and `periods` are how many it names.
+    `named` are the places that it names, `periods` how many times.
     """
+    places = len(named)
     return (
-        _passing(question, places)
+        _passing(question, named)
         or (_spread(question) if places < 2 and periods < 2 else None)
         or (_year(question) if places < 2 and periods < 2 else None)
         or (_together(question) if places < 2 and periods < 2 else None)
@@ -106,9 +109,12 @@ def asked_kind(question: str) -> str:
     return match["kind"] if match and not match["kind"].startswith("年") else ""
 
 
-def _passing(question: str, places: int) -> Among | None:
-    """哪些县超过30个, 不到30个的县有几个."""
-    bounds = bounds_in(question)
+def _passing(question: str, named: Sequence[str]) -> Among | None:
+    """哪些县超过30个, 不到30个的县有几个, 高于全市的县有哪些."""
+    found = bounds_in(question)
+    other = None if found else against(question, named)
+    bounds: tuple[Bound | Against, ...] = (other,) if other else found
+    places = len(named) - (1 if other and other.than in named else 0)
     asks = [*_ASKS_FIRST.finditer(question), *_ASKS_LAST.finditer(question)]
     asks = [m for m in asks if not any(_overlap(m.span(), bound.span) for bound in bounds)]
     alone = _ASKS_ALONE.search(question) if places >= 2 else None
@@ -135,7 +141,7 @@ def _spread(question: str) -> Among | None:
     if both is None or gap is None:
         return None
     kind = re.search(rf"的(?P<kind>{_PLACE})", question[both.start() : gap.end()])
-    kind = kind or re.search(rf"(?:各个?|[哪几]个)(?P<kind>{_PLACE})", question)
+    kind = kind or re.search(rf"(?:各个?|[哪几]个|(?:{_COUNT})个?)(?P<kind>{_PLACE})", question)
     if kind is None:
         return None
     return Among("spread", kind["kind"], (both.span(), gap.span(), *_all_spans(question)))

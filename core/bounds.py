@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from core.quantities import find_quantities
 from core.text import fold
@@ -21,9 +22,12 @@ _SAYS = "|".join(words for words, _, _ in _SIDES)
 # Where a limit of what is counted goes on (超过1亿元的项目), no figure of it is bound.
 _ENDS = (
     r"(?=[的之]?(?:[县市区省州旗年地]|地方|地区|有哪|有几|有多少|是哪|哪|几个|多少个|都?有谁|都?是谁)"
-    r"|[的呢吗了]?(?:[，,。；;?？]|$))"
+    r"|[的呢吗了]{0,2}(?:[，,。；;?？]|$)|[且并但而]|不[到足满超]|低于|少于|小于)"
 )
 _BEFORE = re.compile(rf"(?P<says>{_SAYS})(?P<figure>{_FIGURE})(?P<edge>以上|以下|以内)?{_ENDS}")
+_RANGE = re.compile(
+    rf"[在从]?(?P<low>{_FIGURE}|{_NUMBER})(?:到|至|-|—|~)(?P<high>{_FIGURE})之?间{_ENDS}"
+)
 _BEHIND = re.compile(
     rf"(?:(?:都|均)?[在有达])?(?P<figure>{_FIGURE})(?:及|或者?)?(?P<edge>以上|以下|以内){_ENDS}"
 )
@@ -51,14 +55,36 @@ class Bound:
 def bounds_in(question: str) -> tuple[Bound, ...]:
     """The bounds of a question, in order; where they run into each other the first holds."""
     text = fold(question)
-    found: list[Bound] = []
+    found: list[Bound] = [b for match in _RANGE.finditer(text) for b in _range(match)]
+    if found:
+        return tuple(found)
     for match in sorted(
         (*_BEFORE.finditer(text), *_BEHIND.finditer(text)), key=lambda match: match.start()
     ):
         bound = _bound(match)
         if bound and not (found and match.start() < found[-1].span[1]):
             found.append(bound)
-    return tuple(found)
+    between = [text[one.span[1] : other.span[0]] for one, other in pairwise(found)]
+    # 10亿以上且增速超过10% binds two figures: none of them can stand for both.
+    return () if any(_OTHER.search(words) for words in between) else tuple(found)
+
+
+_OTHER = re.compile(r"[^且并但而又也在，,\s]")
+
+
+def _range(match: re.Match[str]) -> list[Bound]:
+    """在10亿元到20亿元之间: both ends keep it."""
+    ends = find_quantities(match["low"]), find_quantities(match["high"])
+    if not all(len(found) == 1 for found in ends):
+        return []
+    low, high = ends[0][0], ends[1][0]
+    return [
+        Bound(q.number, high.unit, high.kind if high.unit else "", above, True, text, match.span())
+        for q, above, text in (
+            (low, True, f"{match['low']}以上"),
+            (high, False, f"{match['high']}以下"),
+        )
+    ]
 
 
 def _bound(match: re.Match[str]) -> Bound | None:

@@ -8,6 +8,7 @@ from datetime import date
 from core.among import Among, asked_kind, kind_among, read_among
 from core.asked_places import asked_places, innermost, resolved
 from core.asking import Ask, expected_kind, read_ask
+from core.bounds import Bound
 from core.comparing import (
     asks_of_each,
     by_rate,
@@ -59,7 +60,7 @@ def _parsed(
     mentions, regions = asked_places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
     assumed = is_year_assumed(periods, year)
-    among = read_among(question, len(regions), len(periods))
+    among = read_among(question, [m.text for m in mentions], len(periods))
     sides = None if among else _sides(question, mentions, periods)
     if among:
         return _among_all(question, among, gazetteer, mentions, periods, assumed)
@@ -118,8 +119,9 @@ def _among_all(
 ) -> Frame:
     """The frame of a question about all places of a kind, or all years."""
     excluded, stated, periods = _stated(blank(question, among.words), periods)
+    mentions = [m for m in mentions if not stated[m.start : m.end].isspace()]
     ask = read_ask(stated)
-    (bound,) = among.bounds[:1] or (None,)
+    bound = next((b for b in among.bounds if isinstance(b, Bound)), None)
     indicator = without_operation(indicator_of(stated, mentions, periods, ask))
     return Frame(
         question=question,
@@ -145,6 +147,8 @@ def _of_two_readings(
     """增加多少 between two years is a growth in the figure's own unit, …排名 ranks the figures."""
     if operation == "difference" and len(asked) == 2 and grown_by_amount(question):
         return "growth", replace(ask, measure="", unit="") if ask.measure == "percent" else ask
+    if operation == "difference" and ask.measure == "percent" and "百分" not in question:
+        return operation, replace(ask, measure="", unit="")  # 下降了多少 between two years
     if operation == "ranking" and ask.asked == "rank":
         return operation, replace(ask, asked="value", measure="", unit="")
     if operation == "growth" and "第几" in ask.words:

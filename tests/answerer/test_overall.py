@@ -76,6 +76,15 @@ def ask(
         ("2023年苇泽县企业贷款余额增速比全市高几个百分点", "3个百分点"),
         ("2023年望川县企业贷款余额增速低于全市多少", "0.3个百分点"),
         ("2021年和2022年苇泽县哪年开工多", "2022年"),
+        (f"2022年{OPENED}比苇泽县少的县有哪些", "柏岭县"),
+        ("2023年企业贷款余额增速高于全市的县有几个", "2个"),
+        (f"2022年哪几个县{OPENED}超过平均", "望川县、苇泽县"),
+        (f"2022年{OPENED}排在苇泽县前面的是哪个县", "望川县"),
+        (f"2022年{OPENED}超过18个不到36个的县有哪些", "苇泽县"),
+        (f"2022年{OPENED}在15个到30个之间的县有几个", "2个"),
+        (f"2022年三个县中{OPENED}最多与最少相差几个", "18个"),
+        (f"2022年望川县{OPENED}与2021年相比增减多少", "减少5个"),
+        (f"2021年和2022年望川县{OPENED}之差", "5个"),
         (f"2022年{OPENED}最多的前两个县", "望川县、苇泽县"),
     ],
 )
@@ -93,6 +102,27 @@ def test_the_step_names_each_place(ask: Ask) -> None:
     assert all(figure in step for figure in ("望川县36个", "苇泽县30个", "柏岭县18个"))
 
 
+@pytest.mark.parametrize(
+    ("first", "then", "headline"),
+    [
+        (f"2022年哪个县{OPENED}最多", "最少的呢", "柏岭县"),
+        (f"2022年{OPENED}超过20个的县有哪些", "超过30个的呢", "望川县"),
+        (f"2022年{OPENED}超过28个的县有哪些", "2021年呢", "望川县"),
+        (f"2022年望川县{OPENED}多少个", "比苇泽县多几个", "6个"),
+    ],
+)
+def test_a_follow_up_keeps_what_was_compared(
+    first: str, then: str, headline: str, ask: Ask
+) -> None:
+    answer = ask(then, context=(first,))
+    assert (answer.status, answer.answer) == ("compared", headline)
+
+
+def test_two_superlatives_have_their_own_answers(ask: Ask) -> None:
+    answer = ask(f"2022年哪个县{OPENED}最多，哪个县最少")
+    assert answer.answer == "望川县；柏岭县"
+
+
 def test_some_places_without_a_figure(ask: Ask) -> None:
     answer = ask(f"2021年{OPENED}超过40个的县有几个")
     assert (answer.status, answer.answer) == ("compared", "至少1个")
@@ -106,6 +136,9 @@ def test_some_places_without_a_figure(ask: Ask) -> None:
         f"2021年栖云市各县平均{OPENED}多少个",
         "2023年望川县企业贷款余额占全市的比重",  # the printed rate is a change
         "2022年望川县出口增速",
+        f"2022年望川县{OPENED}比全市平均多几个",  # no mean is printed
+        f"2022年{OPENED}20个以上且出口超过10亿元的县有哪些",  # two figures are bound
+        f"2022年{OPENED}比清泉县多的县有哪些",
         f"苇泽县2023年{OPENED}比望川县多多少个",
         "2022年望川县外贸额同比增加多少亿元",  # there is the level of one year only
     ],

@@ -30,7 +30,7 @@ from core.among import asked_kind, kind_among, read_among
     ],
 )
 def test_all_are_asked_about(question: str, operation: str, kind: str) -> None:
-    among = read_among(question, places=0, periods=1)
+    among = read_among(question, [], periods=1)
     assert among is not None
     assert (among.operation, among.kind) == (operation, kind)
 
@@ -50,15 +50,15 @@ def test_all_are_asked_about(question: str, operation: str, kind: str) -> None:
     ],
 )
 def test_one_thing_is_asked_about(question: str) -> None:
-    assert read_among(question, places=0, periods=0) is None
+    assert read_among(question, [], periods=0) is None
 
 
 def test_named_places_are_those_asked_about() -> None:
     question = "望川、苇泽、柏岭三县中开工项目超过20个的有哪些"
-    among = read_among(question, places=3, periods=0)
+    among = read_among(question, ["望川", "苇泽", "柏岭"], periods=0)
     assert among is not None
     assert (among.operation, among.kind) == ("passing", "")
-    assert read_among("望川、苇泽各县一共多少个", places=2, periods=0) is None
+    assert read_among("望川、苇泽各县一共多少个", ["望川", "苇泽"], periods=0) is None
 
 
 def test_the_kind_of_places() -> None:
