@@ -9,7 +9,8 @@ from answerer.answer import Answer, Cell, Value
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
-from answerer.limits import unasked_limits, without_narrower
+from answerer.coverage import told_of
+from answerer.limits import without_narrower
 from answerer.overall import is_bound
 from answerer.pairing import (
     Part,
@@ -234,13 +235,12 @@ def _unique(hits: list[Hit]) -> list[Hit]:
 def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> Answer:
     citations = Citations()
     cells = tuple(_cell(row, citations) for row in comparison.rows)
-    known = [row for row in comparison.rows if row.candidate]
     return Answer(
         question=frame.question,
         status="compared",
         frame=frame,
         answer=comparison.headline,
-        message=_told(frame, comparison.rows, len(known)),
+        message=told_of(frame, comparison.rows),
         values=tuple(
             Value(cell.value, format_number(row.candidate.number), row.candidate.unit, n)
             for cell, row in zip(cells, comparison.rows, strict=True)
@@ -251,40 +251,6 @@ def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> An
         citations=citations.all(),
         hits=hits,
     )
-
-
-def _told(frame: Frame, rows: Sequence[Row], known: int) -> str:
-    """How many have a figure, and within which limits that the question did not name."""
-    found = (unasked_limits(frame, row.candidate) for row in rows if row.candidate)
-    limits = "、".join(dict.fromkeys(limit for limit in found if limit))
-    text = "；".join(filter(None, (_coverage(frame, rows, known), _time_taken(frame, rows))))
-    return f"{text}；报告所写为{limits}" if limits else text
-
-
-def _time_taken(frame: Frame, rows: Sequence[Row]) -> str:
-    """Of when the figures are, where the question names no time."""
-    if frame.periods or any(row.side == "period" for row in rows):
-        return ""
-    found = [(row.name, row.candidate.period) for row in rows if row.candidate]
-    told = [(name, period.label) for name, period in found if period]
-    labels = {label for _, label in told}
-    if len(labels) > 1:
-        return f"时间按上下文推定：{'、'.join(name + label for name, label in told)}"
-    return f"未写年份，按{labels.pop()}作答" if labels else ""
-
-
-def _coverage(frame: Frame, rows: Sequence[Row], known: int) -> str:
-    """4县中3县有数据; and which lack any."""
-    kind = "项"
-    sides = {row.side for row in rows}
-    if sides == {"period"}:
-        kind = "年" if all(row.name.endswith("年") for row in rows) else "期"
-    elif sides == {"region"}:
-        endings = {row.name[-1] for row in rows}
-        kind = endings.pop() if len(endings) == 1 and endings <= set("县市区省州旗") else "地"
-    text = f"{len(rows)}{kind}中{known}{kind}有数据"
-    missing = [row.name for row in rows if not row.candidate]
-    return f"{text}，缺{'、'.join(missing)}" if missing else text
 
 
 def _cell(row: Row, citations: Citations) -> Cell:
