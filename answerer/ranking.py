@@ -127,6 +127,8 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
         return False
     stated = bool(candidate.wording) and not candidate.inferred
     stated = stated or _of_another_part(frame, candidate)
+    if frame.asked == "rank" and all(p.grain in _PARTS for p in frame.periods):
+        return True  # a place of the fourth quarter is told as such
     if stated or _out_of_reach(frame, candidate) or _headed_otherwise(frame, candidate):
         return True
     return dated and not looks_ahead(frame.question)

@@ -36,4 +36,5 @@ def one_of_several(frame: Frame, candidate: Candidate) -> bool:
     several = _SEVERAL.search(frame.question)
     if several is None or not asks_total(frame.question):
         return False
-    return any(group_of(q) == f"次序{several['kind']}" for q in candidate.qualifiers)
+    own = (q for q in candidate.qualifiers if q not in frame.qualifiers)  # 前七期 in both
+    return any(group_of(q) == f"次序{several['kind']}" for q in own)

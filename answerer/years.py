@@ -45,9 +45,10 @@ def whole_years(
 ) -> list[Candidate]:
     """The figures of whole years, where the `parts` are years: none of its first half.
 
-    What all tell of one year so far can be set side by side.
+    What all tell of one year so far can be set side by side, and what is asked of it so far.
     """
     apart = len({one.frame.periods for one in parts}) > 1
+    apart = apart and not _SO_FAR.search(part.frame.question)
     if not apart or not any(period.grain == "year" for period in part.frame.periods):
         return list(candidates)
     return [c for c in candidates if c.period is None or is_whole_year(c)]

@@ -134,7 +134,9 @@ _COUNT = re.compile(
     r"(?:多少|(?<![好那这前近])几)(?P<unit>[\u4e00-\u9fff]{1,4}?)(?=[\u4e00-\u9fff]|$|[?,。])"
 )
 _HOW_MANY = re.compile(
-    rf"(?:多少|(?<![那这前近])几)(?:(?:万亿|[十百千]?亿|[十百千]?万|千|百)?(?P<classifier>{UNIT}))?"
+    rf"(?:多少|(?<![那这前近])几)(?:(?:万亿|[十百千]?亿|[十百千]?万|千|百)?"
+    # 多少项目资金 asks for money.
+    rf"(?P<classifier>(?!项目[^，,。]{{0,6}}(?:资金|投资|经费|款|额)){UNIT}))?"
 )
 _BARE = re.compile(r"(?:是|有|为|达|共|达到|总共|一共)?(?:多少|几何)")
 
@@ -210,6 +212,8 @@ def _read_count(text: str) -> Ask | None:
         return Ask("value", kind, unit, number_of.group("words"))
     for match in _HOW_MANY.finditer(text):
         classifier = match.group("classifier")
+        if classifier == "项" and text.startswith("目", match.end()):
+            return Ask("value", "count", "个", match.group()[:-1])  # 多少|项目
         if classifier:
             unit, kind = unit_of(classifier)
             return Ask("value", kind, unit, match.group())

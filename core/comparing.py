@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from core.asking import expected_kind
 from core.text import fold
 
 _MORE = "多少高低大小快慢长短贵狠凶猛惨"
@@ -111,6 +112,20 @@ def compared_names(question: str) -> tuple[str, ...]:
     """The two things named in 甲和乙两个项目; empty where the question names none so."""
     match = _PAIR.search(question)
     return (match.group("one"), match.group("other")) if match else ()
+
+
+def without_tail(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The things compared less the figure named behind the last, and that figure.
+
+    开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked.
+    """
+    *before, last = names or ("",)
+    head = before[0][-2:] if before else ""
+    at = last.rfind(head) if head else -1
+    tail = last[at + len(head) :]
+    if at < 1 or not expected_kind(tail) or not all(name.endswith(head) for name in before):
+        return names, ""
+    return (*before, last[: at + len(head)]), tail
 
 
 _JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")

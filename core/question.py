@@ -17,6 +17,7 @@ from core.comparing import (
     read_operation,
     told_apart,
     without_operation,
+    without_tail,
 )
 from core.exclusions import exclusions
 from core.frame import Frame
@@ -241,14 +242,15 @@ def _side_by_side(
     sides = _with_shared_place(question, sides, regions)
     regions = [m for m in regions if not _inside(m, sides.names)]
     periods = [m for m in periods if not _inside(m, sides.names)]
-    shared = blank(question, (*sides.names, *sides.words))
+    names, tail = without_tail(sides.texts(question))
+    shared = f"{blank(question, (*sides.names, *sides.words))} {tail}"
     ranks = re.search(r"名次|排名|位次|靠前|靠后|第几|榜", question) and ask.unit in _PLACES
     return Frame(
         question=question,
         asked="compare",
         # The first is where the things are; another takes part: 甲省捐给乙市的羊肉和牛奶.
         regions=tuple(region.name for region in resolved(regions, gazetteer)[:1]),
-        subjects=sides.texts(question),
+        subjects=names,
         periods=asked_periods(question, periods, ask.measure)[-1:],
         indicator=without_operation(indicator_of(shared, regions, periods, ask)),
         qualifiers=_qualifiers(shared),

@@ -84,6 +84,7 @@ def test_each_figure_is_read_as_what_it_is_of(ask: Ask, question: str, answer: s
         ("柏桥和渡口谁包联的企业多", "柏桥县"),
         ("渡口和柏桥收集的问题合计多少条", "290条"),
         ("市重点项目青潭县比柏桥县多几个", "27个"),
+        ("青潭县在库的签约类项目和开工类项目投资加起来多少", "101亿元"),
     ],
 )
 def test_what_is_worked_out_takes_figures_of_one_kind(ask: Ask, question: str, answer: str) -> None:

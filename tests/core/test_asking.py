@@ -58,6 +58,9 @@ from core.asking import counts_differ, read_ask, units_agree
         ("怎么解决用工难", "text", "", ""),
         ("港口货物吞吐量是多少", "value", "", ""),
         ("云泽县的合同引资额", "value", "", ""),
+        ("柏桥县落实多少项目资金", "value", "", ""),
+        ("柏桥县有多少项目", "value", "count", "个"),
+        ("柏桥县有多少项", "value", "count", "项"),
     ],
 )
 def test_read_ask(question: str, asked: str, measure: str, unit: str) -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
-from core.comparing import by_rate, compared_names, read_operation, without_operation
+from core.comparing import (
+    by_rate,
+    compared_names,
+    read_operation,
+    without_operation,
+    without_tail,
+)
 
 
 @pytest.mark.parametrize(
@@ -88,3 +94,18 @@ def test_the_words_of_comparing_leave_the_indicator(indicator: str, rest: str) -
 )
 def test_changes_are_compared_by_rate(question: str, rate: bool) -> None:
     assert by_rate(question) == rate
+
+
+@pytest.mark.parametrize(
+    ("names", "apart"),
+    [
+        (("开工项目", "投产项目总投资"), (("开工项目", "投产项目"), "总投资")),
+        (("开工项目", "投产项目"), (("开工项目", "投产项目"), "")),
+        (("港口", "机场吞吐量"), (("港口", "机场吞吐量"), "")),
+        ((), ((), "")),
+    ],
+)
+def test_the_figure_behind_the_last_is_asked_of_all(
+    names: tuple[str, ...], apart: tuple[tuple[str, ...], str]
+) -> None:
+    assert without_tail(names) == apart
