@@ -28,6 +28,12 @@ _LEAD = re.compile(r"^.*(?:了|过|在|把|对|由|让|使|推动|创造|形成|
 _DID = re.compile(
     r"(?P<verb>[\u4e00-\u9fff]{2,4}?)的(?:“(?P<quoted>[^”]{2,24})”|(?P<thing>[\u4e00-\u9fff]{2,12}))"
 )
+# 甲的某技术拿到二等奖: whose it is has won.
+_WON = re.compile(
+    r"(?:^|[，,。；;])(?P<name>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:的[^，,。；;]{2,24}?)?"
+    r"(?:拿到|拿下|荣获|获得|夺得|摘得|斩获|获)了?(?P<prize>[^，,。；;]{2,20})"
+)
+_WON_ASKED = re.compile(r"[拿获得夺摘]")
 _SURELY = 0.8
 
 
@@ -44,6 +50,15 @@ def attached(question: str, text: str) -> Iterator[tuple[int, int]]:
             start, end = match.span("name")
             lead = _LEAD.match(match["name"])
             yield start + (lead.end() if lead else 0), end
+
+
+def winners(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of who won what the question says was won."""
+    if not _WON_ASKED.search(question):
+        return
+    for match in _WON.finditer(text):
+        if coverage(match["prize"], question) >= _SURELY:
+            yield match.span("name")
 
 
 def did_it(question: str, after: str) -> float:

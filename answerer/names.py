@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from answerer.attached import attached, did_it
+from answerer.attached import attached, did_it, winners
 from answerer.kinds import OFFICE_ASKED, REGION_ASKED
 from answerer.overlap import grams
 from answerer.people import (
@@ -132,9 +132,14 @@ def _holders(sight: _Sight) -> Iterator[Found]:
             yield Found(Span(start, end), sight.text[start:end], 1.5)
 
 
+def _winners(sight: _Sight) -> Iterator[Found]:
+    for start, end in winners(sight.question, sight.text):
+        yield Found(Span(start, end), sight.text[start:end], 1.5)
+
+
 def _attached(sight: _Sight) -> Iterator[Found]:
     for start, end in attached(sight.question, sight.text):
-        yield Found(Span(start, end), sight.text[start:end], 1.5)
+        yield Found(Span(start, end), sight.text[start:end], 2.0)
 
 
 def _venues(sight: _Sight) -> Iterator[Found]:
@@ -228,7 +233,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_ECONOMIES, _LEADING, _regions),
     ),
     (REGION_ASKED, (_regions,)),
-    (WHO, (_people, _agents, _holders)),
+    (WHO, (_people, _agents, _holders, _winners)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     (
         re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"),

@@ -60,6 +60,8 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
 }
 # How long after a report's day it may still tell of, as of a coming meeting.
 _SOON = timedelta(days=31)
+# By so much a span of another year, which its sentence only inherits, must be the likelier.
+_FAR_AHEAD = 1.5
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
 _LONGEST_COMPARED = 60
@@ -84,11 +86,16 @@ def accepted_among(frame: Frame, ranked: Sequence[Candidate]) -> list[Candidate]
 
     A figure must agree in everything. A span is weighed as a whole, its score in log
     odds against "the reports hold no answer"; only another limit or reading, and
-    another place or year that its sentence states, refuse it anyway.
+    another place or year that its sentence states, refuse it anyway. One that only
+    inherits another year stands behind one of the asked year.
     """
     if frame.asked not in _FINDERS:
         return acceptable(ranked)
-    return [c for c in ranked if _sure(c, ranked) and not _contradicts(frame, c)]
+    accepted = [c for c in ranked if _sure(c, ranked) and not _contradicts(frame, c)]
+    agreeing = max((c.score for c in accepted if YEAR not in c.differs), default=None)
+    if agreeing is None:
+        return accepted
+    return [c for c in accepted if YEAR not in c.differs or c.score > agreeing + _FAR_AHEAD]
 
 
 def prints_place(evidence: Evidence, gazetteer: Gazetteer) -> bool:

@@ -50,7 +50,7 @@ _LEAST_SAID = 0.5
 # What makes an ordinal the name of something: 第十五场, 第三季度, 第二中学.
 _LABEL = re.compile(
     r"季度?|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
-    r"[中小]学|人民医院|医院|师范|实验"
+    r"、第[一二三四]季度|[中小]学|人民医院|医院|师范|实验"
 )
 _ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
 # What says only a place or a movement: whose stands before it.

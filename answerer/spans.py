@@ -21,6 +21,7 @@ _REPORT_OF = re.compile(
     r"(?:\d年|季度|半年|年度|月份?)度?的?[\u4e00-\u9fff]{0,8}(?:财务|财报|数据|报告|业绩|预算|决算|公报|快报)"
 )
 
+_JOINED_QUARTERS = re.compile(r"[一二三四](?:季度)?[、和及]第?[一二三四](?=季度)")
 _REASON = re.compile(r"为什么|为何|为啥|原因|理由|缘故|怎么回事|凭什么")
 # How much of what stands before a section of reasons says what they are for, in characters.
 _EXPLAINED = 120
@@ -203,6 +204,8 @@ def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
             return asked, governing.wording, False
         if not found.period and any(_is_this_year(m, asked) for m in view.sentence.periods):
             return asked, governing.wording, True
+        if own and own.years == asked.years and _is_joined(view.text, asked):
+            return asked, governing.wording, False
         if _goes_on(view, asked):
             return asked, governing.wording, True
         if not stated and own and (_lies_in(asked, own) or agreement(asked, own) == "covers"):
@@ -210,6 +213,14 @@ def _period_of(view: View, found: Found) -> tuple[Period | None, str, bool]:
         if not stated and asked.label in view.report.title + view.opening:
             return asked, asked.label, True
     return own, governing.wording, governing.inferred
+
+
+def _is_joined(text: str, asked: Period) -> bool:
+    """Whether a sentence tells of the asked quarter along with another: 第二、第三季度."""
+    if asked.grain != "quarter":
+        return False
+    numeral = asked.label.removesuffix("季度")[-1]
+    return any(numeral in match.group() for match in _JOINED_QUARTERS.finditer(text))
 
 
 def _goes_on(view: View, asked: Period) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.attached import attached, did_it
+from answerer.attached import attached, did_it, winners
 from answerer.people import asked_post, holders_in, persons_in
 
 _BOTH = "总投资18亿元的云杉电池项目、总投资6亿元的松原茶园落户。"
@@ -61,3 +61,10 @@ def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
 )
 def test_a_post_is_asked_for_by_its_name(question: str, post: str) -> None:
     assert asked_post(question) == post
+
+
+def test_who_won_is_whose_thing_has_won() -> None:
+    text = "云杉化工的低温合成技术拿到省科技一等奖，松原药业荣获质量奖。"
+    assert [text[a:b] for a, b in winners("省科技一等奖谁拿的", text)] == ["云杉化工"]
+    assert [text[a:b] for a, b in winners("哪家获得质量奖", text)] == ["松原药业"]
+    assert not list(winners("质量奖是什么", text))

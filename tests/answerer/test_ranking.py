@@ -50,3 +50,13 @@ def test_a_date_may_lie_behind_the_asked_time_only_where_it_must(
     frame = Frame(question, asked="date", periods=(asked,))
     found = made(f"时间为{day}。", str(day), score=3.0, period=day_of(day), differs=("年份",))
     assert accepted_among(frame, [found]) == ([found] if accepted else [])
+
+
+def test_one_that_inherits_another_year_stands_behind_one_that_agrees() -> None:
+    frame = Frame("前三名是谁", asked="list", periods=(year_of(2022),))
+    own = made(TEXT, "由县里定期办招聘会来补", score=0.5)
+    other = made(TEXT, "企业缺人手", score=1.0, differs=("年份",), inferred=True, wording="")
+    ahead = made(TEXT, "县长乔某某", score=4.0, differs=("年份",), inferred=True, wording="")
+    assert accepted_among(frame, [other, own]) == [own]
+    assert accepted_among(frame, [ahead, other, own]) == [ahead, own]
+    assert accepted_among(frame, [other]) == [other]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from answerer.ranks import find_ranks
-from answerer.spans import Found, View
+from answerer.spans import Found, View, candidate_of
 from core.contexts import read_sentences
 from core.question import parse_question
 from core.regions import Gazetteer
@@ -14,13 +14,16 @@ from core.schema import Chunk, Report, Span
 GAZETTEER = Gazetteer.national()
 
 
-def found_ranks(question: str, text: str) -> list[Found]:
+def views_in(question: str, text: str) -> list[View]:
     report = Report("r", "r.txt", text, published=date(2023, 8, 1))
     chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
     sentences = tuple(read_sentences(report, chunk, GAZETTEER))
     frame = parse_question(question, GAZETTEER)
-    views = [View(frame, chunk, report, sentences, n, GAZETTEER) for n in range(len(sentences))]
-    return [found for view in views for found in find_ranks(view)]
+    return [View(frame, chunk, report, sentences, n, GAZETTEER) for n in range(len(sentences))]
+
+
+def found_ranks(question: str, text: str) -> list[Found]:
+    return [found for view in views_in(question, text) for found in find_ranks(view)]
 
 
 def ranks(question: str, text: str) -> list[tuple[str, int]]:
@@ -40,6 +43,7 @@ def ranks(question: str, text: str) -> list[tuple[str, int]]:
         ("这是第几次发射", "这是该系列火箭第480次发射，总重居第2位。", [("第480次", 480)]),
         ("这是第几回加息", "央行连续第二次加息，利率居第3位。", [("第二次", 2)]),
         ("松涛排第几", "第一季度，第二产业增加值增长。", []),
+        ("松涛排第几", "第一、第二季度，松涛都居第四位。", [("第四位", 4)]),
         (
             "松涛的影响力排第几",
             "发布会第十五场举行，松涛的影响力居第28位。",
@@ -130,3 +134,14 @@ def test_a_quarter_stands_behind_the_asked_year() -> None:
     text = "2022年一季度，清丰县的增速居全市第三。2022年，清丰县的增速居全市第六。"
     found = found_ranks("清丰县2022年增速全市第几", text)
     assert [one.text for one in sorted(found, key=lambda one: one.fit)] == ["第三", "第六"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("二季度", "2022年二季度"), ("四季度", "2022年三季度")]
+)
+def test_a_quarter_told_along_with_another_is_told(asked: str, told: str) -> None:
+    text = "2022年第二、第三季度，清丰县的增速居全市第四位。"
+    [view] = views_in(f"清丰县2022年{asked}增速排第几", text)
+    [candidate] = [candidate_of(view, 1, found) for found in find_ranks(view)]
+    assert candidate.period is not None
+    assert candidate.period.label == told
