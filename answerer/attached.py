@@ -34,6 +34,9 @@ _WON = re.compile(
     r"(?:拿到|拿下|荣获|获得|夺得|摘得|斩获|获)了?(?P<prize>[^，,。；;]{2,20})"
 )
 _WON_ASKED = re.compile(r"[拿获得夺摘]")
+_DOER_ASKED = re.compile(r"谁|哪一?[家个](?:公司|企业|单位)")
+_PARTNER_ASKED = re.compile(r"[从向与跟和同给对](?:谁|哪|什么|啥)|合作|联合|一起|来自|来源")
+_PARTNER = re.compile(r"(?<![参服自以])(?:从|向|与|跟)$")
 _SURELY = 0.8
 
 
@@ -67,6 +70,13 @@ def did_it(question: str, after: str) -> float:
     if match is None or match["verb"] not in question:
         return 0.0
     return float(coverage(match["quoted"] or match["thing"], question) >= _SURELY)
+
+
+def partner_fit(question: str, before: str) -> float:
+    """Below 0 where a name is from or with whom another did it: 甲从乙引进, and 谁引进 is asked."""
+    if not _DOER_ASKED.search(question) or _PARTNER_ASKED.search(question):
+        return 0.0
+    return -0.8 if _PARTNER.search(before) else 0.0
 
 
 def _same(asked: Quantity, told: Quantity) -> bool:

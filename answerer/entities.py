@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from answerer.attached import did_it
+from answerer.attached import did_it, partner_fit
 from answerer.kinds import may_be
 from answerer.people import asked_post
 from answerer.spans import Found, View
@@ -17,6 +17,7 @@ _NAMES = frozenset({PERSON, PLACE, ORGANISATION, PROPER, WORK})
 _MARKED = re.compile(r"《([^》]{2,40})》|“([^”]{2,30})”|「([^」]{2,30})」")
 _LONGEST = 24
 _BESIDE = 12
+_SHORT = 2
 
 
 def find_entities(view: View) -> Iterator[Found]:
@@ -32,7 +33,9 @@ def find_entities(view: View) -> Iterator[Found]:
         if not may_be(view.frame, found.text, found.sort, view.gazetteer):
             continue
         if found.text not in question and re.search(r"[\u4e00-\u9fffA-Za-z]", found.text):
-            yield replace(found, fit=did_it(question, view.chunk.text[found.span.end :]))
+            fit = did_it(question, view.chunk.text[found.span.end :])
+            fit += partner_fit(question, view.chunk.text[view.start : found.span.start])
+            yield replace(found, fit=fit)
 
 
 def _may_hold(view: View, found: Found, post: str) -> bool:
@@ -54,16 +57,24 @@ def _marked(view: View) -> Iterator[Found]:
 
 def _tagged(view: View) -> Iterator[Found]:
     words = tagged(view.text)
+    runs = list(_runs(words))
+    begun = {run[0].start for run in runs if _is_firm(run)}
     for word in words:
-        if word.tag in _NAMES:
+        if word.tag in _NAMES and word.end - word.start > 1 and word.start not in begun:
             yield _found(view, word.start, word.end, word.tag)
-    for run in _runs(words):
+    for run in runs:
         start, end = run[0].start, run[-1].end
         if len(run) > 1 and end - start <= _LONGEST:
             last = run[-1].tag if run[-1].tag in {ORGANISATION, PLACE} else "noun"
-            yield _found(view, start, end, last)
+            yield _found(view, start, end, ORGANISATION if _is_firm(run) else last)
         elif run[0].tag == "n" and end - start >= 2:
             yield _found(view, start, end, "noun")
+
+
+def _is_firm(run: list[Word]) -> bool:
+    """Whether a run is a firm by its short name and its trade, as one: 宏宇羽绒, 星汉生物."""
+    short = [word.end - word.start <= _SHORT for word in run]
+    return len(run) == 2 and run[0].tag == ORGANISATION and run[1].tag == "n" and all(short)
 
 
 def _runs(words: tuple[Word, ...]) -> Iterator[list[Word]]:

@@ -11,12 +11,14 @@ REGION_ASKED = re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区
 OFFICE_ASKED = re.compile(
     r"哪一?[个家].{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
 )
-FIRM_ASKED = re.compile(r"哪一?家(?:公司|企业|银行|厂)|哪个(?:公司|企业|银行)")
+FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
 _REGION = re.compile(r"[县市区省州旗盟]$")
 _OFFICE = re.compile(
     r"(?:局|厅|部|委|办|院|署|会|中心|政府|法院|公司|集团|银行|协会|指挥部|专班|企业|学校|大学|村集体)$"
 )
+# What kind of firms they are, and none of them (省级专精特新企业).
+_NO_FIRM = ("企业", "单位", "部门", "项目")
 _MARKED = frozenset({"quoted", "work"})
 
 
@@ -32,4 +34,6 @@ def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
         return bool(mentions) or (sort == PLACE and bool(_REGION.search(text)))
     if OFFICE_ASKED.search(question):
         return sort == ORGANISATION or bool(_OFFICE.search(text))
-    return not (FIRM_ASKED.search(question) and sort in _MARKED)
+    if FIRM_ASKED.search(question):
+        return sort not in _MARKED and not text.endswith(_NO_FIRM)
+    return True

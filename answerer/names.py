@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from answerer.attached import attached, did_it, winners
+from answerer.attached import attached, did_it, partner_fit, winners
 from answerer.kinds import OFFICE_ASKED, REGION_ASKED
 from answerer.overlap import grams
 from answerer.people import (
@@ -274,8 +274,9 @@ def find_names(view: View) -> Iterator[Found]:
     for finder in finders_for(question):
         for found in finder(sight):
             if found.text and found.text not in question:
-                did = did_it(question, view.text[found.span.end :])
-                yield moved(replace(found, fit=found.fit + did), view.start)
+                fit = found.fit + did_it(question, view.text[found.span.end :])
+                fit += partner_fit(question, view.text[: found.span.start])
+                yield moved(replace(found, fit=fit), view.start)
 
 
 def finders_for(question: str) -> tuple[_Finder, ...]:

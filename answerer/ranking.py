@@ -60,6 +60,7 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
 }
 # How long after a report's day it may still tell of, as of a coming meeting.
 _SOON = timedelta(days=31)
+_PRIZE = re.compile(r"[一二三四特]等奖|优秀奖|鼓励奖|[金银铜]奖")
 # By so much a span of another year, which its sentence only inherits, must be the likelier.
 _FAR_AHEAD = 1.5
 # Sentences looked into, and how much of a long one is compared by meaning.
@@ -129,6 +130,8 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
         return True
     if frame.asked == "rank" and all(told_terms(frame.indicator, _told_with(candidate))):
         return True  # of another term of statistics
+    if _of_another_prize(frame, candidate):
+        return True
     dated = frame.asked == "date"
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
@@ -139,6 +142,16 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
     if stated or _out_of_reach(frame, candidate) or _headed_otherwise(frame, candidate):
         return True
     return dated and not looks_ahead(frame.question)
+
+
+def _of_another_prize(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the question names a prize (三等奖), and its sentence another or its passage none."""
+    asked = set(_PRIZE.findall(frame.question))
+    if not asked:
+        return False
+    told = set(_PRIZE.findall(candidate.sentence_text))
+    around = f"{candidate.report.title} {candidate.before} {candidate.chunk.text}"
+    return not asked & told if told else not asked & set(_PRIZE.findall(around))
 
 
 def _of_another_part(frame: Frame, candidate: Candidate) -> bool:

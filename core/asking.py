@@ -77,7 +77,7 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "list", "", "",
-        r"(?:是)?(?:哪|什么)(?:[二三四五六七八九十两几]|些|\d+)(?:个|项|条|大|种|家|类|位|座|所|"
+        r"(?:是)?(?:哪|(?<!为)什么)(?:[二三四五六七八九十两几]|些|\d+)(?:个|项|条|大|种|家|类|位|座|所|"
         r"市|县|区|名|样|招|件|处|点|支|款|块|批)?|哪[“\"][二三四五六七八九十两]|些(?:什么|啥)|"
         r"有谁|分别(?:是|叫)(?:什么|哪些|啥|谁)|都有(?:哪些|什么|谁|啥)|"
         r"(?:包括|包含|涉及)(?:什么|哪些|啥)",
@@ -266,7 +266,7 @@ def _read_tail(text: str) -> Ask:
         return Ask("value", "percent", "%")
     if _VALUE_TAIL.search(text):
         return Ask("value")
-    if _SO_MANY.search(text):
+    if _SO_MANY.search(text) and not expected_kind(text):
         return Ask("list")
     what = re.search(r"(?:是|有)?(?:什么|啥|何)", text)
     return Ask("text" if what else "value", words=what.group() if what else "")

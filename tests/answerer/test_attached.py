@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.attached import attached, did_it, winners
+from answerer.attached import attached, did_it, partner_fit, winners
 from answerer.people import asked_post, holders_in, persons_in
 
 _BOTH = "总投资18亿元的云杉电池项目、总投资6亿元的松原茶园落户。"
@@ -68,3 +68,11 @@ def test_who_won_is_whose_thing_has_won() -> None:
     assert [text[a:b] for a, b in winners("省科技一等奖谁拿的", text)] == ["云杉化工"]
     assert [text[a:b] for a, b in winners("哪家获得质量奖", text)] == ["松原药业"]
     assert not list(winners("质量奖是什么", text))
+
+
+def test_from_whom_it_came_did_not_do_it() -> None:
+    text = "云杉生物从松原大学引进技术。"
+    before = text.partition("松原大学")[0]
+    assert partner_fit("技术是谁引进的", before) < 0
+    assert partner_fit("技术是从谁那里引进的", before) == 0
+    assert partner_fit("技术是谁引进的", "") == 0

@@ -55,6 +55,7 @@ def test_the_first_of_a_row_of_places_are_a_list() -> None:
         ("哪个单位牵头", "网格化管理", "noun", False),
         ("哪家公司中标", "真金白银", "quoted", False),
         ("哪家公司中标", "云杉化工", "noun", True),
+        ("哪家公司中标", "省级重点企业", "noun", False),
     ],
 )
 def test_a_name_is_of_the_asked_kind(question: str, text: str, sort: str, can: bool) -> None:

@@ -60,3 +60,21 @@ def test_one_that_inherits_another_year_stands_behind_one_that_agrees() -> None:
     assert accepted_among(frame, [other, own]) == [own]
     assert accepted_among(frame, [ahead, other, own]) == [ahead, own]
     assert accepted_among(frame, [other]) == [other]
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "refused"),
+    [
+        ("三等奖给了谁", "白子衿", True),
+        ("三等奖给了谁", "陆云舟", True),
+        ("一等奖给了谁", "白子衿", False),
+        ("一等奖给了谁", "陆云舟", False),
+    ],
+)
+def test_another_prize_refuses(question: str, name: str, refused: bool) -> None:
+    text = "白子衿获一等奖。主持人是陆云舟。"
+    own = text[: text.index("。") + 1] if name == "白子衿" else text[text.index("。") + 1 :]
+    span = Span(text.index(own), text.index(own) + len(own))
+    candidate = made(text, name, score=3.0, sentence=span)
+    frame = Frame(question, asked="name")
+    assert (accepted_among(frame, [candidate]) == []) is refused

@@ -46,6 +46,8 @@ from core.asking import counts_differ, read_ask, units_agree
         ("考核前三名是谁", "list", "", ""),
         ("考核第三名是谁", "name", "", ""),
         ("五个县的工业产值", "value", "", ""),
+        ("全县两项税收", "value", "", ""),
+        ("为什么2023年用电量少了", "text", "", ""),
         ("治污的五条措施", "list", "", ""),
         ("新药到哪一步了", "text", "", ""),
         ("近几年一共建了几座桥", "value", "count", "座"),
