@@ -20,7 +20,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "投产": ("投产", "投入生产", "开始生产", "实现生产", "试生产", "试产", "出产品"),
         "达产": ("达产", "达效"),
         "储备": ("储备", "谋划"),
-        "新建": ("新建",),
+        "新建": ("新建", "新上马", "新开建"),
         "续建": ("续建",),
         "在建": ("在建",),
         "上报": ("上报", "申报"),
@@ -28,7 +28,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "口径": {
         "计划": ("计划", "目标", "预期", "预计", "任务", "打算", "准备"),
-        "完成": ("完成", "实现", "达到", "实际", "投进去", "已投", "投了", "花掉", "真正"),
+        "完成": ("完成", "实现", "达到", "实际", "投进去", "花出去", "已投", "投了", "花掉", "真正"),
     },
     "范围": {
         "新增": ("新增", "新增加", "净增", "多出", "新添"),
@@ -108,7 +108,7 @@ def qualifier_spans(text: str) -> list[tuple[int, int]]:
 
 
 _ORDINAL = re.compile(
-    r"(?<![上下这每本历往])第?([一二三四五六七八九十百\d]+|首)"
+    r"(?<![上下这每本历往])第?([一二三四五六七八九十百\d]+|首|头一?)"
     r"(?=(届|期|批|轮|小学|中学|小(?![时于组型])|"
     r"幼儿园|人民医院|产业园|医院|标段|代|号线))"
 )
@@ -120,10 +120,10 @@ def _ordinals(text: str) -> list[str]:
     found = []
     for match in _ORDINAL.finditer(text):
         kind = "小学" if match.group(2) == "小" else match.group(2)
-        plain = not match.group().startswith(("第", "首"))
+        plain = not match.group().startswith(("第", "首", "头"))
         if plain and kind in {"批", "轮", "代", "医院", "产业园", "标段", "小学", "中学"}:
             continue  # 三批, 五所医院 count things
-        number = "一" if match.group(1) == "首" else match.group(1)
+        number = "一" if match.group(1)[0] in "首头" else match.group(1)
         found.append(f"次序{kind}:{_as_number(number)}")
     return found
 
