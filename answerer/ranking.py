@@ -62,7 +62,7 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
 _SOON = timedelta(days=31)
 _PRIZE = re.compile(r"[一二三四特]等奖|优秀奖|鼓励奖|[金银铜]奖")
 # By so much a span of another year, which its sentence only inherits, must be the likelier.
-_FAR_AHEAD = 1.5
+_FAR_AHEAD = 1.0
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
 _LONGEST_COMPARED = 60
