@@ -9,7 +9,7 @@ from answerer.extent import of_other_stretch
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
-from answerer.rates import no_level, other_rate
+from answerer.rates import no_level, of_another_whole, other_rate
 from answerer.rests import of_the_rest, one_of_several
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
@@ -65,6 +65,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         QUALIFIER if no_level(frame, candidate) or of_the_rest(frame, candidate) else "",
         QUALIFIER if one_of_several(frame, candidate) else "",
+        QUALIFIER if of_another_whole(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))

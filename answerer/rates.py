@@ -39,6 +39,19 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
     return bool(told) and len(asked) == 1 and asked != {told}
 
 
+_WHOLE = re.compile(r"占(?:到|了)?(?P<whole>全[国省市县区球])")
+
+
+def of_another_whole(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a share is asked of one whole (占全国) and told of another (占全省)."""
+    asked = {m["whole"] for m in _WHOLE.finditer(frame.question)}
+    if not asked or candidate.kind not in _PERCENT:
+        return False
+    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    told = [m["whole"] for m in _WHOLE.finditer(before)]
+    return bool(told) and told[-1] not in asked
+
+
 def _kind_of(question: str) -> set[str]:
     return {name for name, pattern in _KINDS if pattern.search(question)}
 

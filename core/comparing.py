@@ -115,17 +115,18 @@ def compared_names(question: str) -> tuple[str, ...]:
 
 
 def without_tail(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The things compared less the figure named behind the last, and that figure.
+    """The things compared less the figure named behind one of them, and that figure.
 
     开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked.
     """
-    *before, last = names or ("",)
-    head = before[0][-2:] if before else ""
-    at = last.rfind(head) if head else -1
-    tail = last[at + len(head) :]
-    if at < 1 or not expected_kind(tail) or not all(name.endswith(head) for name in before):
-        return names, ""
-    return (*before, last[: at + len(head)]), tail
+    for number, name in enumerate(names):
+        others = names[:number] + names[number + 1 :]
+        head = others[0][-2:] if others else ""
+        at = name.rfind(head) if len(head) > 1 else -1
+        tail = name[at + len(head) :]
+        if at > 0 and expected_kind(tail) and all(other.endswith(head) for other in others):
+            return (*names[:number], name[: at + len(head)], *names[number + 1 :]), tail
+    return names, ""
 
 
 _JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")

@@ -19,6 +19,7 @@ _LABELS = tuple(
         r"(?P<which>[一二三四五六七八九])(?P<kind>[型类辑册卷])(?=[\u4e00-\u9fff])",
         r"(?P<which>\d{1,3})周?(?P<kind>岁)",
         r"(?P<which>[一二三四1-4])(?P<kind>财季)",
+        r"(?P<which>[一二三四五六七1-7])(?P<kind>星)级",
     )
 )
 _ALIKE = str.maketrans("#一二三四五六七八九", "号123456789")

@@ -100,12 +100,13 @@ def test_changes_are_compared_by_rate(question: str, rate: bool) -> None:
     ("names", "apart"),
     [
         (("开工项目", "投产项目总投资"), (("开工项目", "投产项目"), "总投资")),
+        (("投产项目总投资", "开工项目"), (("投产项目", "开工项目"), "总投资")),
         (("开工项目", "投产项目"), (("开工项目", "投产项目"), "")),
         (("港口", "机场吞吐量"), (("港口", "机场吞吐量"), "")),
         ((), ((), "")),
     ],
 )
-def test_the_figure_behind_the_last_is_asked_of_all(
+def test_the_figure_behind_one_is_asked_of_all(
     names: tuple[str, ...], apart: tuple[tuple[str, ...], str]
 ) -> None:
     assert without_tail(names) == apart
