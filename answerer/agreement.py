@@ -5,12 +5,12 @@ import re
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
-from answerer.extent import of_other_stretch
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.placing import of_other_stretch
 from answerer.rates import no_level, of_another_whole, other_rate
-from answerer.rests import of_the_rest, one_of_several
+from answerer.rests import not_of_the_rest, one_of_several
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
 from core.frame import Frame
@@ -63,7 +63,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         YEAR if of_other_stretch(frame, candidate) else "",
         SUBJECT if of_one_alone(frame, candidate) else "",
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
-        QUALIFIER if no_level(frame, candidate) or of_the_rest(frame, candidate) else "",
+        QUALIFIER if no_level(frame, candidate) or not_of_the_rest(frame, candidate) else "",
         QUALIFIER if one_of_several(frame, candidate) else "",
         QUALIFIER if of_another_whole(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",

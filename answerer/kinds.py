@@ -11,6 +11,7 @@ REGION_ASKED = re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区
 OFFICE_ASKED = re.compile(
     r"哪一?[个家].{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
 )
+VENUE_ASKED = re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)")
 FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
 _REGION = re.compile(r"[县市区省州旗盟]$")

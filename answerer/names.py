@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from answerer.attached import attached, did_it, partner_fit, winners
-from answerer.kinds import OFFICE_ASKED, REGION_ASKED
+from answerer.kinds import OFFICE_ASKED, REGION_ASKED, VENUE_ASKED
 from answerer.overlap import grams
 from answerer.people import (
     WHO,
@@ -246,7 +246,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
             *("研究院", "研究所", "实验室", "协会", "联盟"),
         )
     ),
-    (re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)"), (_venues,)),
+    (VENUE_ASKED, (_venues,)),
     (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from answerer.dealings import deals_with, find_dealings
 from answerer.overlap import coverage
-from answerer.spans import Found, View
+from answerer.spans import REASON, Found, View
 from answerer.whose import tied_to, told_of
 from core.asking import expected_kind
 from core.lexicon import without_qualifiers
@@ -18,7 +18,7 @@ from core.terms import has_term
 
 _LONGEST = 60
 _WHY = re.compile(
-    r"为什么|为何|为啥|原因|理由|缘故|怎么回事|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋(?![办处弄管搞做解样用整治罚奖])|靠的?是?(?:什么|啥)|凭什么|受.{0,6}影响"
+    rf"{REASON.pattern}|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋(?![办处弄管搞做解样用整治罚奖])|靠的?是?(?:什么|啥)|受.{{0,6}}影响"
 )
 _HOW = re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|靠什么|方式")
 _GOOD = re.compile(r"好处|意义|作用|影响|帮助")

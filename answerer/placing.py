@@ -2,7 +2,9 @@
 
 import re
 
+from answerer.candidate import Candidate
 from answerer.spans import View
+from core.frame import Frame
 from core.periods import agreement
 
 # What a place is only measured against: 超过乙市，居第4位.
@@ -13,6 +15,8 @@ _TALLY_ASKED = re.compile(r"几次|多少次")
 # The whole of a contest, and the rounds that it is made of.
 _WHOLE = re.compile(r"年度|全年|年终|总评|总成绩|总排名|综合排名|全程")
 _ROUND = re.compile(r"季度|月度|每[月季]|当[月季]|单[月季项]|\d月|[一二三四]季")
+# Of these two one excludes the other; 总评 or 单项 only speak against it.
+_OF_YEAR, _OF_PART = re.compile(r"全年|年度|年终|整年"), re.compile(r"季度|月度|半年|[上下]旬")
 _SEASONS = frozenset({"quarter", "half", "month", "months"})
 
 
@@ -49,6 +53,16 @@ def same_round(question: str, near: str) -> float:
     if asked != told and (_ROUND.search(near) if asked else _ROUND.search(question)):
         return -0.8
     return 0.3 if asked and told else 0.0
+
+
+def of_other_stretch(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a place is of quarters (季度评比两次第一) and the year is asked, or the reverse."""
+    if candidate.kind != "rank":
+        return False
+    for asked, other in ((_OF_YEAR, _OF_PART), (_OF_PART, _OF_YEAR)):
+        if asked.search(frame.question) and not other.search(frame.question):
+            return bool(other.search(candidate.near) and not asked.search(candidate.near))
+    return False
 
 
 def _is_tally(view: View, start: int) -> bool:

@@ -14,7 +14,7 @@ _CHANGE = re.compile(
 )
 _PART_OF = re.compile(rf"{_SHARE.pattern}|比例|分之|[一二三四五六七八九]成|其中|构成")
 # 占比提高了几个百分点 asks for the change of a share.
-_BOTH = re.compile(r"百分点")
+_POINTS = re.compile(r"百分点")
 # 办结率提高了多少: its level is no answer.
 _MOVED_RATE = re.compile(r"率[^，,。]{0,6}(?:提[高升]|上升|下降|降低|回落)了?(?:多少|几)")
 _KINDS = (("share", _SHARE), ("change", _CHANGE))
@@ -26,7 +26,7 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
 
     What stands nearest before the figure says what it is.
     """
-    if candidate.kind not in _PERCENT or _BOTH.search(frame.question):
+    if candidate.kind not in _PERCENT or _POINTS.search(frame.question):
         return False
     asked, told = _kind_of(frame.question), _told(candidate)
     if asked == {"share"} and not told:

@@ -1,4 +1,4 @@
-"""Figures of the other part than asked: what is done for what is not, one of several for all."""
+"""Figures of another part than asked: of what is done for what is not, of one for several."""
 
 import re
 
@@ -12,12 +12,13 @@ from core.remaining import asks_rest
 _UNDONE = re.compile(
     r"(?:没有?|未|尚未|没能)(?:得到)?(?!来|成年|婚|知|必|有|几|多少)[\u4e00-\u9fff]{2}"
 )
-_SAYS_SO = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)")
+_SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)")
 _READING = "口径"
+_BEHIND = 6
 _SEVERAL = re.compile(r"(?:前?[两二三四五六七八九十]|前?\d{1,2})(?P<kind>[批期轮届])")
 
 
-def of_the_rest(frame: Frame, candidate: Candidate) -> bool:
+def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is of what was done, or of all, where what is not yet done is asked for."""
     if candidate.number is None or any(group_of(q) == _READING for q in frame.qualifiers):
         return False  # what is left of a plan is worked out
@@ -25,10 +26,7 @@ def of_the_rest(frame: Frame, candidate: Candidate) -> bool:
         return False
     after = candidate.chunk.text[candidate.span.end : candidate.span.end + _BEHIND]
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
-    return not _SAYS_SO.search(f"{candidate.near}{before}{after}")
-
-
-_BEHIND = 6
+    return not _SAYS_UNDONE.search(f"{candidate.near}{before}{after}")
 
 
 def one_of_several(frame: Frame, candidate: Candidate) -> bool:

@@ -22,7 +22,7 @@ _REPORT_OF = re.compile(
 )
 
 _JOINED_QUARTERS = re.compile(r"[一二三四](?:季度)?[、和及]第?[一二三四](?=季度)")
-_REASON = re.compile(r"为什么|为何|为啥|原因|理由|缘故|怎么回事|凭什么")
+REASON = re.compile(r"为什么|为何|为啥|原因|理由|缘故|怎么回事|凭什么")
 # How much of what stands before a section of reasons says what they are for, in characters.
 _EXPLAINED = 120
 _ASKS = re.compile(r"[？?][”」』\s]*$")
@@ -80,18 +80,18 @@ class View:
 
         Reasons under a heading of their own (二、修订原因) stand behind what they explain.
         """
-        if self.gives_reasons and _REASON.search(self.frame.question):
+        if self.gives_reasons and REASON.search(self.frame.question):
             return self.report.text[: self.chunk.start][-_EXPLAINED:] + self.text
         if not self.index:
             return self.text
         previous = replace(self, index=self.index - 1)
-        alike = bool(_REASON.search(previous.text)) == bool(_REASON.search(self.frame.question))
+        alike = bool(REASON.search(previous.text)) == bool(REASON.search(self.frame.question))
         return previous.text + self.text if previous.asks and alike else self.text
 
     @property
     def gives_reasons(self) -> bool:
         """Whether the sentence stands under a heading that says it gives reasons."""
-        return any(_REASON.search(heading) for heading in self.chunk.section[-1:])
+        return any(REASON.search(heading) for heading in self.chunk.section[-1:])
 
     @property
     def opening(self) -> str:
@@ -226,7 +226,7 @@ def _is_joined(text: str, asked: Period) -> bool:
 def _goes_on(view: View, asked: Period) -> bool:
     """Whether a reason is of the time before it: 今年开局好, 因为去年的厂房已经交付."""
     carried = view.sentence.carried.period
-    if view.frame.asked != "text" or not _REASON.search(view.frame.question) or not carried:
+    if view.frame.asked != "text" or not REASON.search(view.frame.question) or not carried:
         return False
     explains = view.gives_reasons or view.with_asking != view.text
     return explains and (_lies_in(asked, carried) or agreement(asked, carried) == "covers")

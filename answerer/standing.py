@@ -12,7 +12,7 @@ from core.leading import lead_in
 from core.regions import Gazetteer
 
 _AMONG = re.compile(r"[在于]?(?:全市|各(?:县区|县市|市县|地市|[县市区]))[里中内]?(?:的)?")
-_MOST = re.compile(r"[倒末]数|最后|最[少低小]")
+_FROM_BELOW = re.compile(r"[倒末]数|最后|最[少低小]")
 
 
 def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
@@ -20,7 +20,7 @@ def ranking_of(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
     among = _AMONG.search(frame.question)
     if frame.asked != "rank" or len(frame.regions) != 1 or among is None:
         return None
-    if _MOST.search(frame.question):
+    if _FROM_BELOW.search(frame.question):
         return None
     outer = [
         up for region in gazetteer.named(frame.regions[0]) for up in gazetteer.ancestors(region)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from answerer.candidate import Candidate
+from answerer.kinds import VENUE_ASKED
 from answerer.overlap import found_grams, grams
 from answerer.people import WHO
 from answerer.search import search_words
@@ -28,7 +29,7 @@ _CLASSES = (
     (
         "where",
         re.compile(
-            r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)|哪一?[座个]?(?:城市|[县市区省州镇乡村]|街道|国家|国|站点?)"
+            rf"{VENUE_ASKED.pattern}|哪一?[座个]?(?:城市|[县市区省州镇乡村]|街道|国家|国|站点?)"
         ),
     ),
     (

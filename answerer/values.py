@@ -56,8 +56,8 @@ _FEW = re.compile(r"[两二三四五六七八九十]个?[家个县区市省国�
 
 
 # 甲县等5县: how many places a figure is of, which only a question about places asks.
-_PLACES = re.compile(r"\d+个?(?:城市|省份|国家|地区|[县市区省国州旗])")
-_ASKS_PLACES = re.compile(r"(?:多少|几)个?(?:城市|省份|国家|地区|[县市区省国州旗])")
+_KIND = "个?(?:城市|省份|国家|地区|[县市区省国州旗])"
+_PLACES, _ASKS_PLACES = re.compile(rf"\d+{_KIND}"), re.compile(rf"(?:多少|几){_KIND}")
 
 
 def _sums_up(frame: Frame, candidate: Candidate) -> bool:

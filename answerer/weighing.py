@@ -76,6 +76,7 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
 
 
 def _told_apart(asked: Asked, one: Weighed, found: Sequence[Candidate]) -> Weighed:
+    """The figure; with an objection if its passage tells it apart from what is asked."""
     chunk = one.candidate.chunk.chunk_id
     beside = (other for other in found if other.chunk.chunk_id == chunk)
     if one.objections or not is_distinguished(asked.words, one.candidate, beside):

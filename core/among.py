@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.against import Against, against
 from core.bounds import Bound, bounds_in
-from core.comparing import MEAN
+from core.comparing import MEAN, SUM
 from core.numerals import parse_numeral
 
 YEARS = "年"
@@ -33,16 +33,16 @@ _ALL = re.compile(
 )
 _ALSO_COUNT = re.compile(r"(?:几个|多少个)[，,、]")
 _TABLE = re.compile(r"的?(?:情况|对比|一览)(?:如何|怎么样)?[?？]?$")
+# Behind 三年: all of them are meant together.
+_TOGETHER = ".{0,20}(?:合计|[一总]共|加起来|总和|总计|总数|平均)"
 _EVERY_YEAR = re.compile(
-    r"历年来?的?|各年度?|逐年|[这近]几年来?的?|这[两三四五]年来?的?(?!.{0,20}(?:合计|[一总]共|加起来|总和|总计|总数|平均))"
+    rf"历年来?的?|各年度?|逐年|[这近]几年来?的?|这[两三四五]年来?的?(?!{_TOGETHER})"
 )
 _SOME_YEARS = re.compile(
     r"(?<![第\d近去十])(?:这|那)?(?P<n>[两二三四五六])年(?!级|期|行动|计划|规划|制|多|后|前)(?:间|来)?的?"
-    r"(?=.{0,20}(?:合计|[一总]共|加起来|总和|总计|总数|平均))"
+    rf"(?={_TOGETHER})"
 )
-_SUM = re.compile(
-    r"总[人个户家]?数|合计|加起来|加在一起|加一[块起]|总和|之和|[一总]共|共计|合起来|总计|共(?=有|签|新)"
-)
+_SUM = re.compile(rf"总[人个户家]?数|{SUM}|共(?=有|签|新)")
 _MEAN = re.compile(MEAN)
 _WHICH_YEAR = re.compile(r"(?:是|在)?哪一?个?(?:年份|年度|年)(?:的|里)?")
 _TOP = r"[最更](?P<more>[多高大快长好强])"
@@ -72,13 +72,11 @@ def read_among(question: str, named: Sequence[str], periods: int) -> Among | Non
 
     `named` are the places that it names, `periods` how many times.
     """
-    places = len(named)
-    return (
-        _passing(question, named)
-        or (_spread(question) if places < 2 and periods < 2 else None)
-        or (_year(question) if places < 2 and periods < 2 else None)
-        or (_together(question) if places < 2 and periods < 2 else None)
-    )
+    if passing := _passing(question, named):
+        return passing
+    if len(named) > 1 or periods > 1:
+        return None
+    return _spread(question) or _year(question) or _together(question)
 
 
 def kind_among(question: str) -> str:

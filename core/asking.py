@@ -13,18 +13,16 @@ class Ask:
 
     `asked` is a frame type, `measure` a kind of figure (or empty), `unit` a
     base unit (or empty), `words` the question words as they stand in the
-    folded question, `operation` only for comparisons.
+    folded question.
     """
 
     asked: str
     measure: str = ""
     unit: str = ""
     words: str = ""
-    operation: str = ""
 
 
-_MONEY = r"(?:万亿|亿|万|千|百)?(?:元|块)?(?:人民币)?(?:钱)"
-# Ordered: the first that matches decides. `{u}` is what stands after 多少/几.
+# The first that matches decides.
 _RULES: tuple[tuple[str, str, str, str], ...] = (
     # asked, measure, unit, pattern
     ("rank", "rank", "第", r"排(?:名|行|在|到)?(?:.{0,6})?第几(?:位|名)?|第几(?:位|名)?|名次"),
@@ -250,6 +248,7 @@ _NAMED_TAILS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"[两二三四五六七八九十](?:条|项|大|种|招|个)(?:主要|具体|重点)?(?:措施|办法|做法|举措|任务|内容|方面|平台|环节)$"
     )),
 )  # fmt: skip
+_RATES = "率|占比|比重|比例|增速|增幅|涨幅|降幅|跌幅"
 _VALUE_TAIL = re.compile(
     r"(?:金额|总额|资金|投资|收入|支出|产值|增加值|面积|数量|人数|户数|总量|产量|销量|规模|"
     r"额|数|量|值)(?:是|为|呢|如何)?$"
@@ -265,7 +264,7 @@ def _read_tail(text: str) -> Ask:
     for asked, tail in _NAMED_TAILS:
         if tail.search(ends):
             return Ask(asked)
-    percent = re.search(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|跌幅)(?:呢|是|为)?$", text)
+    percent = re.search(rf"(?:{_RATES})(?:呢|是|为)?$", text)
     if percent:
         return Ask("value", "percent", "%")
     if _VALUE_TAIL.search(text):
@@ -277,7 +276,7 @@ def _read_tail(text: str) -> Ask:
 
 
 _KIND_OF_NOUN: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("percent", re.compile(r"(?:率|占比|比重|比例|增速|增幅|涨幅|降幅|跌幅|增长|下降)$")),
+    ("percent", re.compile(rf"(?:{_RATES}|增长|下降)$")),
     ("rank", re.compile(r"(?:名次|位次|排名)$")),
     ("measure", re.compile(r"(?:面积|吞吐量|产量|货运量|发电量|里程|浓度|农田|天数)$")),
     ("count", re.compile(

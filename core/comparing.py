@@ -16,6 +16,7 @@ MEAN = (
     r"平均(?!工资|年龄|[房单]?价|浓度|气温|水平|寿命|预期|温度|降水|[单亩]产|受教育|住房|增[速长幅]|月?薪|海拔|身高|收入|分)"
     r"(?:每个?[县市区省年]|下来)?"
 )
+SUM = "合计|加起来|加在一起|加一[块起]|总和|之和|[一总]共|共计|合起来|总计"
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("doublings", (r"翻(?:了|过)?(?:多少|几)番|翻番",)),
@@ -32,9 +33,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (
         "sum",
-        (
-            r"合计|加起来|加在一起|加一[块起]|总和|之和|一共|总共|共计|合起来|总计|(?<!公)共(?=有|签|新|完|引|多少|几)",
-        ),
+        (rf"{SUM}|(?<!公)共(?=有|签|新|完|引|多少|几)",),
     ),
     ("share", (r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比",)),
     ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
@@ -114,7 +113,7 @@ def compared_names(question: str) -> tuple[str, ...]:
     return (match.group("one"), match.group("other")) if match else ()
 
 
-def without_tail(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+def without_figure(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The things compared less the figure named behind one of them, and that figure.
 
     开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked.
@@ -152,7 +151,7 @@ _TWO = re.compile(
 _ADDED_UP = re.compile(rf"{_BOTH}(?P<kind>[市省县区州校])")
 
 
-def told_apart(question: str) -> str:
+def both_written_out(question: str) -> str:
     """The question with 沪深两市 as 沪市和深市, where it compares the two."""
     return _TWO.sub(r"\g<one>\g<kind>和\g<other>\g<kind>", question, count=1)
 

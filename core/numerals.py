@@ -29,7 +29,6 @@ SCALES: dict[str, int] = {
 
 _ADJACENT = re.compile(rf"[{DIGITS}]{{2,}}")
 _YEAR = re.compile(rf"[{DIGITS}]{{4}}")
-_BARE_SCALE = re.compile(r"[十百千万亿]+")
 
 
 @lru_cache(maxsize=4096)

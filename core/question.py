@@ -11,13 +11,13 @@ from core.asking import Ask, expected_kind, read_ask
 from core.bounds import Bound
 from core.comparing import (
     asks_of_each,
+    both_written_out,
     by_rate,
     compared_names,
     grown_by_amount,
     read_operation,
-    told_apart,
+    without_figure,
     without_operation,
-    without_tail,
 )
 from core.exclusions import exclusions
 from core.frame import Frame
@@ -43,7 +43,7 @@ def parse_question(
     去年 is resolved against `today`, 年底 against the `year` spoken of before, months
     without a year against `latest`, the day of the newest report.
     """
-    apart = told_apart(question)
+    apart = both_written_out(question)
     if apart != question and not gazetteer.find(question):
         frame = _parsed(apart, gazetteer, today, year, latest)
         if frame.operation:
@@ -242,7 +242,7 @@ def _side_by_side(
     sides = _with_shared_place(question, sides, regions)
     regions = [m for m in regions if not _inside(m, sides.names)]
     periods = [m for m in periods if not _inside(m, sides.names)]
-    names, tail = without_tail(sides.texts(question))
+    names, tail = without_figure(sides.texts(question))
     shared = f"{blank(question, (*sides.names, *sides.words))} {tail}"
     ranks = re.search(r"名次|排名|位次|靠前|靠后|第几|榜", question) and ask.unit in _PLACES
     return Frame(

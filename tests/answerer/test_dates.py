@@ -5,21 +5,12 @@ from datetime import date
 import pytest
 
 from answerer.dates import find_dates
-from answerer.spans import Found, View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from answerer.spans import Found
+from tests.answerer.views import views_in
 
 
 def dates(question: str, text: str, published: date | None = date(2023, 8, 1)) -> list[Found]:
-    report = Report("r", "r.txt", text, published=published)
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    frame = parse_question(question, GAZETTEER, date(2023, 9, 1))
-    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    views = views_in(question, text, published=published, today=date(2023, 9, 1))
     return [found for view in views for found in find_dates(view)]
 
 

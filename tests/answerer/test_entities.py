@@ -1,22 +1,11 @@
 """Tagged names: a firm by its short name and its trade is one name, and one letter is none."""
 
-from datetime import date
-
 from answerer.entities import find_entities
-from answerer.spans import View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from tests.answerer.views import views_in
 
 
 def entities(question: str, text: str) -> dict[str, str]:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    view = View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+    view = views_in(question, text)[0]
     return {found.text: found.sort for found in find_entities(view)}
 
 

@@ -1,29 +1,17 @@
 """Enumerations as lists of bare items."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from answerer.lists import find_lists, list_size
-from answerer.spans import View
-from core.contexts import read_sentences
 from core.frame import Frame
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from tests.answerer.views import views_in
 
 
 def lists(question: str, text: str) -> list[str]:
     """The lists found, best fit first."""
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    frame = parse_question(question, GAZETTEER)
-    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    views = views_in(question, text)
     found = [each for view in views for each in find_lists(view)]
     return [each.text for each in sorted(found, key=lambda each: -each.fit)]
 

@@ -1,25 +1,15 @@
 """Names of the asked class, by title, by what they do, by quotes, by kind."""
 
-from datetime import date
-
 import pytest
 
 from answerer.names import find_names
 from answerer.people import office_agrees, persons_in, title_fit
 from answerer.spans import View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from tests.answerer.views import views_in
 
 
 def view_of(question: str, text: str) -> View:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    return View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+    return views_in(question, text)[0]
 
 
 def names(question: str, text: str) -> list[str]:

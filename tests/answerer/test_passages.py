@@ -1,25 +1,14 @@
 """The clause that gives a reason, a means or a name for it."""
 
-from datetime import date
-
 import pytest
 
 from answerer.passages import find_passages
-from answerer.spans import Found, View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from answerer.spans import Found
+from tests.answerer.views import views_in
 
 
 def found_in(question: str, text: str) -> list[Found]:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    frame = parse_question(question, GAZETTEER)
-    views = [View(frame, chunk, report, sentences, i, GAZETTEER) for i in range(len(sentences))]
+    views = views_in(question, text)
     return [each for view in views for each in find_passages(view)]
 
 

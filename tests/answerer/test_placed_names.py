@@ -1,22 +1,16 @@
 """Who holds a place, in which section a thing stands, and what kind of name is asked."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from answerer.kinds import may_be
 from answerer.placed_names import find_placed, podium
-from answerer.spans import View
-from core.contexts import read_sentences
 from core.encoder import SentenceEncoder
 from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
 from tests.answerer.conftest import Ask, asking
-
-GAZETTEER = Gazetteer.national()
+from tests.answerer.views import GAZETTEER, views_in
 
 
 @pytest.mark.parametrize(
@@ -30,10 +24,7 @@ GAZETTEER = Gazetteer.national()
     ],
 )
 def test_a_place_has_its_holder(question: str, text: str, names: list[str]) -> None:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    view = View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+    view = views_in(question, text)[0]
     assert [found.text for found in find_placed(view)] == names
 
 

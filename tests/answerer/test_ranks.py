@@ -1,25 +1,10 @@
 """Places on a list: ordinals, numbers in brackets, places in a row."""
 
-from datetime import date
-
 import pytest
 
 from answerer.ranks import find_ranks
-from answerer.spans import Found, View, candidate_of
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
-
-
-def views_in(question: str, text: str) -> list[View]:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    frame = parse_question(question, GAZETTEER)
-    return [View(frame, chunk, report, sentences, n, GAZETTEER) for n in range(len(sentences))]
+from answerer.spans import Found, candidate_of
+from tests.answerer.views import views_in
 
 
 def found_ranks(question: str, text: str) -> list[Found]:

@@ -1,25 +1,10 @@
 """Days of the week, how often, the hour: what comes again and again."""
 
-from datetime import date
-
 import pytest
 
 from answerer.dates import find_dates
 from answerer.recurring import find_recurrences
-from answerer.spans import View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
-
-
-def view_of(question: str, text: str) -> View:
-    report = Report("r", "r.txt", text, published=date(2023, 8, 1))
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    return View(parse_question(question, GAZETTEER), chunk, report, sentences, 0, GAZETTEER)
+from tests.answerer.views import views_in
 
 
 @pytest.mark.parametrize(
@@ -38,10 +23,10 @@ def view_of(question: str, text: str) -> View:
     ],
 )
 def test_what_recurs_is_found_as_asked(question: str, text: str, wanted: list[str]) -> None:
-    assert [found.text for found in find_recurrences(view_of(question, text))] == wanted
+    assert [found.text for found in find_recurrences(views_in(question, text)[0])] == wanted
 
 
 def test_no_date_answers_how_often() -> None:
-    view = view_of("例会多久一次？", "2023年3月2日，例会改为每周一次。")
+    view = views_in("例会多久一次？", "2023年3月2日，例会改为每周一次。")[0]
     assert not list(find_dates(view))
-    assert list(find_dates(view_of("例会哪天改的？", view.text)))
+    assert list(find_dates(views_in("例会哪天改的？", view.text)[0]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.rests import of_the_rest, one_of_several
+from answerer.rests import not_of_the_rest, one_of_several
 from core.frame import Frame
 from tests.answerer.made import made
 
@@ -19,7 +19,7 @@ from tests.answerer.made import made
     ],
 )
 def test_what_is_not_yet_done(question: str, text: str, figure: str, other: bool) -> None:
-    assert of_the_rest(Frame(question), made(text, figure)) is other
+    assert not_of_the_rest(Frame(question), made(text, figure)) is other
 
 
 @pytest.mark.parametrize(

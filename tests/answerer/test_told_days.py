@@ -4,22 +4,12 @@ from datetime import date
 
 import pytest
 
-from answerer.spans import View
 from answerer.told_days import find_told_days
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.schema import Chunk, Report, Span
-
-GAZETTEER = Gazetteer.national()
+from tests.answerer.views import views_in
 
 
 def told(text: str, published: date | None) -> list[tuple[str, str]]:
-    report = Report("r", "r.txt", text, published=published)
-    chunk = Chunk("r#1", "r", 1, text, (Span(0, len(text)),))
-    sentences = tuple(read_sentences(report, chunk, GAZETTEER))
-    frame = parse_question("决赛是哪天？", GAZETTEER)
-    view = View(frame, chunk, report, sentences, 0, GAZETTEER)
+    view = views_in("决赛是哪天？", text, published=published)[0]
     return [(found.text, found.step) for found in find_told_days(view)]
 
 

@@ -6,8 +6,8 @@ from core.comparing import (
     by_rate,
     compared_names,
     read_operation,
+    without_figure,
     without_operation,
-    without_tail,
 )
 
 
@@ -109,4 +109,4 @@ def test_changes_are_compared_by_rate(question: str, rate: bool) -> None:
 def test_the_figure_behind_one_is_asked_of_all(
     names: tuple[str, ...], apart: tuple[tuple[str, ...], str]
 ) -> None:
-    assert without_tail(names) == apart
+    assert without_figure(names) == apart
