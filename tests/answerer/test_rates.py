@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.rates import other_rate
+from answerer.rates import no_level, of_another_whole, other_rate
 from core.frame import Frame
 from tests.answerer.made import made
 
@@ -25,3 +25,29 @@ SHARE = "2022年，望川县外贸额占全市的31.2%"
 )
 def test_what_a_percentage_is_of(question: str, text: str, figure: str, other: bool) -> None:
     assert other_rate(Frame(question), made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("望川县外贸额占全国多少", "望川县外贸额占全省的31%", True),
+        ("望川县外贸额占全省多少", "望川县外贸额占全省的31%", False),
+        ("望川县外贸额占全国多少", "占全省的近三成，占全国的31%", False),
+        ("望川县外贸额增长多少", "望川县外贸额占全省的31%", False),
+    ],
+)
+def test_of_which_whole_a_share_is(question: str, text: str, other: bool) -> None:
+    assert of_another_whole(Frame(question), made(text, "31%")) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "change"),
+    [
+        ("望川县有多少家企业", "企业比上年多34家", "34家", True),
+        ("望川县企业增加了多少家", "企业比上年多34家", "34家", False),
+        ("望川县有多少家企业", "企业134家", "134家", False),
+        ("望川县企业比上年多了几家", "企业134家", "134家", True),
+    ],
+)
+def test_a_change_is_no_level(question: str, text: str, figure: str, change: bool) -> None:
+    assert no_level(Frame(question), made(text, figure)) is change
