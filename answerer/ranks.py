@@ -46,7 +46,7 @@ _ALIGNED = re.compile(
 )
 _STEP = "从第{first}位起依次列出，“{item}”排第{number}个，即第{place}位"
 _IN_ORDER = "原文依次列出，“{name}”在第{place}位"
-_LEAST_SAID = 0.5
+_LEAST_SAID, _LEAST_NAMED = 0.5, 0.2
 # What makes an ordinal the name of something: 第十五场, 第三季度, 第二中学.
 _LABEL = re.compile(
     r"季度?|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
@@ -141,10 +141,13 @@ def _aligned(view: View) -> Iterator[Found]:
         items = list(re.finditer(r"[^、]+", match["row"]))
         if first is None or last is None or len(items) != int(last - first) + 1:
             continue
+        said = [coverage(item.group(), _named_in(view)) for item in items]
         for number, item in enumerate(items):
             start = match.start("row") + item.start()
             end = start + len(item.group())
             place = first + number
+            if said[number] < max(*said, _LEAST_NAMED):
+                continue
             if is_of_another(view, view.start + start, view.start + end):
                 continue
             yield Found(
@@ -157,9 +160,13 @@ def _aligned(view: View) -> Iterator[Found]:
             )
 
 
+def _named_in(view: View) -> str:
+    return f"{view.frame.question} {' '.join(view.frame.regions)}"
+
+
 def _ordered(view: View) -> Iterator[Found]:
     """The place that only the order of a row shows, of the one in it that the question names."""
-    question = f"{view.frame.question} {' '.join(view.frame.regions)}"
+    question = _named_in(view)
     placed = list(placed_in(view.text, find_quantities(view.text)))
     said = [coverage(one.name, question) for one in placed]
     most = max(said, default=0.0)

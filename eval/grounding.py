@@ -4,7 +4,7 @@ Answers are read in their published JSON form.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from core.quantities import Quantity, find_quantities
@@ -21,6 +21,11 @@ _WHEN = re.compile(r"\d{4}年(?:\d{1,2}月)?(?=.)")
 _READ_AS = re.compile(
     r"原文写作“(?P<printed>[^”]+)”[^“”]*?(?:即|推定为)(?P<day>\d{4}年\d{1,2}月\d{1,2}日)"
 )
+# How a place was read off the order of a row, which begins behind 为 or a comma.
+_IN_A_ROW = re.compile(
+    r"从第(?P<first>\d+)位起依次列出[,，]“(?P<name>[^”]+)”排第(?P<nth>\d+)个[,，]即第(?P<place>\d+)位"
+)
+_ROW_BEGINS = re.compile(r"[为是:：,，]")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
 
@@ -87,12 +92,26 @@ class _Proved:
             for match in _READ_AS.finditer(self._steps)
             if any(match["printed"] in quote for quote in self.quotes)
         }
+        self._places = {f"第{place}位" for text in steps for place in self._place_in_order(text)}
         for text in steps:
             step = read_step(text)
             if step and step.holds is not False and all(map(self.figure, step.operands)):
                 self._figures += step.result
 
+    def _place_in_order(self, step: str) -> Iterator[str]:
+        """The place that a step reads off the order of a row, if a quote has the row so."""
+        match = _IN_A_ROW.search(squeeze(step))
+        if match is None or int(match["first"]) + int(match["nth"]) - 1 != int(match["place"]):
+            return
+        for quote in self.quotes:
+            before, named, _ = quote.partition(match["name"])
+            row = _ROW_BEGINS.split(before)[-1]
+            if named and row.count("、") + 1 == int(match["nth"]):
+                yield match["place"]
+
     def headline(self, text: str) -> bool:
+        if text in self._places:
+            return True
         figures = find_quantities(text)
         if figures:
             return all(map(self.figure, figures))

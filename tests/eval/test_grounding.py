@@ -108,3 +108,25 @@ def test_a_day_worked_out_from_a_quoted_word_is_shown_in_a_step(answer: Maker) -
     assert is_grounded(answer("2023年8月21日", (quote,), steps=[step]))
     assert is_grounded(answer("2023年8月20日", (quote,), steps=[step])) is False
     assert is_grounded(answer("2023年8月21日", ("签约仪式举行",), steps=[step])) is False
+
+
+def _placed(step: str, answer: str) -> bool | None:
+    quote = "投诉居前四位的分别为食品、服装、家具、鞋。"
+    citation = {"doc_id": "a.txt", "quote": quote, "start": 0, "end": len(quote)}
+    return is_grounded(
+        {
+            "status": "answered",
+            "answer": answer,
+            "parts": [],
+            "table": [],
+            "steps": [step],
+            "citations": [citation],
+        }
+    )
+
+
+def test_a_place_in_a_row_is_counted_again() -> None:
+    told = "从第1位起依次列出，“家具”排第{}个，即第{}位"
+    assert _placed(told.format(3, 3), "第3位")
+    assert not _placed(told.format(4, 4), "第4位")
+    assert not _placed(told.format(3, 4), "第4位")
