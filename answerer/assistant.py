@@ -22,7 +22,7 @@ from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
 from answerer.ranking import described, prints_place
-from answerer.refusal import EMPTY, NO_INDICATOR, TOO_LONG, refuse
+from answerer.refusal import EMPTY, NO_INDICATOR, NO_PLACE, TOO_LONG, refuse, unnamed_place
 from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.shares import share_of_another
@@ -186,6 +186,8 @@ class Assistant:
     def _answer_frame(self, frame: Frame) -> Answer:
         if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
             return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
+        if said := unnamed_place(frame):
+            return refuse(frame.question, frame, "no_place", NO_PLACE.format(said=said))
         if frame.asked == "compare":
             answer = self._compared(frame, literal=_MOSTLY if frame.among else 0.0)
             places = frame.operation in _ONE_OF_ALL and frame.among != YEARS

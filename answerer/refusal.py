@@ -1,5 +1,6 @@
 """What staff read when nothing agrees with the question."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,11 +17,21 @@ from core.schema import Hit
 EMPTY = "请输入一个问题，例如某县某年的一项数据。"
 TOO_LONG = "问题太长了（最多{limit}字），请精简后再问。"
 NO_INDICATOR = "请补充要问的内容，例如哪一年、哪一项数据。"
+NO_PLACE = "“{said}”指的是哪里？请写出地名，或先问那个地方，再接着问。"
 OUT_OF_SCOPE = (
     "这个问题在现有报告里找不到依据，暂时无法回答。可以换一种问法，或请维护人员补充报告。"
 )
 PINNED = "按固定的条件没有找到，也没有放宽这些条件。可以取消固定，或换一种问法。"
 _MOST = 3
+
+
+_THAT_PLACE = re.compile(r"该(?:[县市区省镇乡]|自治[县州区])")
+
+
+def unnamed_place(frame: Frame) -> str:
+    """The words for a place (该县) that neither the question nor what was asked before names."""
+    said = _THAT_PLACE.search(frame.question)
+    return said.group() if said and not frame.regions and not frame.subjects else ""
 
 
 def refuse(question: str, frame: Frame, reason: str, message: str) -> Answer:

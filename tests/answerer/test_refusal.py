@@ -151,3 +151,11 @@ def test_the_asked_place_in_another_year_comes_first(ask: Ask) -> None:
     answer = ask("望川县2023年签约亿元以上项目多少个")
     assert "未找到望川县2023年签约亿元以上项目数；有2022年：52个 [1]" in answer.message
     assert answer.near_misses[0].question == "望川县2022年签约亿元以上项目多少个"
+
+
+def test_a_place_that_nothing_names_is_asked_for(ask: Ask) -> None:
+    answer = ask("该县2022年签约亿元以上项目多少个")
+    assert (answer.status, answer.reason) == ("refused", "no_place")
+    assert "“该县”指的是哪里" in answer.message
+    context = ("望川县2022年开工亿元以上项目多少个",)
+    assert ask("该县2022年签约亿元以上项目多少个", context=context).answer == "52个"
