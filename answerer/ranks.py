@@ -146,7 +146,7 @@ def _aligned(view: View) -> Iterator[Found]:
             start = match.start("row") + item.start()
             end = start + len(item.group())
             place = first + number
-            if said[number] < max(*said, _LEAST_NAMED):
+            if view.frame.asked == "rank" and said[number] < max(*said, _LEAST_NAMED):
                 continue
             if is_of_another(view, view.start + start, view.start + end):
                 continue
