@@ -21,7 +21,7 @@ class TableLines:
 
 def read_table(grid: Sequence[Sequence[str]], unit: str = "") -> TableLines:
     """A grid in words; the arguments are those of `table_lines`."""
-    table = read_grid(grid, unit)
+    table = read_grid(grid, " ".join(unit.split()))  # a caption may be broken over lines
     rows = tuple(line for row in table.rows for line in _lines(row))
     return TableLines(table.captions, rows, table.notes)
 

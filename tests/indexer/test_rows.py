@@ -1,7 +1,7 @@
 """A table becomes lines that read aloud, each figure with its names and its unit."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from core.rows import read_row
@@ -148,6 +148,7 @@ def test_a_long_row_goes_on_under_its_names() -> None:
 CELL = st.text(alphabet="县甲乙年（）亿元单位：|｜%2021. \n-注一、", max_size=8)
 
 
+@example([["0"]], "\n%")
 @given(st.lists(st.lists(CELL, max_size=5), max_size=6), CELL)
 def test_every_line_reads_back_as_it_was_written(grid: list[list[str]], unit: str) -> None:
     for line in table_lines(grid, unit):
