@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from core.among import YEARS
 from core.asking import expected_kind
 from core.bounds import bounds_in
 from core.frame import Frame
@@ -32,8 +33,8 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
     if _COMPARED.match(frame.question.strip()) and (frame.regions or frame.periods):
         return _compared_with(frame, previous)
     taken: dict[str, object] = {}
-    if not frame.regions and not frame.subjects and previous.regions:
-        taken["regions"] = previous.regions
+    if not frame.regions and not frame.subjects and not _among_others(frame, previous):
+        taken |= {"regions": previous.regions} if previous.regions else {}
     if not frame.periods and previous.periods:
         taken["periods"] = previous.periods
     bare = len(frame.indicator) < _SHORT or not known(without_qualifiers(frame.indicator))
@@ -58,6 +59,14 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
     taken |= _other_end(frame, previous)
     changed = {name: value for name, value in taken.items() if value != getattr(frame, name)}
     return frame.changed(**changed, inherited=tuple(sorted(changed)))
+
+
+_COUNTIES = "县区旗镇乡"
+
+
+def _among_others(frame: Frame, previous: Frame) -> bool:
+    """Whether all counties are asked about, behind a question about one: not those in it."""
+    return frame.among not in ("", YEARS) and any(r[-1] in _COUNTIES for r in previous.regions)
 
 
 def _of_another_kind(frame: Frame, previous: Frame) -> bool:

@@ -93,3 +93,11 @@ def test_the_reason_of_what_was_asked_before() -> None:
     frame = after(Frame("为什么呢", asked="text"))
     assert frame.asked == "text"
     assert (frame.regions, frame.indicator) == (BEFORE.regions, BEFORE.indicator)
+
+
+def test_all_counties_are_not_those_in_the_county_asked_before() -> None:
+    asked = Frame("哪个县签约项目最多", asked="compare", operation="most", indicator="签约项目")
+    assert after(asked.changed(among="县")).regions == ()
+    whole = BEFORE.changed(regions=("青桥市",))
+    assert after(asked.changed(among="县"), previous=whole).regions == ("青桥市",)
+    assert after(asked.changed(among="年")).regions == BEFORE.regions
