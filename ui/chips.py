@@ -5,7 +5,7 @@ import streamlit as st
 from core.errors import QuestionError
 from core.frame import Frame
 from ui import texts
-from ui.frames import Chip, chips, joined_values, marked, values, with_values, without
+from ui.frames import Chip, chips, joined_values, marked, typed_over, values, with_values, without
 from ui.safe import escape, label
 from ui.session import Ask, Session, session
 
@@ -66,7 +66,7 @@ def _pin(frame: Frame, chip: Chip) -> str:
 
 def _show_form(frame: Frame, key: str) -> None:
     def submitted() -> None:
-        typed = {name: st.session_state[f"edit-{name}-{key}"] for name in texts.FIELDS}
+        typed = {name: st.session_state[f"edit-{name}-{key}"] for name in typed_over(frame)}
         try:
             edited = with_values(frame, typed)
         except QuestionError as error:
@@ -81,10 +81,12 @@ def _show_form(frame: Frame, key: str) -> None:
     with st.form(f"edit-{key}", border=False):
         st.html(f'<p class="qa-small">{escape(texts.SEVERAL)}</p>')
         with st.container(horizontal=True, gap="xsmall"):
-            for name, title in texts.FIELDS.items():
+            for name in typed_over(frame):
                 value = joined_values(frame, name)
                 width = 298 if name == "indicator" else 145
-                st.text_input(title, value=value, key=f"edit-{name}-{key}", width=width)
+                st.text_input(
+                    texts.FIELDS[name], value=value, key=f"edit-{name}-{key}", width=width
+                )
         st.form_submit_button(texts.EDIT_AGAIN, type="primary", on_click=submitted)
 
 

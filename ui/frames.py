@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from core.against import set_against
+from core.bounds import bounds_in
 from core.errors import QuestionError
 from core.frame import Frame
 from core.lexicon import group_of, member_of, qualifiers_in
@@ -29,8 +31,13 @@ class Chip:
 
 
 def chips(frame: Frame) -> tuple[Chip, ...]:
-    """The chips of a frame, in the order 地区｜对象｜年份｜指标｜口径."""
+    """The chips of a frame, in the order 地区｜对象｜年份｜指标｜口径｜界限."""
     return tuple(Chip(name, value) for name in texts.FIELDS for value in values(frame, name))
+
+
+def typed_over(frame: Frame) -> tuple[str, ...]:
+    """The fields that the form offers: bounds only where the question sets some."""
+    return tuple(name for name in texts.FIELDS if name != "bounds" or frame.bounds)
 
 
 def marked(frame: Frame, chip: Chip) -> str:
@@ -70,7 +77,7 @@ def with_values(frame: Frame, typed: dict[str, str]) -> Frame:
     """The frame with what was typed into the form.
 
     Raises:
-        QuestionError: a period or a qualifier cannot be read.
+        QuestionError: a period, a qualifier or a bound cannot be read.
     """
     changed = {
         name: _read(frame, name, text)
@@ -86,6 +93,8 @@ def _read(frame: Frame, name: str, text: str) -> object:
         return "".join(items)
     if name == "periods":
         return tuple(_period(frame, item) for item in items)
+    if name == "bounds":
+        return tuple(_bound(frame, item) for item in items)
     if name == "qualifiers":
         return tuple(dict.fromkeys(q for item in items for q in _qualifiers(frame, item)))
     return items
@@ -98,6 +107,12 @@ def _period(frame: Frame, text: str) -> Period:
     if period is None:
         raise QuestionError(f"period {text!r}", message=texts.BAD_PERIOD)
     return period
+
+
+def _bound(frame: Frame, text: str) -> str:
+    if text not in frame.bounds and not bounds_in(text) and not set_against(text):
+        raise QuestionError(f"bound {text!r}", message=texts.BAD_BOUND)
+    return text
 
 
 def _qualifiers(frame: Frame, text: str) -> tuple[str, ...]:
@@ -141,4 +156,6 @@ def _edited(frame: Frame, **fields: object) -> Frame:
     inherited = tuple(name for name in frame.inherited if name not in fields)
     pinned = tuple(name for name in frame.pinned if name not in fields)
     assumed = frame.year_assumed and "periods" not in fields
+    if fields.get("bounds") == ():
+        fields["operation"] = "each"  # without its bound the question is about all of them
     return frame.changed(**fields, year_assumed=assumed, inherited=inherited, pinned=pinned)

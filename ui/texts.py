@@ -61,6 +61,7 @@ EDIT_AGAIN = "按此重新提问"
 SEVERAL = "多个用顿号分开；留空就是不限。"
 BAD_PERIOD = "看不懂这个时间，请写成 2022年 或 2022年上半年。"
 BAD_QUALIFIER = "看不懂这个口径，请写成 签约、完成、累计 或 1亿元以上 这样的词。"
+BAD_BOUND = "看不懂这个界限，请写成“超过30个”或“不到10%”这样的形式。"
 PIN = "固定（以后的提问也按它找，不放宽）"
 PINNED = "已固定 {what} ✕"
 UNPIN = "点一下取消固定"
@@ -92,6 +93,7 @@ FIELDS = {
     "periods": "年份",
     "indicator": "指标",
     "qualifiers": "口径",
+    "bounds": "界限",
 }
 
 COLUMNS = {

@@ -8,7 +8,7 @@ from core.errors import QuestionError
 from core.question import parse_question
 from core.regions import Gazetteer
 from tests.ui.answers import FRAME, year
-from ui.frames import Chip, chips, marked, shown, with_values, without, written
+from ui.frames import Chip, chips, marked, shown, typed_over, with_values, without, written
 
 
 def form(**changed: str) -> dict[str, str]:
@@ -104,3 +104,20 @@ def test_a_changed_reading_is_put_into_words_that_read_back_the_same() -> None:
 
 def test_a_comparison_is_put_into_its_own_words() -> None:
     assert written(FRAME.changed(asked="compare")) == FRAME.question
+
+
+FILTER = parse_question(
+    "2023年签约亿元以上项目超过30个的县有哪些", Gazetteer.national(), date(2024, 3, 1)
+)
+
+
+def test_a_bound_is_a_chip_that_can_be_changed_or_removed() -> None:
+    (chip,) = [chip for chip in chips(FILTER) if chip.field == "bounds"]
+    assert chip.text == "界限 超过30个"
+    assert without(FILTER, chip).operation == "each"
+    assert "bounds" in typed_over(FILTER)
+    assert "bounds" not in typed_over(FRAME)
+    edited = with_values(FILTER, {"bounds": "不到20个"})
+    assert (edited.bounds, edited.operation) == (("不到20个",), "passing")
+    with pytest.raises(QuestionError):
+        with_values(FILTER, {"bounds": "很多"})
