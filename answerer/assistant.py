@@ -27,7 +27,7 @@ from answerer.search import gather
 from answerer.several import answer_comparison
 from answerer.shares import share_of_another
 from answerer.single import answer_single
-from answerer.standing import leading_of, listed_in_reports, named_place, ranking_of, standing_in
+from answerer.standing import leading_of, listed_in_reports, ranking_of, standing_in
 from answerer.taken import take
 from answerer.together import join_parts
 from answerer.traits import Traits
@@ -193,10 +193,6 @@ class Assistant:
             places = frame.operation in _ONE_OF_ALL and frame.among != YEARS
             if answer.status == "refused" and places:
                 answer = self._compared(frame)
-            if answer.status == "compared" and (place := named_place(frame)):
-                others = tuple(name for name in frame.regions if name != place)
-                asked = replace(frame, asked="rank", operation="", regions=(place, *others))
-                return standing_in(answer, asked) or answer
             return (self._listed(frame) if answer.status == "refused" else None) or answer
         evidence = gather(frame, self.snapshot, self.retriever)
         first = self._first_of(frame, evidence)

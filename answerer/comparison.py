@@ -176,6 +176,14 @@ def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return "＞".join(row.name for row in ordered), steps
 
 
+def _place(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """Where the first of the places stands among all of them, the largest figure first."""
+    _, steps = _ranking(frame, rows)
+    own = next(row for row in rows if row.name == frame.regions[0])
+    place = f"第{1 + sum(number_of(row) > number_of(own) for row in rows)}位"
+    return place, [*steps, f"{own.name}在{len(rows)}地中排{place}"]
+
+
 def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return "；".join(told(row) for row in rows), []
 
@@ -196,4 +204,5 @@ _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] 
     "times": _times,
     "doublings": _doublings,
     "ranking": _ranking,
+    "place": _place,
 }

@@ -6,12 +6,8 @@ from answerer.candidate import Candidate
 from answerer.each import asks_total
 from core.frame import Frame
 from core.lexicon import group_of
-from core.remaining import asks_rest
+from core.remaining import asks_undone
 
-# 还有多少没解决; 未来 and 未成年人 are words of their own.
-_UNDONE = re.compile(
-    r"(?:没有?|未|尚未|没能)(?:得到)?(?!来|成年|婚|知|必|有|几|多少)[\u4e00-\u9fff]{2}"
-)
 _SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)")
 _READING = "口径"
 _BEHIND = 6
@@ -22,7 +18,7 @@ def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is of what was done, or of all, where what is not yet done is asked for."""
     if candidate.number is None or any(group_of(q) == _READING for q in frame.qualifiers):
         return False  # what is left of a plan is worked out
-    if not asks_rest(frame.question) and not _UNDONE.search(frame.question):
+    if not asks_undone(frame.question):
         return False
     after = candidate.chunk.text[candidate.span.end : candidate.span.end + _BEHIND]
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]

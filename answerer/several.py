@@ -43,8 +43,9 @@ from retriever.retriever import Retriever
 _MOST_EACH = 12
 # With the thing compared named beside it, a figure needs less of the other words.
 _LEAST_BESIDE = 0.3
-# The operations that need a figure of each: a part of a sum is no sum.
-_OF_EACH = frozenset({"sum", "mean"})
+# The operations that need a figure of each: a part of a sum is no sum, and one that lacks its
+# figure could stand before.
+_OF_EACH = frozenset({"sum", "mean", "place"})
 # How long after the asked time a report may tell of it without a date.
 _SOON = timedelta(days=20)
 

@@ -81,19 +81,6 @@ def listed_in_reports(frame: Frame) -> Frame | None:
     )
 
 
-_PLACE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:能|又|会)?排(?:名|在|到)?(?:第几|老几)")
-_UPWARD = re.compile(r"[从由][低小少]到[高大多]")
-
-
-def named_place(frame: Frame) -> str:
-    """Of the places set in order the one whose place is asked: 甲县、乙县从多到少，乙县排第几."""
-    asked = _PLACE_OF.search(frame.question)
-    if asked is None or frame.operation != "ranking" or _UPWARD.search(frame.question):
-        return ""
-    named = (r for r in frame.regions if asked["name"] in (r, r[:-1]))
-    return next(named, "") if len(frame.regions) > 1 else ""
-
-
 def standing_in(answer: Answer, frame: Frame) -> Answer | None:
     """The ranking as the answer of where the asked place stands.
 

@@ -107,6 +107,22 @@ def grown_by_amount(question: str) -> bool:
     return bool(_AMOUNT.search(fold(question)))
 
 
+_PLACE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:能|又|会)?排(?:名|在|到)?(?:第几|老几)")
+_UPWARD = re.compile(r"[从由][低小少]到[高大多]")
+
+
+def placed_first(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The places, the one whose place among them is asked first; none where that is not asked.
+
+    甲县、乙县从多到少，乙县排第几.
+    """
+    asked = _PLACE_OF.search(question)
+    if asked is None or len(names) < 2 or _UPWARD.search(question):
+        return ()
+    own = next((name for name in names if asked["name"] in (name, name[:-1])), "")
+    return (own, *(name for name in names if name != own)) if own else ()
+
+
 def compared_names(question: str) -> tuple[str, ...]:
     """The two things named in 甲和乙两个项目; empty where the question names none so."""
     match = _PAIR.search(question)

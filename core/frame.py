@@ -23,8 +23,9 @@ class Frame:
     is what is asked about, in the question's words; `excluded` what it leaves
     out (不含港澳台). `operation` is empty but
     for comparisons: difference, sum, mean, most, least, spread, growth, share, times,
-    ranking, each, passing (which keep the `bounds`, in the question's words) and counted
-    (how many do). `among` is the kind of places (县) or 年 where all of them are compared.
+    ranking, place (where the first of the regions stands), each, passing (which keep the
+    `bounds`, in the question's words) and counted (how many do). `among` is the kind of
+    places (县) or 年 where all of them are compared.
     `year_assumed` says that the question names no year of its own, and its periods took
     one. `inherited` names the fields taken from an earlier question.
     """

@@ -15,6 +15,7 @@ from core.comparing import (
     by_rate,
     compared_names,
     grown_by_amount,
+    placed_first,
     read_operation,
     without_figure,
     without_operation,
@@ -93,10 +94,13 @@ def _plain(
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
+    names = tuple(r.name for r in (regions if operation else innermost(regions, gazetteer)))
+    if operation == "ranking" and (first := placed_first(question, names)):
+        operation, names = "place", first
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
-        regions=tuple(r.name for r in (regions if operation else innermost(regions, gazetteer))),
+        regions=names,
         subjects=_subjects(question, stated, mentions, gazetteer, periods),
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,

@@ -5,6 +5,7 @@ import pytest
 from core.comparing import (
     by_rate,
     compared_names,
+    placed_first,
     read_operation,
     without_figure,
     without_operation,
@@ -110,3 +111,16 @@ def test_the_figure_behind_one_is_asked_of_all(
     names: tuple[str, ...], apart: tuple[tuple[str, ...], str]
 ) -> None:
     assert without_figure(names) == apart
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("甲山县、乙水县从多到少，乙水排第几", ("乙水县", "甲山县")),
+        ("甲山县、乙水县从多到少，丙林县排第几", ()),
+        ("甲山县、乙水县从少到多，乙水县排第几", ()),
+        ("甲山县、乙水县从多到少排一下", ()),
+    ],
+)
+def test_the_place_whose_place_is_asked(question: str, first: tuple[str, ...]) -> None:
+    assert placed_first(question, ("甲山县", "乙水县")) == first
