@@ -200,7 +200,7 @@ class Assistant:
             return first
         gap = gap_to_whole(frame, self._gazetteer)
         if gap:
-            return self._gap(frame, gap)
+            return self._gap(evidence, gap)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
@@ -219,9 +219,9 @@ class Assistant:
         places = self.snapshot, self.retriever, self._gazetteer
         return answer_comparison(frame, *places, literal=literal)
 
-    def _gap(self, frame: Frame, gap: Frame) -> Answer:
+    def _gap(self, evidence: Evidence, gap: Frame) -> Answer:
         """How far a place is from the one that it lies in; printed as such, or worked out."""
-        answer = answer_single(gather(frame, self.snapshot, self.retriever), self._gazetteer)
+        answer = answer_single(evidence, self._gazetteer)
         if answer.status == "answered" and prints_gap(answer.sentence):
             return answer
         return self._compared(gap)
