@@ -111,16 +111,17 @@ _PLACE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10}?)(?:能|又|会)?排(?:�
 _UPWARD = re.compile(r"[从由][低小少]到[高大多]")
 
 
-def placed_first(question: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The places, the one whose place among them is asked first; none where that is not asked.
+def placed(question: str, operation: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The operation and the places; where one of those ranked is asked for, `place` and it first.
 
     甲县、乙县从多到少，乙县排第几.
     """
-    asked = _PLACE_OF.search(question)
-    if asked is None or len(names) < 2 or _UPWARD.search(question):
-        return ()
+    asked = _PLACE_OF.search(question) if operation == "ranking" and len(names) > 1 else None
+    if asked is None or _UPWARD.search(question):
+        return operation, names
     own = next((name for name in names if asked["name"] in (name, name[:-1])), "")
-    return (own, *(name for name in names if name != own)) if own else ()
+    others = tuple(name for name in names if name != own)
+    return ("place", (own, *others)) if own else (operation, names)
 
 
 def compared_names(question: str) -> tuple[str, ...]:

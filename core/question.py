@@ -15,7 +15,7 @@ from core.comparing import (
     by_rate,
     compared_names,
     grown_by_amount,
-    placed_first,
+    placed,
     read_operation,
     without_figure,
     without_operation,
@@ -95,8 +95,7 @@ def _plain(
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     names = tuple(r.name for r in (regions if operation else innermost(regions, gazetteer)))
-    if operation == "ranking" and (first := placed_first(question, names)):
-        operation, names = "place", first
+    operation, names = placed(question, operation, names)
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,

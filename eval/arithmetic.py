@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
@@ -34,7 +35,7 @@ def read_step(text: str) -> Step | None:
     if not sign:
         return None
     pieces = [_read_piece(piece) for piece in _OPERATORS.split(left)]
-    operands = tuple(figure for piece in pieces for figure in piece.figures)
+    operands = _to_be_proved(pieces)
     result = tuple(find_quantities(right))
     value = _compute("".join(piece.expression for piece in pieces))
     holds = None if value is None or not result else _same(value, result[0])
@@ -46,6 +47,15 @@ class _Piece(NamedTuple):
 
     expression: str
     figures: list[Quantity]
+
+
+def _to_be_proved(pieces: Sequence[_Piece]) -> tuple[Quantity, ...]:
+    """The figures that must stand in a quote: not how many a mean is of, (甲3个 + 乙5个) ÷ 2."""
+    found = [figure for piece in pieces for figure in piece.figures]
+    divided = len(pieces) > 1 and pieces[-2].expression == "/" and len(pieces[-1].figures) == 1
+    if divided and not found[-1].unit and found[-1].number == len(found) - 1:
+        found.pop()
+    return tuple(found)
 
 
 def _read_piece(piece: str) -> _Piece:

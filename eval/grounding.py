@@ -25,6 +25,8 @@ _READ_AS = re.compile(
 _IN_A_ROW = re.compile(
     r"从第(?P<first>\d+)位起依次列出[,，]“(?P<name>[^”]+)”排第(?P<nth>\d+)个[,，]即第(?P<place>\d+)位"
 )
+# Where one of the rows of a table stands among them.
+_AMONG = re.compile(r"(?P<name>.+)在(?P<count>\d+)地中排第(?P<place>\d+)位")
 _ROW_BEGINS = re.compile(r"[为是:：,，]")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
@@ -92,11 +94,15 @@ class _Proved:
             for match in _READ_AS.finditer(self._steps)
             if any(match["printed"] in quote for quote in self.quotes)
         }
-        self._places = {f"第{place}位" for text in steps for place in self._place_in_order(text)}
         for text in steps:
             step = read_step(text)
             if step and step.holds is not False and all(map(self.figure, step.operands)):
                 self._figures += step.result
+        self._places = {
+            f"第{place}位"
+            for text in steps
+            for place in (*self._place_in_order(text), *self._place_in_table(text))
+        }
 
     def _place_in_order(self, step: str) -> Iterator[str]:
         """The place that a step reads off the order of a row, if a quote has the row so."""
@@ -108,6 +114,19 @@ class _Proved:
             row = _ROW_BEGINS.split(before)[-1]
             if named and row.count("、") + 1 == int(match["nth"]):
                 yield match["place"]
+
+    def _place_in_table(self, step: str) -> Iterator[str]:
+        """The place that a step counts in the table, if its figures are proved and give it."""
+        match = _AMONG.fullmatch(squeeze(step))
+        cells = [cell for cell in self._table if cell["value"]]
+        figures = {squeeze(c["region"]): find_quantities(c["value"])[:1] for c in cells}
+        own = figures.get(match["name"], []) if match else []
+        known = [figure for found in figures.values() for figure in found]
+        if match is None or not own or not len(known) == len(cells) == int(match["count"]):
+            return
+        place = 1 + sum(figure.number > own[0].number for figure in known)
+        if place == int(match["place"]) and all(map(self.figure, known)):
+            yield match["place"]
 
     def headline(self, text: str) -> bool:
         if text in self._places:

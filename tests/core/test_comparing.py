@@ -5,7 +5,7 @@ import pytest
 from core.comparing import (
     by_rate,
     compared_names,
-    placed_first,
+    placed,
     read_operation,
     without_figure,
     without_operation,
@@ -114,13 +114,14 @@ def test_the_figure_behind_one_is_asked_of_all(
 
 
 @pytest.mark.parametrize(
-    ("question", "first"),
+    ("question", "operation", "first"),
     [
-        ("甲山县、乙水县从多到少，乙水排第几", ("乙水县", "甲山县")),
-        ("甲山县、乙水县从多到少，丙林县排第几", ()),
-        ("甲山县、乙水县从少到多，乙水县排第几", ()),
-        ("甲山县、乙水县从多到少排一下", ()),
+        ("甲山县、乙水县从多到少，乙水排第几", "place", "乙水县"),
+        ("甲山县、乙水县从多到少，丙林县排第几", "ranking", "甲山县"),
+        ("甲山县、乙水县从少到多，乙水县排第几", "ranking", "甲山县"),
+        ("甲山县、乙水县从多到少排一下", "ranking", "甲山县"),
     ],
 )
-def test_the_place_whose_place_is_asked(question: str, first: tuple[str, ...]) -> None:
-    assert placed_first(question, ("甲山县", "乙水县")) == first
+def test_the_place_whose_place_is_asked(question: str, operation: str, first: str) -> None:
+    found, names = placed(question, "ranking", ("甲山县", "乙水县"))
+    assert (found, names[0], len(names)) == (operation, first, 2)

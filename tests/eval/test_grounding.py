@@ -130,3 +130,34 @@ def test_a_place_in_a_row_is_counted_again() -> None:
     assert _placed(told.format(3, 3), "第3位")
     assert not _placed(told.format(4, 4), "第4位")
     assert not _placed(told.format(3, 4), "第4位")
+
+
+def _compared(step: str, answer: str) -> bool | None:
+    quote = "甲县签约项目30个，乙县签约项目50个，丙县签约项目21个。"
+    citation = {"doc_id": "a.txt", "quote": quote, "start": 0, "end": len(quote)}
+    values = {"甲县": "30个", "乙县": "50个", "丙县": "21个"}
+    table = [
+        {"region": region, "subject": "", "period": "", "value": value, "citation": 1}
+        for region, value in values.items()
+    ]
+    return is_grounded(
+        {
+            "status": "compared",
+            "answer": answer,
+            "parts": [],
+            "table": table,
+            "steps": [step],
+            "citations": [citation],
+        }
+    )
+
+
+def test_a_place_in_a_table_is_counted_again() -> None:
+    assert _compared("甲县在3地中排第2位", "第2位")
+    assert not _compared("甲县在3地中排第1位", "第1位")
+    assert not _compared("甲县在4地中排第2位", "第2位")
+
+
+def test_a_mean_is_of_as_many_as_it_adds_up() -> None:
+    assert _compared("（甲县30个 + 乙县50个）÷ 2 = 40个", "40个")
+    assert not _compared("（甲县30个 + 乙县50个）÷ 4 = 20个", "20个")
