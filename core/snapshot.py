@@ -89,9 +89,14 @@ class Snapshot:
 
     @cached_property
     def latest(self) -> date | None:
-        """The last day that a report was published on; None where no report has a date."""
-        (row,) = self._rows("SELECT max(published) AS latest FROM reports")
-        return date.fromisoformat(row["latest"]) if row["latest"] else None
+        """The last day that a report was published on, else of the last year that one speaks of.
+
+        None where no report has either.
+        """
+        (row,) = self._rows("SELECT max(published) AS day, max(year) AS year FROM reports")
+        if row["day"]:
+            return date.fromisoformat(row["day"])
+        return date(row["year"], 12, 31) if row["year"] else None
 
     def boxes(self, doc_id: str, start: int, end: int) -> list[Box]:
         """Where `report.text[start:end]` stands on its pages, in order; none for plain text."""
