@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from answerer.dealings import deals_with, find_dealings
+from answerer.labels import labels_in
 from answerer.overlap import coverage
 from answerer.spans import REASON, Found, View
 from answerer.whose import tied_to, told_of
@@ -72,6 +73,10 @@ def find_passages(view: View) -> Iterator[Found]:
     noun = _NOUN.search(question)
     if noun:
         yield from _named(view, noun.group(1) or noun.group(2))
+    for start, end in labels_in(question, view.text):
+        yield Found(
+            Span(view.start + start, view.start + end), view.text[start:end], 1.2, view.text
+        )
     if _IN_SHORT.search(question):
         yield from _named(view, "")
     if deals_with(question):
@@ -101,7 +106,7 @@ def find_passages(view: View) -> Iterator[Found]:
         fit -= 0.6 if _is_opening(text) else 0.0
         fit -= 0.4 if why and not view.gives_reasons else 0.0
         yield Found(
-            Span(start, start + len(text)), text[:_LONGEST], fit, view.with_asking, sort="clause"
+            Span(start, start + len(text)), _cut_short(text), fit, view.with_asking, sort="clause"
         )
     yield from _in_a_row(view, how, clauses)
 
@@ -253,10 +258,16 @@ def _found(view: View, start: int, end: int, fit: float, near: str) -> Found:
     if cut < end:
         ends = [c.end for c in view.sentence.clauses if start < c.end <= cut]
         cut = ends[-1] if ends else cut
-    text = view.chunk.text[start:cut]
+    text = _cut_short(view.chunk.text[start:end], cut - start)
     lead = len(text) - len(text.lstrip(_EDGE))
     words = text.strip(_EDGE)
     return Found(Span(start + lead, start + lead + len(words)), words, fit, near)
+
+
+def _cut_short(text: str, longest: int = _LONGEST) -> str:
+    """The beginning of a text that is too long, cut in no figure: half of one is another."""
+    within = text[longest - 1 : longest + 1].isdigit() and len(text) > longest
+    return text[:longest].rstrip("0123456789.（(") if within else text[:longest]
 
 
 def _with_previous(view: View) -> str:

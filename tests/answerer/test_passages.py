@@ -83,3 +83,10 @@ def test_a_reason_for_something_else_stands_behind() -> None:
     [own] = [f for f in found_in("签约数减少是什么原因？", view) if f.text == "岸线整治"]
     [other] = [f for f in found_in("夏粮单产下降是什么原因？", view) if f.text == "岸线整治"]
     assert own.fit > other.fit
+
+
+def test_a_long_clause_is_cut_in_no_figure() -> None:
+    text = f"出台{'《某某县企业培育办法》' * 5}和方案2023版、细则2022版。"
+    shown = [each.text for each in found_in("出台了哪些办法怎么落实", text)]
+    assert shown
+    assert not any(each.endswith(("2", "20", "202")) for each in shown)

@@ -1,0 +1,40 @@
+"""What a thing is called, where its kind is asked: 什么“长制” of “三长制”, 什么工作法."""
+
+import re
+from collections.abc import Iterator
+
+# The noun that ends a question: 用的是什么工作法, 形成了什么样的工作格局.
+_KIND = re.compile(
+    r"(?:什么|啥|哪一?[种套个项])(?:样的?)?[“\"]?(?P<kind>[\u4e00-\u9fff]{1,6})[”\"]?[？?。 ]*$"
+)
+# 研发出了什么新药: what is done to the thing that is asked.
+_DEEDS = tuple(
+    re.compile(rf"(?P<deed>[\u4e00-\u9fff]{{2}}){out}(?:了|过|的)?(?:是|叫)?(?:什么|啥)")
+    for out in ("", "出来?")
+)
+_QUOTED = re.compile(r"“(?P<name>[^”，。；]{2,30})”")
+# How far behind a name the last word of its kind may stand: “甲、乙”的工作格局.
+_NEAR = 8
+
+
+def labels_in(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the quoted names that are of the asked kind, or of what was done."""
+    asked = _KIND.search(question)
+    if asked is None:
+        return
+    kind = asked["kind"]
+    deeds = "|".join(m["deed"] for pattern in _DEEDS if (m := pattern.search(question)))
+    did = re.compile(rf"(?:{deeds})(?:出|了|的)*$") if deeds else None
+    for match in _QUOTED.finditer(text):
+        name, behind = match["name"], text[match.end() : match.end() + _NEAR]
+        if name in question:
+            continue
+        done = did and did.search(text[: match.start()])
+        if name.endswith(kind) or done or _says(kind, behind):
+            yield match.span("name")
+
+
+def _says(kind: str, behind: str) -> bool:
+    """Whether the words behind a name say that it is of a kind: 工作法, or 的工作格局 for 格局."""
+    own = re.split(r"[，,、。；;：:“]", behind.removeprefix("的"))[0]
+    return own.startswith(kind) or (len(kind) > 1 and own.endswith(kind[-2:]))

@@ -1,0 +1,39 @@
+"""The quoted name of what is asked by its kind, or by what was done to it."""
+
+import pytest
+
+from answerer.labels import labels_in
+
+METHOD = "坚持“三看五问”工作法，大力推行“双长制”，组织“点亮乡村”行动。"
+
+
+def labels(question: str, text: str) -> list[str]:
+    return [text[start:end] for start, end in labels_in(question, text)]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "name"),
+    [
+        ("督查用的是什么工作法", METHOD, "三看五问"),
+        ("护林推行的是什么“长制”", METHOD, "双长制"),
+        ("组织的是哪个行动？", METHOD, "点亮乡村"),
+        ("形成了什么样的工作格局", "形成“上下联动、左右协同”的工作格局。", "上下联动、左右协同"),
+        ("实验室研发出了什么新药", "该实验室研发的“安平素”，填补“抗炎”空白。", "安平素"),
+        ("镇里推出了啥品牌", "该镇推出“山水粮心”，带动“小店”增收。", "山水粮心"),
+    ],
+)
+def test_the_name_of_the_asked_kind(question: str, text: str, name: str) -> None:
+    assert labels(question, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("督查用的是什么软件", METHOD),
+        ("为什么推行“双长制”", METHOD),
+        ("“三看五问”是什么工作法", METHOD),
+        ("用的是什么工作法", "采用“三看五问”，并推广先进工作法。"),
+    ],
+)
+def test_no_name_of_another_kind(question: str, text: str) -> None:
+    assert labels(question, text) == []
