@@ -9,7 +9,7 @@ from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.placing import of_other_stretch
-from answerer.rates import no_level, of_another_whole, other_rate
+from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
@@ -169,7 +169,7 @@ def _plan(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     last = _DONE.findall(before)[-1:] if "口径:完成" in own else []
     done = "口径:完成" in own and not any(map(_TO_BE_DONE.match, last))
-    target = "口径:计划" in own and not done
+    target = "口径:计划" in own and not done and not done_of_plan(candidate)
     if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
         return QUALIFIER  # a cap is nothing that was reached
     return QUALIFIER if target and not looks_ahead(frame.question) else ""
@@ -181,6 +181,8 @@ def _stands_for(asked: set[str], candidate: Candidate) -> bool:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
         return bool(ahead) or looks_ahead(candidate.clause_text)
+    if "口径:完成" in asked and done_of_plan(candidate):
+        return True
     return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
 
 

@@ -5,29 +5,14 @@ from dataclasses import dataclass, replace
 
 from answerer.candidate import Candidate
 from answerer.limits import told_limit
-from answerer.overlap import coverage, grams, held_grams
+from answerer.one_time import of_one_time
+from answerer.overlap import coverage, held_grams
 from answerer.scoring import nearest
-from core.asking import expected_kind, units_agree
+from answerer.splitting import Part
+from core.asking import units_agree
 from core.conversion import convertible
 from core.frame import Frame
-from core.lexicon import group_of, member_of, qualifiers_in, rivals_in, without_members
-from core.periods import agreement, find_periods
-from core.subjects import blank
-from core.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One of the things compared: its name in the table and the frame of its own search.
-
-    `own` are the bigrams that only its name has, `others` those that only the
-    other names have; both empty where frames tell the parts apart.
-    """
-
-    name: str
-    frame: Frame
-    own: frozenset[str] = frozenset()
-    others: frozenset[str] = frozenset()
+from core.lexicon import group_of, member_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,76 +46,6 @@ _ALIKE, _SAME_REPORT, _SAME_SENTENCE = 0.4, 0.3, 0.3
 _PAIRED = 1.2
 # What other readings (计划 beside 完成) and another time count against.
 _OTHER_READING, _OTHER_PERIOD = 1.5, 1.0
-
-
-def single_of(frame: Frame) -> Frame:
-    """The frame of one of the figures that a comparison sets side by side."""
-    measure = {"point": "percent"}.get(frame.measure, frame.measure)
-    unit = "%" if measure == "percent" else frame.unit
-    worked_out = (
-        frame.operation in {"growth", "share"} and expected_kind(frame.indicator) != "percent"
-    )
-    if frame.operation in {"times", "doublings"} or (worked_out and measure == "percent"):
-        measure, unit = "", ""  # a rate to be worked out from amounts
-    return replace(
-        frame, asked="value", operation="", among="", bounds=(), measure=measure, unit=unit
-    )
-
-
-def split_frame(frame: Frame) -> list[Part]:
-    """One part for each thing compared."""
-    single = single_of(frame)
-    if len(frame.regions) >= 2:
-        return [Part(name, replace(single, regions=(name,))) for name in frame.regions]
-    if len(frame.subjects) >= 2 and not rivals_in(frame.qualifiers):
-        return _by_subject(single)
-    if len(frame.periods) >= 2:
-        return [Part(p.label, replace(single, periods=(p,))) for p in frame.periods]
-    rivals = rivals_in(frame.qualifiers)
-    kept = tuple(q for q in frame.qualifiers if q not in rivals)
-    return [
-        Part(
-            member_of(q),
-            replace(
-                single,
-                qualifiers=(*kept, q),
-                indicator=without_members(frame.indicator, [r for r in rivals if r != q]),
-            ),
-        )
-        for q in rivals
-    ]
-
-
-def _by_subject(frame: Frame) -> list[Part]:
-    """A part for each subject; the indicator of each is its name and what they share.
-
-    A time in its name (7月的均价比前7个月的均价) is its own.
-    """
-    year = frame.periods[0].start.year if frame.periods else None
-    times = [find_periods(name, year=year) for name in frame.subjects]
-    bare = [
-        blank(name, [(m.start, m.end) for m in mentions]).strip(" 的")
-        for name, mentions in zip(frame.subjects, times, strict=True)
-    ]
-    known = [grams(fold(name)) for name in bare]
-    shared = frame.indicator
-    for name in frame.subjects:
-        shared = shared.replace(fold(name), " ")
-    parts = []
-    for number, name in enumerate(frame.subjects):
-        own_times = tuple(m.period for m in times[number] if m.period)
-        rest = frozenset().union(*(g for n, g in enumerate(known) if n != number))
-        qualifiers = (*frame.qualifiers, *qualifiers_in(name))
-        part = replace(
-            frame,
-            subjects=(),
-            periods=own_times or frame.periods,
-            indicator=f"{fold(bare[number])} {shared}".strip(),
-            qualifiers=tuple(dict.fromkeys(qualifiers)),
-        )
-        own = known[number] - rest or known[number]
-        parts.append(Part(name, part, own, rest - known[number]))
-    return parts
 
 
 def standing_for(
@@ -232,28 +147,9 @@ def of_another_time(row: Row, beside: Candidate, pool: Sequence[Candidate]) -> C
 
 
 def _of_its_place(part: Part, candidate: Candidate) -> bool:
-    return part.name not in part.frame.regions or candidate.region in ("", part.name)
-
-
-def of_one_time(one: Candidate, other: Candidate) -> bool:
-    """Whether two figures can be set side by side as of one time.
-
-    Where a sentence states none of its own, the year that it inherits must be one; of two
-    such sentences of one report, nothing says that they tell of different times.
-    """
-    first, second = one.period, other.period
-    if first is None or second is None:
-        return True
-    together = one.report.doc_id == other.report.doc_id
-    if together and not one.states_period and not other.states_period:
-        return True
-    if not (one.states_period and other.states_period):
-        return bool(set(first.years) & set(second.years))
-    points = {first.grain, second.grain} <= {"day", "asof"}
-    months = [(p.end.year, p.end.month) for p in (first, second)]
-    return agreement(first, second) == "same" or (
-        months[0] == months[1] if points else first.end == second.end
-    )
+    regions = part.frame.regions
+    of_one = part.name in regions or (not part.own and len(regions) == 1)
+    return not of_one or candidate.region in ("", *regions)
 
 
 def _one_unit(one: Candidate, other: Candidate) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from answerer.candidate import Candidate
-from answerer.pairing import Part, single_of
 from answerer.scoring import acceptable, scored
 from answerer.search import for_part, gather
+from answerer.splitting import Part, single_of
 from answerer.values import value_candidates
 from answerer.wholes import holder_of
 from core.against import set_against

@@ -95,3 +95,14 @@ def no_level(frame: Frame, candidate: Candidate) -> bool:
         return not _ASKS_CHANGE.search(frame.question)
     told = f"{candidate.near}{before}"
     return bool(_ASKS_BY.search(frame.question)) and not _CHANGED.search(told)
+
+
+_OF_PLAN = re.compile(
+    r"(?:占|完成|达到?)[^，,。；;]{0,8}(?:计划|目标|任务|预算)[^，,。；;]{0,6}的?$"
+)
+
+
+def done_of_plan(candidate: Candidate) -> bool:
+    """Whether a figure tells how much of a plan is done (占年度计划的37%): that is no plan."""
+    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    return candidate.kind == "percent" and bool(_OF_PLAN.search(before))

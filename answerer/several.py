@@ -12,20 +12,13 @@ from answerer.comparison import Comparison, compare
 from answerer.coverage import told_of
 from answerer.limits import without_narrower
 from answerer.overall import is_bound
-from answerer.pairing import (
-    Part,
-    Row,
-    choose,
-    mixed,
-    of_another_time,
-    split_frame,
-    standing_for,
-)
+from answerer.pairing import Row, choose, mixed, of_another_time, standing_for
 from answerer.places import places_compared
 from answerer.ranks import ranks_in
 from answerer.refusal import refuse_with
 from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
+from answerer.splitting import Part, split_frame
 from answerer.totals import printed_of_all, printed_total
 from answerer.values import value_candidates
 from answerer.yearly import literality
@@ -118,7 +111,7 @@ def _parts(
     """What is compared: what the question names, or all places or years that it asks about."""
     if len(frame.regions) < 2 and frame.among == YEARS:
         return years_compared(frame, snapshot, retriever)
-    named = () if len(frame.regions) < 2 and frame.among else split_frame(frame)
+    named = () if len(frame.regions) < 2 and frame.among else split_frame(frame, gazetteer)
     return list(named) or places_compared(frame, snapshot, retriever, gazetteer)
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from answerer.answer import Answer
 from answerer.each import is_each
-from answerer.pairing import single_of
 from answerer.places import is_asked
 from answerer.scoring import acceptable, scored
 from answerer.search import for_part, gather
 from answerer.single import answered
+from answerer.splitting import single_of
 from answerer.values import value_candidates
 from core.frame import Frame
 from core.joint import is_joint_of

@@ -122,7 +122,10 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         r"(?:占比|比重|比例|[\u4e00-\u9fff]率|增速|增幅|涨幅|降幅|跌幅)"
         r"(?P<words>(?:是|为|有|达到?)?(?:多少|几|多大|多高))$",
     ),
-    ("value", "percent", "%", r"(?:占|占到|占了)(?:.{0,12})(?P<words>多少|几成)"),
+    (
+        "value", "percent", "%",
+        r"(?:占|占到|占了)(?:.{0,12})(?P<words>(?:多少|多大)的?(?:比[例重]|份额)|多少|几成)",
+    ),
     (
         "value", "percent", "%",
         r"(?:增长|上涨|下降|下跌|涨|跌|降|回落|提高|提升|增加)(?:了|幅度)?"
@@ -292,5 +295,5 @@ _KIND_OF_NOUN: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def expected_kind(indicator: str) -> str:
     """The kind of figure that the asked noun has (总投资 is money); empty if it tells none."""
-    text = fold(indicator).strip()
+    text = re.sub(r"\s(?:已|实际)?完成$", "", fold(indicator).strip())
     return next((kind for kind, pattern in _KIND_OF_NOUN if pattern.search(text)), "")

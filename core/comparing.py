@@ -16,7 +16,7 @@ MEAN = (
     r"平均(?!工资|年龄|[房单]?价|浓度|气温|水平|寿命|预期|温度|降水|[单亩]产|受教育|住房|增[速长幅]|月?薪|海拔|身高|收入|分)"
     r"(?:每个?[县市区省年]|下来)?"
 )
-SUM = "合计|加起来|加在一起|加一[块起]|总和|之和|[一总]共|共计|合起来|总计"
+SUM = "合计|加起来|加[在到]?一[起块]儿?|总和|之和|[一总拢]共|共计|合[在到]?一[起块]儿?|合起来|总计"
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("doublings", (r"翻(?:了|过)?(?:多少|几)番|翻番",)),
@@ -64,20 +64,20 @@ _ALONE = re.compile(rf"最[{_MORE}]的[县市区]|(?:各县|各区|各市|哪个
 _AMONG_ALL = re.compile(
     r"最[多高大少低小快慢]|(?:排名|排序|排行)[?？。]?$|[从由][高大多]到[低小少]"
 )
-_BETWEEN = re.compile(r"哪|谁|差|加起来|加一[块起]|合计|一共|总共|比")
+_BETWEEN = re.compile(rf"哪|谁|差|{SUM}|比")
 
 
 _WORDS = re.compile(
     rf"{MEAN}|比?翻(?:了|过)?(?:多少|几)?番?(?=\s|$)|几番$|"
     r"还剩|还差|剩下|剩余|没完成|未完成|(?:(?<=\s)|^)离(?!退|婚|岗)|离(?=.{0,12}(?:计划|目标|任务))|"
-    r"之?相差|之差|差了?多少|差距|合计|总计|加起来|加在一起|加一[块起]儿?|总和|之和|合起来|比较|相比|对比|"
+    r"之?相差|之差|差了?多少|差距|合计|总计|加起来|加[在到]?一[起块]儿?|总和|之和|合[在到]?一[起块]儿?|合起来|比较|相比|对比|"
     r"(?:哪|谁)(?:一?个)?(?:县|市|区|省|家|个|国|地方|项目)?(?:的)?|"
     # 谁卖得多 asks about 卖; 所得 and 获得 keep theirs.
     rf"(?<![获取所夺赢心])得(?:(?:更|最)?[{_MORE}])?$|"
     rf"(?:更|最)?[{_MORE}](?:出|了)?(?:多少|几)?个?(?:点|百分点)?$|"
     r"^比|(?<=\s)比(?=\s|$)|^[跟和与同](?=\s)|从[高大多]到[低小少]|排序|排名|"
     r"(?:增长|掉|降|减少)了?(?:多少|百分之)?$|差$|"
-    r"[二两三四五六2-9]个?[家者项国地座款]?[里中]|(?:扩大|缩小|收窄)了?$|"
+    r"(?<!第)[二两三四五六七八九2-9]个?(?:[家者项国地座款]?[里中]|[类种](?:里|[之当]?中)?)|(?:扩大|缩小|收窄)了?$|"
     r"[从由][高大多]到[低小少](?:的?顺序)?|排(?:一下|列|个?序|个?队)?(?:一下)?$|"
     r"(?:^|(?<=\s))各个?(?:县市?区|区县|县市|市县|[县区市省])|"
     r"[更最][多高大少低小快慢](?=的|\s|$)|(?<=\s)(?:县区|区县|县市|[县区市省])(?=\s|$)"
@@ -88,14 +88,15 @@ _PAIR = re.compile(
 )
 
 
-# 跌得狠, 营收涨得最快, 谁的跌幅大: changes are compared by their rates.
+# 跌得狠, 营收涨得最快, 谁的跌幅大: changes are compared by their rates; so is what is one.
 _BY_RATE = re.compile(
-    r"[涨跌掉]得|[涨跌掉升降增长]得?[最更]?(?:快|慢|狠|凶|猛|惨|厉害)|[涨跌增降]幅|增速"
+    r"[涨跌掉]得|[涨跌掉升降增长]得?[最更]?(?:快|慢|狠|凶|猛|惨|厉害)|[涨跌增降]幅|增速|"
+    r"(?:比例|比重|占比|进度|(?<!效)率)(?:谁|哪[个家边]?)?的?[最更]?(?:高|低|大|小|快|慢)"
 )
 
 
 def by_rate(question: str) -> bool:
-    """Whether a question that compares asks for the larger rate of change."""
+    """Whether a question that compares asks for the larger rate."""
     return bool(_BY_RATE.search(fold(question)))
 
 
@@ -130,10 +131,17 @@ def compared_names(question: str) -> tuple[str, ...]:
     return (match.group("one"), match.group("other")) if match else ()
 
 
+# A figure that is asked of what stands before it.
+_FIGURE_TAIL = re.compile(
+    r"(?:年度|当年)?(?:计划|完成|实际)?总?(?:投资|收入|产值|利润|税收|面积|产量|增速|增幅)额?$"
+)
+
+
 def without_figure(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     """The things compared less the figure named behind one of them, and that figure.
 
-    开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked.
+    开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked; so are
+    港口工程总投资 and 物流园.
     """
     for number, name in enumerate(names):
         others = names[:number] + names[number + 1 :]
@@ -142,6 +150,9 @@ def without_figure(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         tail = name[at + len(head) :]
         if at > 0 and expected_kind(tail) and all(other.endswith(head) for other in others):
             return (*names[:number], name[: at + len(head)], *names[number + 1 :]), tail
+        figure = _FIGURE_TAIL.search(name)
+        if figure and figure.start() > 1 and not any(map(expected_kind, others)):
+            return (*names[:number], name[: figure.start()], *names[number + 1 :]), figure.group()
     return names, ""
 
 
@@ -161,9 +172,7 @@ _BOTH = (
     r"(?:(?<=[^\u4e00-\u9fff])|(?<=[日月年末底季度天在的,，])|^)"
     r"(?P<one>[\u4e00-\u9fff])(?P<other>[\u4e00-\u9fff])两"
 )
-_TWO = re.compile(
-    rf"{_BOTH}(?P<kind>[市省县区州国校地岸])(?=.*(?:哪|谁|差|合计|一共|总共|加起来|[比较]))"
-)
+_TWO = re.compile(rf"{_BOTH}(?P<kind>[市省县区州国校地岸])(?=.*(?:哪|谁|差|{SUM}|[比较]))")
 # What two countries have with each other is no sum of theirs.
 _ADDED_UP = re.compile(rf"{_BOTH}(?P<kind>[市省县区州校])")
 

@@ -194,6 +194,12 @@ def without_members(text: str, qualifiers: Sequence[str]) -> str:
 _RIVALS = ("修订", "口径", "范围", "方向")
 
 
+def rival_spans(text: str) -> list[tuple[int, int]]:
+    """Where the wordings of such qualifiers stand in a text."""
+    found = ((_by_wording()[m.group()], m.span()) for m in _pattern().finditer(text))
+    return [span for qualifier, span in found if group_of(qualifier) in _RIVALS]
+
+
 def rivals_in(qualifiers: Sequence[str]) -> tuple[str, ...]:
     """Qualifiers of one group that the question sets side by side (计划 and 完成)."""
     for group in _RIVALS:

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.among import Among, asked_kind, kind_among, read_among
 from core.asked_places import asked_places, innermost, resolved
-from core.asking import Ask, expected_kind, read_ask
+from core.asking import Ask, read_ask
 from core.bounds import Bound
 from core.comparing import (
     asks_of_each,
@@ -23,7 +23,7 @@ from core.comparing import (
 from core.exclusions import exclusions
 from core.frame import Frame
 from core.indicators import indicator_of
-from core.lexicon import group_of, looks_ahead, qualifier_spans, qualifiers_in, rivals_in
+from core.lexicon import group_of, looks_ahead, qualifiers_in, rival_spans, rivals_in
 from core.periods import Period, PeriodMention
 from core.regions import Gazetteer, Region, RegionMention
 from core.remaining import plan_and_deed
@@ -228,7 +228,7 @@ def _sides(
         question,
         [(m.start, m.end) for m in regions],
         [(m.start, m.end) for m in periods],
-        qualifier_spans(question),
+        rival_spans(question),
     )
 
 
@@ -242,7 +242,6 @@ def _side_by_side(
 ) -> Frame:
     """The frame of a comparison of things: each is a subject, the rest is what they share."""
     ask = read_ask(question)
-    sides = _with_shared_place(question, sides, regions)
     regions = [m for m in regions if not _inside(m, sides.names)]
     periods = [m for m in periods if not _inside(m, sides.names)]
     names, tail = without_figure(sides.texts(question))
@@ -262,19 +261,6 @@ def _side_by_side(
         operation=sides.operation,
         year_assumed=year_assumed,
     )
-
-
-def _with_shared_place(question: str, sides: Sides, places: list[RegionMention]) -> Sides:
-    """甲县竣工项目 beside 投产项目: both are of 甲县, where each says what and not whose."""
-    inside = [[m for m in places if _inside(m, (name,))] for name in sides.names]
-    held = [number for number, found in enumerate(inside) if found]
-    if len(held) != 1 or inside[held[0]][0].start != sides.names[held[0]][0]:
-        return sides
-    names = list(sides.names)
-    names[held[0]] = inside[held[0]][-1].end, names[held[0]][1]
-    said = [question[slice(*name)].lstrip("的") for name in names]
-    whats = all(text and (expected_kind(text) or qualifiers_in(text)) for text in said)
-    return replace(sides, names=tuple(names)) if whats else sides
 
 
 # The units of a question about places on a list: 差几个名次, 靠前多少名.

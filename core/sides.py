@@ -4,22 +4,28 @@ A is said before B: A比B多多少, A和B哪个高, A、B、C里最大的是哪�
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
-from core.owners import owner_before, owner_of
-
-Spans = Sequence[tuple[int, int]]
-Pair = tuple[tuple[int, int], tuple[int, int]]
-
-
-class Told(NamedTuple):
-    """The periods and places that a question names."""
-
-    periods: Spans
-    places: Spans
+from core.comparing import SUM
+from core.side_names import (
+    JOIN,
+    Pair,
+    Span,
+    Spans,
+    Told,
+    behind_in,
+    cut_head,
+    cut_last,
+    items_in,
+    owners,
+    tail_of,
+    trim,
+    without,
+    without_head,
+    without_place,
+    without_verb,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +36,9 @@ class Sides:
     nothing of what is asked about.
     """
 
-    names: tuple[tuple[int, int], ...]
+    names: tuple[Span, ...]
     operation: str
-    words: tuple[tuple[int, int], ...]
+    words: tuple[Span, ...]
 
     def texts(self, question: str) -> tuple[str, ...]:
         """The names as the question says them."""
@@ -61,8 +67,6 @@ _BY_OR = re.compile(
     rf"(?P<left>[^，,。？?；;]+?)(?P<also>[更最]?{_HOW}一?[些点]?)?(?P<join>还是)"
     rf"(?P<right>[^，,。？?；;]+?)(?P<how>[更最]?{_HOW}一?[些点]?)?(?=[呢啊]?(?:[，,？?。]|$))"
 )
-_JOIN = r"(?:以及|和|与|跟|及|还是)"
-_SUM = r"一共|总共|合计|共计|加起来|合起来|加在一起|加一块儿?|之和|总和|总计"
 _GAP = r"相差|差距|差了?(?=多少|几)|差$"
 _TOP = rf"(?P<top>[更最]?(?:{_MORE}))"
 _LOW = rf"(?P<low>[更最]?(?:{_LESS}))"
@@ -73,18 +77,8 @@ _WHICH = re.compile(
 )
 _EACH = rf"(?:各自?|分别)(?=[要需花收得有是为达交]{{0,2}}{_ASKED})"
 _CUE = re.compile(
-    rf"(?P<sum>{_SUM})|(?P<difference>{_GAP})|(?P<each>{_EACH})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))"
+    rf"(?P<sum>{SUM})|(?P<difference>{_GAP})|(?P<each>{_EACH})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))"
 )
-# What may stand behind the last of the things named, and is no part of its name.
-_AFTER_LAST = re.compile(
-    r"(?:这|那)?(?<!第)[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
-    r"|(?:相比|之间|之中|当中|比起来|比较|比|里|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,].*$"
-)
-_BEFORE_FIRST = re.compile(r"^.*(?:[，,：:。]|(?<![公英千])里(?=.)|当中|其中)")
-_RELATIVE = re.compile(r"^.*的(?=.{2})")
-_DEICTIC = re.compile(r"(?:(?:那|这)[个项家一]|累计|总共|一共|合计|预计)$")
-_DOES = re.compile(r"(?<=[\u4e00-\u9fff]{2})[收卖投拿签招产赚挣花建]$")
-_TAIL_OF = re.compile(r"的(?P<of>[^的]{1,14})$")
 
 
 def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> Sides | None:
@@ -97,16 +91,10 @@ def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> S
     if found is None or len(found.names) < 2:
         return None
     known = [*regions, *periods, *words]
-    return found if all(_without(question, name, known) for name in found.names) else None
-
-
-def _without(question: str, name: tuple[int, int], known: Iterable[tuple[int, int]]) -> str:
-    """What a name says beside the known places, periods and qualifiers in it."""
-    start, end = name
-    kept = [
-        question[at] for at in range(start, end) if not any(low <= at < high for low, high in known)
-    ]
-    return re.sub(r"[的数额量值年度份\s]|全[国省市县]|平均|水平", "", "".join(kept))
+    if not all(without(question, name, known) for name in found.names):
+        return None
+    names = without_head(masked, without_place(masked, found.names, regions))
+    return replace(found, names=names)
 
 
 def _by_than(question: str, told: Told) -> Sides | None:
@@ -116,16 +104,27 @@ def _by_than(question: str, told: Told) -> Sides | None:
         match, operation = _BY_TIMES.search(question), "times"
     if match is None:
         return None
-    right = _trim(question, match.span("right"))
-    left = _cut_head(question, match.span("left"), told, relative=False, other=right)
-    left = _behind_in(question, left, match["right"])
-    left, right = _owners(question, left, right)
-    one, other = _tail_of(question, left), _tail_of(question, right)
-    if one and (other is None or question[slice(*one[1])] == question[slice(*other[1])]):
-        left = _without_verb(question, one[0], right)
-        right = _without_verb(question, other[0], left) if other else right
+    right = trim(question, match.span("right"))
+    left = cut_head(question, match.span("left"), told, relative=False, other=right)
+    left = behind_in(question, left, match["right"])
+    left, right = owners(question, *without_place(question, (left, right), told.places))
+    left, right = _whose(question, left, right)
     where = [(low - 1, low) for low, _ in (left, right) if question[low - 1 : low] == "在"]
     return Sides((left, right), operation, (match.span("than"), match.span("how"), *where))
+
+
+def _whose(question: str, left: Span, right: Span) -> Pair:
+    """甲 and 乙 of 甲的总投资 beside 乙; 省级企业 of 新认定的省级企业 beside 市级企业."""
+    one, other = tail_of(question, left), tail_of(question, right)
+    if one is None:
+        return left, right
+    owner, owned = one
+    if other is None and question[owned[1] - 2 : owned[1]] == question[right[1] - 2 : right[1]]:
+        return owned, right
+    if other and question[slice(*owned)] != question[slice(*other[1])]:
+        return left, right
+    left = without_verb(question, owner, right)
+    return left, without_verb(question, other[0], left) if other else right
 
 
 def _by_or(question: str, told: Told) -> Sides | None:
@@ -135,13 +134,13 @@ def _by_or(question: str, told: Told) -> Sides | None:
     how = match and (match["how"] or (which and (which["top"] or which["low"])))
     if match is None or not how:
         return None
-    right = _trim(question, match.span("right"))
-    left = _cut_head(question, match.span("left"), told, relative=False, other=right)
+    right = trim(question, match.span("right"))
+    left = cut_head(question, match.span("left"), told, relative=False, other=right)
     operation = "least" if re.search(_LESS, how) else "most"
     words = [match.span("join")]
     words += [match.span(name) for name in ("how", "also") if match[name]]
     words += [_compare_words(question, which.span())] if which else []
-    return Sides(_owners(question, left, right), operation, tuple(words))
+    return Sides(owners(question, left, right), operation, tuple(words))
 
 
 def _by_which(question: str, told: Told) -> Sides | None:
@@ -165,132 +164,37 @@ def _operation(cue: re.Match[str], which: re.Match[str] | None) -> str:
     return "least" if which["low"] or which["least"] else "most"
 
 
-def _compare_words(question: str, span: tuple[int, int]) -> tuple[int, int]:
+def _compare_words(question: str, span: Span) -> Span:
     """Of 谁的营业收入更高 only the words at its start are nothing but comparing."""
     start, end = span
     match = re.match(r"(?:哪|谁)(?:一?[个家项种类款座部者位条]|边|方)?的?", question[start:end])
     return (start, start + match.end()) if match else span
 
 
-def _joins(question: str, names: Spans) -> tuple[tuple[int, int], ...]:
+def _joins(question: str, names: Spans) -> tuple[Span, ...]:
     """What joins the names: 和, not what stands between them (宏岳净利润和科澜)."""
     found = []
     for (_, start), (end, _) in pairwise(names):
-        join = re.search(rf"(?:{_JOIN}|、)[^、]?$", question[start:end])
+        join = re.search(rf"(?:{JOIN}|、)[^、]?$", question[start:end])
         found.append((start + (join.start() if join else 0), end))
     return tuple(found)
 
 
-def _named_before(question: str, end: int, told: Told) -> tuple[tuple[int, int], ...]:
+def _named_before(question: str, end: int, told: Told) -> tuple[Span, ...]:
     """The things joined by 和 or 、 in the part of the question before its cue."""
     pieces = re.finditer(r"[^，,。？?；;：:]+", question[:end])
-    rows = [row for piece in pieces if len(row := _items(question, piece.span())) > 1]
+    rows = [row for piece in pieces if len(row := items_in(question, piece.span())) > 1]
     if not rows:
         return ()
     items = rows[-1]
-    last = _cut_last(question, items[-1], told.periods)
-    relative = not _tail_of(question, items[-1])
-    first = _cut_head(question, items[0], told, relative=relative, other=_trim(question, last))
-    owner, whole = _tail_of(question, first), question[slice(*items[-1])]
+    last = cut_last(question, items[-1], told.periods)
+    relative = not tail_of(question, items[-1])
+    first = cut_head(question, items[0], told, relative=relative, other=trim(question, last))
+    owner, whole = tail_of(question, first), question[slice(*items[-1])]
     if owner and last[1] < items[-1][1] and question[slice(*owner[1])] in whole:
         first = owner[0]
     names = (first, *items[1:-1], last)
     if not all(b > a for a, b in names):
         return ()
-    names = tuple(_trim(question, name) for name in names)
-    return _owners(question, *names) if len(names) == 2 else names
-
-
-def _items(question: str, span: tuple[int, int]) -> list[tuple[int, int]]:
-    """A、B和C parted at each 、 and at the first 和 of the last piece."""
-    found = []
-    start, end = span
-    for match in re.finditer("[^、]+", question[start:end]):
-        found.append((start + match.start(), start + match.end()))
-    if not found:
-        return []
-    low, high = found.pop()
-    join = re.search(rf"(?<=.){_JOIN}(?=.)", question[low:high])
-    last = [(low, low + join.start()), (low + join.end(), high)] if join else [(low, high)]
-    return found + last
-
-
-def _owners(question: str, one: tuple[int, int], other: tuple[int, int]) -> Pair:
-    """Both sides as names: 宏岳净利润 beside 科澜 is 宏岳, and the profit is what both share."""
-    return owner_of(question, one, other), owner_of(question, other, one)
-
-
-def _cut_head(
-    question: str,
-    span: tuple[int, int],
-    told: Told,
-    *,
-    relative: bool,
-    other: tuple[int, int],
-) -> tuple[int, int]:
-    """The span less the words before its name: a period, 截至…, 观摩的.
-
-    A name before the period (宏岳2022年净利润) is the side, where the `other` is one.
-    """
-    start, end = span
-    inside = [(low, high) for low, high in told.periods if start <= low and high <= end]
-    if inside and inside[-1][1] < end:
-        (low, _), (_, high) = inside[0], inside[-1]
-        cut = _BEFORE_FIRST.match(question[start:low])
-        head = (start + (cut.end() if cut else 0), low)
-        owner = owner_before(question, head, (high, end), other)
-        if owner and _without(question, owner, told.places):
-            return owner
-        start = high
-    cut = _BEFORE_FIRST.match(question[start:end])
-    start += cut.end() if cut else 0
-    if relative:
-        cut = _RELATIVE.match(question[start:end])
-        start += cut.end() if cut else 0
-    return _trim(question, (start, end))
-
-
-def _cut_last(question: str, span: tuple[int, int], periods: Spans) -> tuple[int, int]:
-    start, end = span
-    inside = [low for low, high in periods if start < low and high <= end]
-    end = min(inside, default=end)
-    for _ in range(3):
-        cut = _AFTER_LAST.search(question[start:end])
-        if cut is None or cut.start() == 0:
-            break
-        end = start + cut.start()
-    return start, end
-
-
-def _tail_of(
-    question: str, span: tuple[int, int]
-) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """Owner and owned of 甲的总投资; None where there is no 的 between two."""
-    start, end = span
-    match = _TAIL_OF.search(question[start:end])
-    if match is None or match.start() == 0:
-        return None
-    return (start, start + match.start()), (start + match.start("of"), end)
-
-
-def _behind_in(question: str, left: tuple[int, int], right: str) -> tuple[int, int]:
-    """相机在甲洲比在乙国多卖: the sides are where, and what comes before both is shared."""
-    at = question.rfind("在", *left) if right.startswith("在") else -1
-    return (at + 1, left[1]) if left[0] < at < left[1] - 1 else left
-
-
-def _without_verb(question: str, span: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    """The owner in 甲公司收的保费 and, beside 乙业, in 甲业新增的岗位: 甲公司, 甲业."""
-    start, end = span
-    kind = question.rfind(question[other[1] - 1], start + 1, end)
-    if kind > start:
-        return start, kind + 1
-    return start, end - bool(_DOES.search(question[start:end]))
-
-
-def _trim(question: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    text = question[start:end]
-    start += len(text) - len(text.lstrip(" 的在，,、"))
-    end = start + len(_DEICTIC.sub("", question[start:end].rstrip(" 的在，,、要还也都")))
-    return start, end
+    names = tuple(trim(question, name) for name in names)
+    return owners(question, *names) if len(names) == 2 else names

@@ -54,6 +54,15 @@ def read(question: str) -> Sides | None:
         ("货运量铁路还是公路大", "most", ("铁路", "公路")),
         ("2022年利润松涛集团比翠竹集团多多少", "difference", ("松涛集团", "翠竹集团")),
         ("投资银行还是商业银行更多", "most", ("投资银行", "商业银行")),
+        ("前两期的签约、开工、竣工项目哪类投资最多", "most", ("签约", "开工", "竣工")),
+        (
+            "新认定的省级示范企业比市级示范企业少几家",
+            "difference",
+            ("省级示范企业", "市级示范企业"),
+        ),
+        ("范县码头工程总投资是游客中心的几倍", "times", ("码头工程总投资", "游客中心")),
+        ("松涛公司和翠竹公司加在一块多少人", "sum", ("松涛公司", "翠竹公司")),
+        ("南乐的灯会、庙会、书会三类活动一共多少场", "sum", ("灯会", "庙会", "书会")),
     ],
 )
 def test_the_things_compared(question: str, operation: str, names: tuple[str, ...]) -> None:
@@ -71,6 +80,7 @@ def test_the_things_compared(question: str, operation: str, names: tuple[str, ..
         "山东和安徽的第一产业增加值加起来多少",
         "完成投资占计划的比重",
         "第一和第二产业的情况",
+        "2022年全年港口工程投资比2023年目前的多多少",
     ],
 )
 def test_places_and_years_are_not_sides(question: str) -> None:
