@@ -11,6 +11,7 @@ from pathlib import Path
 from answerer.answer import Answer, NearMiss, with_questions
 from answerer.both import sum_of_both
 from answerer.candidate import Candidate, Evidence
+from answerer.captions import with_captions
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
@@ -194,7 +195,7 @@ class Assistant:
             if answer.status == "refused" and places:
                 answer = self._compared(frame)
             return (self._listed(frame) if answer.status == "refused" else None) or answer
-        evidence = gather(frame, self.snapshot, self.retriever)
+        evidence = with_captions(gather(frame, self.snapshot, self.retriever))
         first = self._first_of(frame, evidence)
         if first:
             return first

@@ -19,6 +19,11 @@ _BY = r"(?:记者|通讯员|作者|撰稿人)"
 _WRITER_ASKED = re.compile(
     rf"{_WORK}.{{0,6}}?(?:{_BY}|谁(?:采?写|撰|报道))|{_BY}.{{0,4}}?(?:采?写|撰写|报道)的"
 )
+# Who took the pictures: 综述的图是谁拍的, 这版的照片是哪几个人拍的.
+_PHOTOGRAPHER_ASKED = re.compile(
+    r"(?:[照图]片?|摄影).{0,8}?(?:谁|哪(?:些|一?位|[几两三一]?[个位名])(?:人|记者)?)(?:去|来)?[拍摄照]"
+    r"|摄影(?:者|师|记者)?(?:是|叫|为)?(?:谁|哪)"
+)
 _ISSUED_ASKED = re.compile(
     r"(?P<work>公告|通报|公报|快报|简报|通知|报告|报道|文章|稿子?|新闻|综述)[^，。？?]{0,3}"
     r"(?:哪一?[天日]|几[号日]|几月几[号日]|什么时[候间]|何时|啥时候?|哪一?年)[^，。？?]{0,2}"
@@ -26,13 +31,14 @@ _ISSUED_ASKED = re.compile(
     r"|(?P<named>公告|通报|公报|快报|简报|通知|报告|报道|文章|稿子?|新闻|综述)的?(?:发布|公布|印发|刊发|刊登|发表|落款|成文)(?:日期|时间)"
 )
 _ASKING = re.compile(
-    rf"记者|通讯员|作者|撰稿人|采?写|撰|谁|有?哪些人?|哪一?[个位名天日年]|叫|什么时?|啥时?|候|几[号日月]|日期|时间|落款|成文|发布?|公布|印发|刊|登|出来|的|那[条篇版]?|这[条篇版]?|{_WORK}"
+    rf"记者|通讯员|作者|撰稿人|采?写|撰|谁|有?哪些人?|哪一?[个位名天日年]|叫|什么时?|啥时?|候|几[号日月]|日期|时间|落款|成文|发布?|公布|印发|刊|登|出来|的|那[条篇版]?|这[条篇版]?|[照图]片?|文字|拍|摄影?|{_WORK}"
 )
 _ROLE = r"(?:记者|通讯员|作者|撰文)"
 _BYLINE = re.compile(
     rf"{_ROLE}[ \t　:：]+(?P<names>[^)）\n]{{2,60}}?)(?=[)）\n]|[ \t　]*{_ROLE}|$)"
 )
 _PICTURES = re.compile(r"/(?:文|图)$|文/图$|图/文$|摄影?$|整理$")
+_OF_PICTURES = re.compile(r"(?:/文[ \t　、，,]+|^)(?P<names>(?:(?!/文).)*(?:/图|图/文|摄影?)$)")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _DATE = r"(?:19|20)\d{2}年\d{1,2}月\d{1,2}日"
 _DATE_LINE = re.compile(
@@ -57,7 +63,9 @@ def imprinted(evidence: Evidence) -> Answer | None:
     Whom a report speaks of never wrote it: without a byline the writer is not known.
     """
     question = evidence.frame.question
-    if _WRITER_ASKED.search(question):
+    if _PHOTOGRAPHER_ASKED.search(question):
+        find = _photographers
+    elif _WRITER_ASKED.search(question):
         find = _writers
     elif _ISSUED_ASKED.search(question):
         find = _issued
@@ -118,6 +126,17 @@ def _writers(report: Report, question: str) -> Imprint | None:
         names = _names_of(match["names"])
         if names:
             return Imprint(Span(match.start(), match.end("names")), "、".join(names))
+    return None
+
+
+def _photographers(report: Report, question: str) -> Imprint | None:
+    """Those of the byline who took the pictures: 丙 丁 of 甲 乙/文 丙 丁/图, all of 甲 乙文/图."""
+    for match in _BYLINE.finditer(report.text, 0, _HEAD * 4):
+        pictured = _OF_PICTURES.search(match["names"])
+        names = _names_of(pictured["names"]) if pictured else []
+        if pictured and names:
+            start, end = match.start("names") + pictured.start("names"), match.end("names")
+            return Imprint(Span(start, end), "、".join(names))
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from answerer.attached import attached, did_it, partner_fit, winners
 from answerer.kinds import OFFICE_ASKED, REGION_ASKED, VENUE_ASKED
 from answerer.overlap import grams
+from answerer.owned import owners_in
 from answerer.people import (
     WHO,
     agents_in,
@@ -142,6 +143,11 @@ def _attached(sight: _Sight) -> Iterator[Found]:
         yield Found(Span(start, end), sight.text[start:end], 2.0)
 
 
+def _owners(sight: _Sight) -> Iterator[Found]:
+    for start, end in owners_in(sight.question, sight.text):
+        yield Found(Span(start, end), sight.text[start:end], 2.0)
+
+
 def _venues(sight: _Sight) -> Iterator[Found]:
     """Places with a name of their own; better where the sentence says that it was there."""
     for found in _organisations(_STREET)(sight):
@@ -233,7 +239,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_ECONOMIES, _LEADING, _regions),
     ),
     (REGION_ASKED, (_regions,)),
-    (WHO, (_people, _agents, _holders, _winners)),
+    (WHO, (_owners, _people, _agents, _holders, _winners)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     (
         re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"),
@@ -250,7 +256,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
     (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
-        (_COMPANIES,),
+        (_owners, _COMPANIES),
     ),
     (
         re.compile(r"(?:哪一?[个部份项]?|什么|啥)(?:文件|办法|方案|条例|规划|意见|法规|制度)"),

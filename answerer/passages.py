@@ -70,15 +70,7 @@ def find_passages(view: View) -> Iterator[Found]:
     if view.asks:
         return
     question = view.frame.question
-    noun = _NOUN.search(question)
-    if noun:
-        yield from _named(view, noun.group(1) or noun.group(2))
-    for start, end in labels_in(question, view.text):
-        yield Found(
-            Span(view.start + start, view.start + end), view.text[start:end], 1.2, view.text
-        )
-    if _IN_SHORT.search(question):
-        yield from _named(view, "")
+    yield from _called(view)
     if deals_with(question):
         yield from find_dealings(view)
     if _STATE_ASKED.search(question):
@@ -109,6 +101,19 @@ def find_passages(view: View) -> Iterator[Found]:
             Span(start, start + len(text)), _cut_short(text), fit, view.with_asking, sort="clause"
         )
     yield from _in_a_row(view, how, clauses)
+
+
+def _called(view: View) -> Iterator[Found]:
+    """What is in quotation marks, where the question asks for a name of it."""
+    question = view.frame.question
+    noun = _NOUN.search(question)
+    if noun:
+        yield from _named(view, noun.group(1) or noun.group(2))
+    for start, end in labels_in(question, view.text):
+        span = Span(view.start + start, view.start + end)
+        yield Found(span, view.text[start:end], 1.2, view.text)
+    if _IN_SHORT.search(question):
+        yield from _named(view, "")
 
 
 def _clauses(view: View, own: Span, *, why: bool) -> list[Span]:

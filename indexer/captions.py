@@ -8,12 +8,8 @@ from core.schema import Kind
 from indexer.blocks import Block
 from indexer.units import is_unit_line
 
-_MARKED = re.compile(
-    r"(?:[上下左右]?图(?:为|片)?\s*[①-⑳\d一二三四五六七八九十]{0,3}\s*[:：]|[上下左右]?图为"
-    r"|(?:资料|效果|示意)图(?:[片:：。]|$)|!\[)"
-)
 _TABLE = re.compile(r"[（(【\[*]*(?:附?表|续表)\s*[\d一二三四五六七八九十]")
-_LONGEST_MARKED = 100
+_LONGEST_TITLE = 100
 _SHORT = re.compile(r"[^\d，,；;：:。！？、]{4,24}。?")
 FINISHED = re.compile(r"[。！？；：…!?;:][”’）)】》」』\"*]*$")
 # Line breaks before a block that a recogniser puts around a picture.
@@ -22,11 +18,6 @@ _WIDE = 3
 # unless a comma shows that they are prose.
 _SHORTEST_OPEN = 20
 _SHORTEST_PROSE = 10
-
-
-def is_marked_caption(text: str) -> bool:
-    """Whether a short line says itself that it belongs to a picture (图①：, 图为)."""
-    return len(text) <= _LONGEST_MARKED and bool(_MARKED.match(text))
 
 
 def is_open(text: str) -> bool:
@@ -72,7 +63,7 @@ def names_table(text: str) -> bool:
     """Whether a line over a table names it or states its unit."""
     if is_unit_line(text.strip("（()）")):
         return True
-    return len(text) <= _LONGEST_MARKED and bool(_TABLE.match(text)) and not FINISHED.search(text)
+    return len(text) <= _LONGEST_TITLE and bool(_TABLE.match(text)) and not FINISHED.search(text)
 
 
 def _stands_apart(block: Block, before: Block | None, following: Block | None, source: str) -> bool:

@@ -4,15 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from core.pictures import is_marked_caption
 from core.regions import Gazetteer
 from core.schema import Kind, Report, Span
 from indexer.blocks import Block, Line, read_lines
-from indexer.captions import (
-    FINISHED,
-    is_marked_caption,
-    mark_captions,
-    mark_table_captions,
-)
+from indexer.captions import FINISHED, mark_captions, mark_table_captions
 from indexer.furniture import page_furniture
 from indexer.headings import (
     MARKDOWN,

@@ -5,8 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.pictures import is_marked_caption
 from core.schema import Kind
-from indexer.captions import FINISHED, is_marked_caption
+from indexer.captions import FINISHED
 from indexer.headings import numbering_level
 from indexer.layout.sheet import Rect
 from indexer.layout.stacks import Stack

@@ -40,6 +40,8 @@ def ask(
         ("朔湖县运动会那条新闻记者叫啥", "秦若谷"),
         ("朔湖县运动会报道的通讯员是谁", "白子衿"),
         ("岚桥县非遗展那篇综述谁写的", "陆云舟、江晚"),
+        ("岚桥县非遗展综述是哪两位记者写的文字", "陆云舟、江晚"),
+        ("岚桥县非遗展综述的照片谁拍的", "何以宁"),
         ("岚桥县粮食产量更正公告哪天发的", "2023年5月6日"),
     ],
 )
@@ -51,6 +53,7 @@ def test_the_byline_and_the_date_line_are_cited(question: str, headline: str, as
 
 def test_whom_a_report_speaks_of_did_not_write_it(ask: Ask) -> None:
     assert ask("朔湖县秋收那篇稿子谁写的").status == "refused"
+    assert ask("朔湖县运动会报道的照片是谁拍的").status == "refused"
 
 
 def test_a_holder_of_another_post_is_no_answer(ask: Ask) -> None:
