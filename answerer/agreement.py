@@ -11,6 +11,7 @@ from answerer.overlap import coverage
 from answerer.placing import of_other_stretch
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
+from answerer.stages import is_told_beside
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
 from core.frame import Frame
@@ -110,7 +111,9 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     for group in asked_groups:
         asked = {q for q in frame.qualifiers if group_of(q) == group}
         given = {q for q in candidate.qualifiers if group_of(q) == group}
-        if asked & given or _stands_for(asked, candidate):
+        if asked & given or _stands_for(frame, asked, candidate):
+            continue
+        if group == "阶段" and not given and is_told_beside(asked, candidate):
             continue
         if group == "门槛":
             found.append(THRESHOLD)
@@ -169,19 +172,19 @@ def _plan(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     last = _DONE.findall(before)[-1:] if "口径:完成" in own else []
     done = "口径:完成" in own and not any(map(_TO_BE_DONE.match, last))
-    target = "口径:计划" in own and not done and not done_of_plan(candidate)
+    target = "口径:计划" in own and not done and not done_of_plan(frame, candidate)
     if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
         return QUALIFIER  # a cap is nothing that was reached
     return QUALIFIER if target and not looks_ahead(frame.question) else ""
 
 
-def _stands_for(asked: set[str], candidate: Candidate) -> bool:
+def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     """What is newly built is newly added; what is striven for or lies ahead is planned."""
     if "口径:计划" in asked:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
         return bool(ahead) or looks_ahead(candidate.clause_text)
-    if "口径:完成" in asked and done_of_plan(candidate):
+    if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
     return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
 

@@ -15,6 +15,7 @@ _DEEDS = tuple(
 _QUOTED = re.compile(r"“(?P<name>[^”，。；]{2,30})”")
 # How far behind a name the last word of its kind may stand: “甲、乙”的工作格局.
 _NEAR = 8
+_THING = 4
 
 
 def labels_in(question: str, text: str) -> Iterator[tuple[int, int]]:
@@ -25,13 +26,21 @@ def labels_in(question: str, text: str) -> Iterator[tuple[int, int]]:
     kind = asked["kind"]
     deeds = "|".join(m["deed"] for pattern in _DEEDS if (m := pattern.search(question)))
     did = re.compile(rf"(?:{deeds})(?:出|了|的)*$") if deeds else None
-    for match in _QUOTED.finditer(text):
+    quoted = list(_QUOTED.finditer(text))
+    named = [m for m in quoted if _is_of(question, text[: m.start()])]
+    for match in [m for m in named if kind in text[m.end() :]] or quoted:
         name, behind = match["name"], text[match.end() : match.end() + _NEAR]
         if name in question:
             continue
         done = did and did.search(text[: match.start()])
-        if name.endswith(kind) or done or _says(kind, behind):
+        if name.endswith(kind) or done or named or _says(kind, behind):
             yield match.span("name")
+
+
+def _is_of(question: str, before: str) -> bool:
+    """Whether the thing that stands right before a name is the one that the question names."""
+    thing = before[-_THING:]
+    return len(thing) == _THING and thing.isalnum() and thing in question
 
 
 def _says(kind: str, behind: str) -> bool:

@@ -19,10 +19,12 @@ from answerer.candidate import Candidate, Evidence
 from answerer.dates import find_dates, is_later
 from answerer.entities import find_entities
 from answerer.homes import find_homes
+from answerer.joined_times import find_joined_times
 from answerer.lists import find_lists
 from answerer.names import find_names
 from answerer.passages import find_passages
 from answerer.placed_names import PLACED, asked_place, find_placed
+from answerer.plan_years import find_plan_years
 from answerer.ranks import find_ranks
 from answerer.recurring import find_recurrences
 from answerer.scoring import acceptable, scored
@@ -52,9 +54,9 @@ from core.regions import Gazetteer
 from core.terms import told_terms
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
-    "date": (find_dates, find_told_days, find_recurrences),
+    "date": (find_dates, find_told_days, find_recurrences, find_plan_years),
     "name": (find_placed, find_homes, find_names, find_entities),
-    "list": (find_lists,),
+    "list": (find_lists, find_joined_times, find_plan_years),
     "text": (find_passages,),
     "rank": (find_ranks,),
 }

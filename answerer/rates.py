@@ -98,11 +98,16 @@ def no_level(frame: Frame, candidate: Candidate) -> bool:
 
 
 _OF_PLAN = re.compile(
-    r"(?:占|完成|达到?)[^，,。；;]{0,8}(?:计划|目标|任务|预算)[^，,。；;]{0,6}的?$"
+    r"(?<!计划)(?<!预计)(?<!力争)(?<!拟)(?:占|完成|相当于|达到?)[^，,。；;]{0,8}(?:计划|目标|任务|预算)"
+    r"[^，,。；;]{0,6}的?$"
 )
 
 
-def done_of_plan(candidate: Candidate) -> bool:
-    """Whether a figure tells how much of a plan is done (占年度计划的37%): that is no plan."""
+def done_of_plan(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure tells how much of a plan is done (占年度计划的37%): that is no plan.
+
+    A question that asks for an amount or names no share (完成了多少) is not after it.
+    """
+    share = frame.measure == "percent" or frame.asked == "compare"
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
-    return candidate.kind == "percent" and bool(_OF_PLAN.search(before))
+    return share and candidate.kind == "percent" and bool(_OF_PLAN.search(before))

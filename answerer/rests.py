@@ -8,7 +8,7 @@ from core.frame import Frame
 from core.lexicon import group_of
 from core.remaining import asks_undone
 
-_SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)")
+_SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)|放弃|取消|坚守")
 _READING = "口径"
 _BEHIND = 6
 _SEVERAL = re.compile(r"(?:前?[两二三四五六七八九十]|前?\d{1,2})(?P<kind>[批期轮届])")

@@ -212,3 +212,42 @@ def test_a_figure_of_several_fields_is_of_none_of_them() -> None:
     text = "建立工业、农业、林业等3大领域账户215个。"
     assert "对象" in differences(Frame("工业建了多少个账户"), made(text, "215个"))
     assert "对象" not in differences(Frame("一共建了多少个账户"), made(text, "215个"))
+
+
+DONE_OF_PLAN = "已完成投资9亿元，占年度计划投资的45%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifiers", "found"),
+    [
+        (DONE_OF_PLAN, ("口径:计划",), ()),
+        ("今年计划完成年度目标任务的45%。", ("口径:计划",), ("口径",)),
+        ("计划投资利用率为45%。", ("口径:计划",), ("口径",)),
+    ],
+)
+def test_a_share_of_the_plan_is_what_was_done(
+    text: str, qualifiers: tuple[str, ...], found: tuple[str, ...]
+) -> None:
+    frame = Frame(
+        "投资完成进度到百分之几了",
+        indicator="投资进度",
+        measure="percent",
+        qualifiers=("口径:完成",),
+    )
+    assert differences(frame, made(text, "45%", qualifiers=qualifiers)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "found"),
+    [
+        ("围绕六大领域28个专题，精心谋划项目。", "28个", ()),
+        ("共有项目28个，开工项目9个。", "28个", ("口径",)),
+        ("共有项目28个，签约项目加快开工。", "28个", ("口径",)),
+    ],
+)
+def test_a_stage_may_be_told_beside_the_figure(
+    text: str, figure: str, found: tuple[str, ...]
+) -> None:
+    stage = "阶段:储备" if "谋划" in text else "阶段:开工"
+    frame = Frame("谋划项目的专题有多少个", indicator="专题", qualifiers=(stage,))
+    assert differences(frame, made(text, figure)) == found

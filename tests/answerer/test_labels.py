@@ -6,6 +6,8 @@ from answerer.labels import labels_in
 
 METHOD = "坚持“三看五问”工作法，大力推行“双长制”，组织“点亮乡村”行动。"
 
+ROW = "开创了松坞食品园“当日办证”、云杉电子园“拿地开工”、柏川管件“签约拿地”的审批模式。"
+
 
 def labels(question: str, text: str) -> list[str]:
     return [text[start:end] for start, end in labels_in(question, text)]
@@ -19,6 +21,7 @@ def labels(question: str, text: str) -> list[str]:
         ("组织的是哪个行动？", METHOD, "点亮乡村"),
         ("形成了什么样的工作格局", "形成“上下联动、左右协同”的工作格局。", "上下联动、左右协同"),
         ("实验室研发出了什么新药", "该实验室研发的“安平素”，填补“抗炎”空白。", "安平素"),
+        ("云杉电子园开创了什么样的审批模式？", ROW, "拿地开工"),
         ("镇里推出了啥品牌", "该镇推出“山水粮心”，带动“小店”增收。", "山水粮心"),
     ],
 )

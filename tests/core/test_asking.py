@@ -17,6 +17,8 @@ from core.asking import counts_differ, read_ask, units_agree
         ("对外投资了多少美元？", "value", "money", "美元"),
         ("失业率是多少", "value", "percent", "%"),
         ("工业投资增长了多少", "value", "percent", "%"),
+        ("重点工程完成了全年目标的多少", "value", "percent", "%"),
+        ("年度计划投资完成了多少", "value", "", ""),
         ("猪肉便宜了百分之几", "value", "percent", "%"),
         ("高于平均水平几个百分点", "value", "point", "个百分点"),
         ("考评排全省第几", "rank", "rank", "第"),

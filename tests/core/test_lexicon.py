@@ -131,3 +131,8 @@ def test_any_text_has_named_distinct_qualifiers(text: str) -> None:
 def test_each_of_two_readings_is_asked_in_its_own_words() -> None:
     assert without_members("出口比进口", ["方向:进口"]) == "出口"
     assert without_members("计划投资和实际完成投资", ["口径:完成"]).startswith("计划投资")
+
+
+def test_the_budget_of_a_level_is_of_that_level() -> None:
+    assert qualifiers_in("设立市本级奖补资金") == ("层级:市级",)
+    assert qualifiers_in("城市本色") == ()

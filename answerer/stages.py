@@ -1,0 +1,26 @@
+"""What stage the things of a figure are in, where its own words do not say it."""
+
+import re
+
+from answerer.candidate import Candidate
+from core.lexicon import group_of, qualifiers_in
+from core.quantities import find_quantities
+
+_STAGE = "阶段"
+_PAUSE = re.compile(r"[，,；;。：:]")
+
+
+def is_told_beside(asked: set[str], candidate: Candidate) -> bool:
+    """Whether its sentence tells of the asked stage alone, and not of another figure.
+
+    按照8个专项，谋划储备项目 tells of the 8 what 储备项目 asks for; 共12个，开工5个 does not.
+    """
+    if candidate.number is None:
+        return False
+    stages = [
+        (clause, {q for q in qualifiers_in(clause) if group_of(q) == _STAGE})
+        for clause in _PAUSE.split(candidate.sentence_text)
+    ]
+    told = [(clause, found) for clause, found in stages if found]
+    alone = all(found <= asked and not find_quantities(clause) for clause, found in told)
+    return bool(told) and alone
