@@ -14,7 +14,7 @@ ITEM = (
 _LEAD = re.compile(
     r"(?=((?:分别(?:是|为)|依次(?:是|为)|内容[是为]|主要(?:有|是|为)|包括|包含|涵盖|涉及|新增设|新增|增设|"
     r"设立了?|建成了?|搭建了?|培育出?|打造|往返|提出|着力|举办|具有|受|依托|其中|例如|比如|用于|不限于|"
-    r"如|即|是|为|有(?!限)|在(?!线)|由|对|将|从|靠|对接|设)了?)(?=.{2}))"
+    r"全[市省县国区]|我[市省县]|如|即|是|为|有(?!限)|在(?!线)|由|对|将|从|靠|对接|设)了?)(?=.{2}))"
 )
 _TAIL = re.compile(
     r"等|是|为|位列|位居|居|列|先后|均|都|共(?!享|同)|还|也|分别|获|入选|成为|被|已|价格|类价格|\d+[个家项座所名市县区只件条大种类]|这|"
@@ -22,10 +22,17 @@ _TAIL = re.compile(
     r"方面|设立|领跑|紧随|开辟"
 )
 _FIGURE = re.compile(r"\d[\d.]*(?:万|亿|%|个|家|项|次|人|元)|^\d+(?![A-Za-z\d])")
+# 年产6万吨聚酯项目 is a name.
+_SIZED = re.compile(
+    r"\d(?:万|亿)?(?:吨|亩|千瓦|兆瓦|平方米|立方米|公里|米|套|台|辆|头|只|张)"
+    r"[^\d]{1,20}(?:项目|工程|基地|生产线|示范区|产业园|园区|中心|[厂园])$"
+)
 # 总投资60亿元的甲、总投资30亿元的乙 lists 甲 and 乙.
 _MEASURED_LEAD = re.compile(r"^[^的\d]{0,6}\d[\d.]*(?:万|亿)?[元亩吨人平方米]{1,3}的(?=.{2})")
 # 罗甸3个县 ends a row; what follows it is another.
 _COUNTED = re.compile(r"^(?P<name>[^\d]{1,12})\d+[个家项座所名市县区]")
+# A verb with its object is no shorter.
+_CLAUSE = 4
 _HOW_OFTEN = re.compile(r"[一二两三四五六七八九十多]次(?!性|[^第]{3})")
 _NOTE = re.compile(r"[（(][^）)]*[）)]$")
 # Tags of words that only a clause has, and of those that join what is listed to it.
@@ -34,17 +41,23 @@ _JOINT = re.compile(r"^(?:以及|及其|和|与|及)(?=..)")
 _JOINTS = frozenset({"c", "u", "xc", "ad"})
 _AND = re.compile(r"(?<=.{2})(?:以及|和|及|与)(?=.{2})")
 _TRIM = " ，,。；;：:！!、"
+# 甲、乙、丙“三联动” sums up what stands before it.
+_SUMMED = re.compile(r"“[两二三四五六七八九十][^”]{1,6}”.*$")
+# What the marks part, but not those in quotation marks; 甲、乙等 ends a row.
+_PARTS = re.compile(r"(?:“[^”]*”|[^、“]|“)+")
+_ENDS = re.compile(r"(?<![平同对高中初优劣特上下一二三均相])等(?![级候于同效号额量奖])")
 
 
 def items_of(row: str, asked: int | None) -> Iterator[list[str]]:
     """The items of a、b和c; where the question's count (`asked`) decides, 和 joins or parts."""
-    for run in _runs(row.split("、")):
-        run[-1] = re.split(r"等(?!级|候)", run[-1])[0]
+    for run in _runs(_PARTS.findall(row)):
+        run[-1] = _without_sum(_ENDS.split(run[-1])[0])
         last = _AND.split(run[-1], maxsplit=1)
         items = run if asked == len(run) else [*run[:-1], *last]
         if len(items) < 2:
             continue
-        cleaned = [cut_lead(items[0]), *items[1:-1], cut_tail(_JOINT.sub("", items[-1]))]
+        last_item = _cut_clause(cut_tail(_JOINT.sub("", items[-1])), items[:-1])
+        cleaned = [cut_lead(items[0]), *items[1:-1], last_item]
         cleaned[0] = _JOINT.sub("", cleaned[0])
         certain = bool(_MEASURED_LEAD.match(cleaned[0]))
         cleaned = [_MEASURED_LEAD.sub("", item) for item in cleaned]
@@ -62,8 +75,8 @@ def _runs(pieces: Sequence[str]) -> Iterator[list[str]]:
     run: list[str] = []
     for number, piece in enumerate(pieces):
         counted = _COUNTED.match(piece)
-        if counted and number < len(pieces) - 1:
-            yield [*run, counted["name"]]
+        if number < len(pieces) - 1 and (counted or _ENDS.search(piece)):
+            yield [*run, counted["name"] if counted else piece]
             run = []
         else:
             run.append(piece)
@@ -92,9 +105,24 @@ def pair_of(one: str, other: str) -> list[str]:
     return [last_nouns(cut_lead(one)), cut_tail(_first_nouns(other))]
 
 
+def _without_sum(item: str) -> str:
+    """资源配置“四挂钩” ends a row of four without the name of all four."""
+    match = _SUMMED.search(item)
+    return item[: match.start()] if match and match.start() > 1 else item
+
+
+def _cut_clause(item: str, others: Sequence[str]) -> str:
+    """为甲、乙落实资金 ends with 乙: a verb and its object behind the last are no part of it."""
+    if not all(map(is_nominal, others[1:])) or not is_nominal(cut_lead(others[0])):
+        return item
+    name = _first_nouns(item)
+    return name if len(name) > 1 and len(item) - len(name) >= _CLAUSE else item
+
+
 def counts(item: str) -> bool:
     """Whether an item is a figure or tells how often: 40家企业, 两次第一."""
-    return bool(_FIGURE.search(item) or _HOW_OFTEN.match(item))
+    figure = _FIGURE.search(item) and not _SIZED.search(item)
+    return bool(figure or _HOW_OFTEN.match(item))
 
 
 def cut_lead(item: str) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from answerer.items import ITEM, counts, is_nominal, items_of, pair_of
+from answerer.kindred import asked_noun, kindred_in
+from answerer.overlap import coverage
 from answerer.placed_names import podium
 from answerer.placing import same_round
 from answerer.spans import Found, View
@@ -66,7 +68,7 @@ _DEEDS = re.compile(
 _TRIM = " ，,。；;：:！!、"
 _STAGE = "阶段"
 _CLAUSE_END = re.compile(r"[，,。；;]")
-_BEHIND = 20
+_BEHIND, _SHORT = 20, 3
 
 
 def find_lists(view: View) -> Iterator[Found]:
@@ -80,9 +82,9 @@ def find_lists(view: View) -> Iterator[Found]:
         seen.add(text)
         near = view.chunk.text[view.start : max(view.sentence.span.end, span.end)]
         fit = _size_fit(asked, len(items)) + _kind_fit(view, items) + _noun_fit(view, span, items)
-        fit += _stage_fit(view, span) + _chain_fit(view, span)
+        fit += _stage_fit(view, span) + _chain_fit(view, span) + _told_fit(view, span)
         fit += same_round(view.frame.question, near) if asked else 0.0
-        fit += _series_fit(view.frame.question, items) or -_clause_share(view.frame.question, items)
+        fit += _form_fit(view.frame.question, items)
         yield Found(span, text, fit + 0.05 * min(len(items), 6), near)
 
 
@@ -107,6 +109,12 @@ def _series_fit(question: str, items: Sequence[str]) -> float:
     return 0.8 if any(all(word in item for item in items) for word in named) else 0.0
 
 
+def _form_fit(question: str, items: Sequence[str]) -> float:
+    """A series that is asked by its word may be of clauses; what is asked by a noun is of nouns."""
+    series = 0.0 if asked_noun(question) else _series_fit(question, items)
+    return series or -_clause_share(question, items)
+
+
 def _clause_share(question: str, items: Sequence[str]) -> float:
     """How many items are clauses, where the question asks for no deeds."""
     if _DEEDS.search(question):
@@ -124,12 +132,14 @@ def _kind_fit(view: View, items: Sequence[str]) -> float:
 def _noun_fit(view: View, span: Span, items: Sequence[str]) -> float:
     """Its items, or the words beside it, often say what they are: 等4条航线, 三个平台，即…."""
     asked = _NOUN.search(view.frame.question)
-    if asked is None:
+    noun = asked_noun(view.frame.question) or (asked and (asked["noun"] or asked["other"]))
+    if not noun:
         return 0.0
     beside = view.chunk.text[max(view.start, span.start - 14) : span.end + 14]
-    noun = asked.group("noun") or asked.group("other")
     same = all(item.endswith(noun) for item in items)
-    return 0.6 if same or noun[-2:] in beside else 0.0
+    # 发改、住建等部门: told of the items themselves.
+    named = view.chunk.text.startswith(f"等{noun[:2]}", span.end) or (same and len(items) > 2)
+    return 1.2 if named else 0.6 if same or noun[-2:] in beside else 0.0
 
 
 def _chain_fit(view: View, span: Span) -> float:
@@ -146,6 +156,12 @@ def _stage_fit(view: View, span: Span) -> float:
     if not asked or not told:
         return 0.0
     return 0.4 if asked & told else -0.8
+
+
+def _told_fit(view: View, span: Span) -> float:
+    """What is told right behind a row (甲、乙等项目快速推进) may be what is asked."""
+    behind = _CLAUSE_END.split(view.chunk.text[span.end : span.end + _BEHIND])[0]
+    return 0.6 * coverage(behind, view.frame.question) if len(behind) > _SHORT else 0.0
 
 
 def _said(question: str, items: Sequence[str]) -> bool:
@@ -167,6 +183,9 @@ def _rows(view: View, asked: int | None) -> Iterator[tuple[Span, list[str]]]:
                 yield _span_of(text, items, start, match.start()), items
     if asked:
         yield from podium(text, start, asked)
+    kind = asked_noun(view.frame.question)
+    for low, high, named in kindred_in(kind, text) if kind else ():
+        yield Span(start + low, start + high), named
     yield from _marked(view)
     yield from _measured(view)
     yield from _ordered(view)

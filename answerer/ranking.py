@@ -20,6 +20,7 @@ from answerer.dates import find_dates, is_later
 from answerer.entities import find_entities
 from answerer.homes import find_homes
 from answerer.joined_times import find_joined_times
+from answerer.kindred import asked_noun, kindred_in
 from answerer.lists import find_lists
 from answerer.names import find_names
 from answerer.passages import find_passages
@@ -67,6 +68,7 @@ _PRIZE = re.compile(r"[一二三四特]等奖|优秀奖|鼓励奖|[金银铜]奖
 _FAR_AHEAD = 1.0
 # Sentences looked into, and how much of a long one is compared by meaning.
 _MOST_SENTENCES = 10
+_MOST_OF_A_KIND = 3
 _LONGEST_COMPARED = 60
 _PARTS = frozenset({"quarter", "half"})
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -247,7 +249,7 @@ def _best_sentences(
     ]
     weights = weights_of(question.frame.asked)
     rows.sort(key=lambda row: (-weighed(row[2], weights), row[1], row[0].start))
-    rows = rows[:_MOST_SENTENCES]
+    rows = rows[:_MOST_SENTENCES] + _of_the_kind(question, rows[_MOST_SENTENCES:])
     if not rows:
         return []
     texts = [_compared(view) for view, _, _ in rows]
@@ -257,6 +259,15 @@ def _best_sentences(
         (view, rank, traits | {"similarity": float(alike), "any": 1.0})
         for (view, rank, traits), alike in zip(rows, close, strict=True)
     ]
+
+
+def _of_the_kind(
+    question: SpanQuestion, rows: Sequence[tuple[View, int, Traits]]
+) -> list[tuple[View, int, Traits]]:
+    """Sentences in other words that list what the question asks by its kind (哪几个率)."""
+    kind = asked_noun(question.frame.question) if question.frame.asked == "list" else ""
+    told = [row for row in rows if kind and any(kindred_in(kind, row[0].text))]
+    return told[:_MOST_OF_A_KIND]
 
 
 def _compared(view: View) -> str:

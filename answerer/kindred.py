@@ -1,0 +1,69 @@
+"""Things of one kind in a row, each called by it: 到位率、开工率、完成率 of which 率 are asked."""
+
+import re
+from collections.abc import Iterator
+
+from core.tagger import tagged
+
+# 哪几个“率”, 哪五条链, 哪几个部门: what is asked for, up to its verb.
+_ASKED = re.compile(
+    r"哪(?:些|几|[两二三四五六七八九十]|\d{1,2})(?:[个项条种家类名样位座所支点款样])?大?"
+    r"(?P<noun>[“\"]?[\u4e00-\u9fff]{1,8})"
+)
+_NOUNS = frozenset({"n", "nz", "vn", "an", "LOC", "ORG"})
+_PIECE = re.compile(r"[^、，,。；;：:！？!?“”\s]+?(?=等?(?:[、，,。；;：:！？!?“”\s]|$))")
+_LONGEST, _LEAST = 12, 2
+_VERBS = frozenset({"v", "p", "d"})
+
+
+def asked_noun(question: str) -> str:
+    """What kind of things a question asks which ones of; empty where it does not say."""
+    asked = _ASKED.search(question)
+    if asked is None:
+        return ""
+    text = asked["noun"].lstrip('“"')
+    if len(text) < len(asked["noun"]):
+        return re.split(r"[”\"的]", question[asked.start("noun") + 1 :])[0]
+    words = tagged(text)
+    if words and words[0].tag not in _NOUNS:
+        return text if len(words) == 1 else ""
+    end = 0
+    for word in words:
+        if word.tag not in _NOUNS:
+            break
+        end = word.end
+    return text[:end]
+
+
+def kindred_in(kind: str, text: str) -> Iterator[tuple[int, int, list[str]]]:
+    """Start, end and items of the rows of things whose names end with their kind."""
+    row: list[re.Match[str]] = []
+    for piece in [*_PIECE.finditer(text), None]:
+        long_enough = piece and len(kind) < len(piece.group()) <= _LONGEST
+        joined = not row or (piece and piece.start() - row[-1].end() == 1)
+        if piece and long_enough and piece.group().endswith(kind) and joined:
+            row.append(piece)
+            continue
+        if len(row) >= _LEAST:
+            yield row[0].start(), row[-1].end(), _named([p.group() for p in row], kind)
+        row = []
+
+
+def _named(pieces: list[str], kind: str) -> list[str]:
+    """The names without the verb before each (重塑产业链、提升创新链) or before the first."""
+    firsts = [tagged(piece)[0] for piece in pieces]
+    if 2 * sum(word.tag == "v" for word in firsts) > len(pieces):
+        return [
+            piece[word.end :] if len(piece) - word.end > len(kind) else piece
+            for piece, word in zip(pieces, firsts, strict=True)
+        ]
+    return [_without_verbs(pieces[0], kind), *pieces[1:]]
+
+
+def _without_verbs(piece: str, kind: str) -> str:
+    start = 0
+    for word in tagged(piece):
+        if word.tag not in _VERBS or len(piece) - word.end <= len(kind):
+            break
+        start = word.end
+    return piece[start:]
