@@ -8,7 +8,7 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
-from answerer.placing import of_other_stretch
+from answerer.placing import of_other_stretch, one_of_many
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
 from answerer.stages import is_told_beside
@@ -53,6 +53,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         *_qualifiers(frame, candidate),
         _partner(frame, candidate),
         _together(frame, candidate),
+        REGION if one_of_many(frame, candidate) else "",
         _day(frame, candidate),
         _threshold(frame, candidate),
         _untold_limit(frame, candidate),

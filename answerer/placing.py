@@ -80,3 +80,21 @@ def _is_of_a_season(view: View, start: int) -> bool:
     return any(
         asked.grain == "year" and agreement(asked, said) == "within" for asked in view.frame.periods
     )
+
+
+# 甲县电子园等35个工地: what is told behind it is told of all of them.
+_MANY = re.compile(
+    r"(?P<one>[^，,。；;]{4,30}?)等(?:\d+[多余]?|[两二三四五六七八九十]+)[个家项处所座]"
+)
+
+
+def one_of_many(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of many things of which only one is in the asked place."""
+    if candidate.number is None or not frame.regions or candidate.region in frame.regions:
+        return False
+    text = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
+    ones = [match["one"] for match in _MANY.finditer(text)]
+    rest = _MANY.sub(" ", candidate.sentence_text)
+    named = [name[:2] for name in frame.regions]
+    led = any(name in one for name in named for one in ones)
+    return led and not any(name in rest for name in named)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answerer.agreement import differences
+from answerer.agreement import differences, matters
 from answerer.timing import period_fits
 from core.calendar import half_of, month_of, year_of
 from core.frame import Frame
@@ -251,3 +251,17 @@ def test_a_stage_may_be_told_beside_the_figure(
     stage = "阶段:储备" if "谋划" in text else "阶段:开工"
     frame = Frame("谋划项目的专题有多少个", indicator="专题", qualifiers=(stage,))
     assert differences(frame, made(text, figure)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("柏溪县电子园等35个工地不停工，700名工人坚守岗位。", ("地区",)),
+        ("柏溪县电子园等35个工地不停工，柏溪县700名工人坚守岗位。", ()),
+        ("柏溪县电子园不停工，700名工人坚守岗位。", ()),
+    ],
+)
+def test_what_is_told_of_many_is_of_no_place_of_one(text: str, found: tuple[str, ...]) -> None:
+    frame = Frame("柏溪县多少工人坚守岗位", regions=("柏溪县",), indicator="工人")
+    figure = made(text, "700名", region="枫林市")
+    assert [d for d in matters(frame, figure) if d == "地区"] == list(found)
