@@ -19,6 +19,7 @@ _LINKS = re.compile(
     r"为|都?是|均|也|达到?|约|有|共|则|其中|分别|增至|升至|降至|增加到|提高到|[\s、,，:：和及]"
 )
 _STOP = re.compile(r"[、,，;；。:：!！?？()（）]")
+_PAUSE = re.compile(r"[,，;；。:：!！?？()（）]")
 # What follows it here is counted by the next figure (优秀奖28项和银奖3项).
 _NEXT = re.compile(r"[和与及]|以及")
 _EDGE = re.compile(r"^[\s、,，和及与以及\-—]+|[\s、,，:：]+$")
@@ -46,7 +47,10 @@ def _after(text: str, quantities: Sequence[Quantity], index: int, end: int) -> s
     high = quantities[index + 1].start if index + 1 < len(quantities) else end
     if high < end and _JOINED.fullmatch(text[start:high]):
         return _after(text, quantities, index + 1, end)
-    after = _STOP.split(text[start : min(high, end)], maxsplit=1)[0]
+    after = text[start : min(high, end)]
+    # 聘请9名教师、医生、律师担任监督员: without another figure all of it is told of this one.
+    whole = high >= end and not after.startswith("、")
+    after = (_PAUSE if whole else _STOP).split(after, maxsplit=1)[0]
     return _NEXT.split(after, maxsplit=1)[0] if high < end else after
 
 

@@ -54,3 +54,14 @@ def test_a_figure_without_words_takes_the_clause_before() -> None:
 def test_another_unit_takes_nothing() -> None:
     _, other = facts("2022年港口吞吐量8.6万吨。2023年为40个。")
     assert "港口" not in other.indicator
+
+
+def test_what_is_told_of_the_last_figure_runs_on_over_a_row() -> None:
+    lone, first, second = facts(
+        "聘请9名教师、医生、律师担任监督员。全县有8家企业、6个项目入库，评出好粮12种、好果、好茶。"
+    )[:3]
+    assert "律师担任监督员" in lone.indicator
+    assert "项目" not in first.indicator
+    assert "项目入库" in second.indicator
+    third = facts("评出好粮12种、好果、好茶。")[0]
+    assert "好果" not in third.indicator
