@@ -15,6 +15,11 @@ _COMPARED = re.compile(
     r"^(?:那么?)?(?:(?:和|与|跟|同)[^，。]{1,20}相?比|比(?:起)?[^，。]{1,20}).{0,4}[呢？?]*$"
 )
 _SHORT = 3
+# 退税退了多少，多少家企业拿到: whoever got what was asked before.
+_WHO_GOT_IT = re.compile(
+    r"(?:企业|公司|单位|商户|群众|居民|农户|职工|工人|人|户)?\s*"
+    r"(?:[拿得领]到|获得|获得过|享受到?|受益|收到|参加|参与)"
+)
 # What was added is not meant where a follow-up asks how much there is in all.
 _ADDED = frozenset({"阶段:新建", "范围:新增"})
 
@@ -38,7 +43,7 @@ def inherit(frame: Frame, previous: Frame | None, known: Callable[[str], bool]) 
     if not frame.periods and previous.periods:
         taken["periods"] = previous.periods
     bare = len(frame.indicator) < _SHORT or not known(without_qualifiers(frame.indicator))
-    if bare and _of_another_kind(frame, previous):
+    if _WHO_GOT_IT.fullmatch(frame.indicator) or (bare and _of_another_kind(frame, previous)):
         # 有几个，投资多少: the investment in what was counted.
         taken["indicator"] = f"{previous.indicator} {frame.indicator}"
         taken["qualifiers"] = previous.qualifiers + frame.qualifiers

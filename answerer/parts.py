@@ -9,11 +9,22 @@ from core.units import UNIT
 
 _ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
 _PAUSE = re.compile(r"[,，;；?？。]|以及|还有")
+_FIGURE = r"(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数|收入|支出)"
+_AND = r"(?:和|与|以及|及|、)"
+_BASE = r"(?:同比|环比|比上年|比去年)?"
 _JOINED = re.compile(
-    r"(?P<head>.*?)(?P<one>[^\s,，的、]{2,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
-    r"(?:和|与|及|以及)(?P<other>[^\s,，的、]{1,12}?(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数))"
-    r"(?P<tail>(?:分别|各)?(?:是|有|为)?(?:多少|几).*)$"
+    rf"(?P<head>.*?)(?P<one>[^\s,，的、]{{2,14}}?{_FIGURE}){_AND}"
+    rf"(?P<other>[^\s,，的、]{{1,14}}?{_FIGURE})"
+    rf"(?P<tail>{_BASE}(?:分别|各自?)?{_BASE}(?:是|有|为|达到?|完成|增长|增加|上[升涨]|提[高升]|涨|下降|减少|降)?"
+    r"了?(?:多少|几|百分之几).*)$"
 )
+# 请提供甲县总投资及年度计划投资数: no question word, and two figures.
+_TOLD = re.compile(
+    rf"(?:请问?|麻烦|帮我?)*(?:提供|告诉我?|列出|给出|查一?[下查]|说说|报一?下)?(?:一下)?"
+    rf"(?P<head>.*?)(?P<one>[^\s,，的、]{{2,14}}?{_FIGURE}){_AND}"
+    rf"(?P<other>[^\s,，的、]{{1,14}}?{_FIGURE})(?:数据?|数额|情况)?[。？?呢]*$"
+)
+_EACH = re.compile(r"分别|各自?")
 # 签约项目和总投资各多少: two nouns of two kinds of figures are never one figure each.
 _OF_TWO_KINDS = re.compile(
     r"(?P<one>.*[^\s,，、])(?:和|与|及|以及)(?P<other>[^\s,，的、]{2,12}?)"
@@ -31,14 +42,17 @@ def split_question(question: str) -> tuple[str, ...]:
     """The questions that one text asks, in order; the text itself if it asks one."""
     joined = _JOINED.match(question.strip())
     if joined:
-        head, tail = joined.group("head"), re.sub(r"^(?:分别|各)", "", joined.group("tail"))
+        head, tail = joined.group("head"), _EACH.sub("", joined.group("tail"), count=1)
         return f"{head}{joined.group('one')}{tail}", f"{head}{joined.group('other')}{tail}"
+    told = _TOLD.match(question.strip())
+    if told and not _ASKS.search(question) and not _SET_AGAINST.search(question):
+        return f"{told['head']}{told['one']}是多少", f"{told['other']}是多少"
     kinds = _OF_TWO_KINDS.match(question.strip())
     if kinds and _differ(kinds["one"], kinds["other"]):
         tail = re.sub(r"^(?:分别|各自?)", "", kinds["tail"])
         return f"{kinds['one']}{tail}", f"{kinds['other']}{tail}"
     paused = (piece.strip() for piece in _PAUSE.split(question) if piece.strip())
-    pieces = [part for piece in paused for part in _without_pause(piece)]
+    pieces = [part for piece in _each_asked(list(paused)) for part in _without_pause(piece)]
     asking = [
         piece
         for number, piece in enumerate(pieces)
@@ -55,6 +69,20 @@ def split_question(question: str) -> tuple[str, ...]:
         else:
             lead += piece + "，"
     return tuple(questions)
+
+
+def _each_asked(pieces: list[str]) -> list[str]:
+    """The pieces, with 政委是谁、指挥长是谁 as two, each behind what is said before them."""
+    apart = []
+    lead = ""
+    for piece in pieces:
+        asked = [part for part in piece.split("、") if part]
+        if len(asked) > 1 and all(_ASKS.search(part) for part in asked):
+            apart += [asked[0], *(f"{lead}{part}" for part in asked[1:])]
+        else:
+            apart.append(piece)
+        lead = "" if _ASKS.search(piece) else f"{lead}{piece}，"
+    return apart
 
 
 def _without_pause(piece: str) -> list[str]:

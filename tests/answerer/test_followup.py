@@ -101,3 +101,13 @@ def test_all_counties_are_not_those_in_the_county_asked_before() -> None:
     whole = BEFORE.changed(regions=("青桥市",))
     assert after(asked.changed(among="县"), previous=whole).regions == ("青桥市",)
     assert after(asked.changed(among="年")).regions == BEFORE.regions
+
+
+def test_who_got_it_is_whoever_got_what_was_asked_before() -> None:
+    before = Frame("松原县发了多少稳岗补贴", regions=("松原县",), indicator="稳岗补贴")
+    frame = after(Frame("几家企业享受到", indicator="企业享受到", unit="家"), before)
+    assert frame.indicator == "稳岗补贴 企业享受到"
+    assert (
+        after(Frame("企业享受补贴多少家", indicator="企业享受补贴"), before).indicator
+        == "企业享受补贴"
+    )
