@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from answerer.attached import attached, did_it, partner_fit, winners
+from answerer.doers import doers_in
 from answerer.kinds import OFFICE_ASKED, REGION_ASKED, VENUE_ASKED
 from answerer.overlap import grams
 from answerer.owned import owners_in
@@ -148,6 +149,11 @@ def _owners(sight: _Sight) -> Iterator[Found]:
         yield Found(Span(start, end), sight.text[start:end], 2.0)
 
 
+def _doers(sight: _Sight) -> Iterator[Found]:
+    for start, end in doers_in(sight.question, sight.text):
+        yield Found(Span(start, end), sight.text[start:end], 1.0)
+
+
 def _venues(sight: _Sight) -> Iterator[Found]:
     """Places with a name of their own; better where the sentence says that it was there."""
     for found in _organisations(_STREET)(sight):
@@ -246,7 +252,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_attached, _PROJECTS, _quoted, _LEADING),
     ),
     *(
-        (re.compile(rf"哪一?[个家]?{kind}"), (_organisations(kind, 0.8),))
+        (re.compile(rf"哪一?[个家]?{kind}"), (_attached, _organisations(kind, 0.8)))
         for kind in (
             *("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区"),
             *("研究院", "研究所", "实验室", "协会", "联盟"),
@@ -256,7 +262,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
     (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
-        (_owners, _COMPANIES),
+        (_owners, _doers, _COMPANIES),
     ),
     (
         re.compile(r"(?:哪一?[个部份项]?|什么|啥)(?:文件|办法|方案|条例|规划|意见|法规|制度)"),
