@@ -1,8 +1,9 @@
 """Things of one kind in a row, each called by it: 到位率、开工率、完成率 of which 率 are asked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from answerer.items import cut_lead
 from core.tagger import tagged
 
 # 哪几个“率”, 哪五条链, 哪几个部门: what is asked for, up to its verb.
@@ -12,6 +13,7 @@ _ASKED = re.compile(
 )
 _NOUNS = frozenset({"n", "nz", "vn", "an", "LOC", "ORG"})
 _PIECE = re.compile(r"[^、，,。；;：:！？!?“”\s]+?(?=等?(?:[、，,。；;：:！？!?“”\s]|$))")
+_JOINTS = ("、", "，", ",")
 _LONGEST, _LEAST = 12, 2
 _VERBS = frozenset({"v", "p", "d"})
 
@@ -37,16 +39,29 @@ def asked_noun(question: str) -> str:
 
 def kindred_in(kind: str, text: str) -> Iterator[tuple[int, int, list[str]]]:
     """Start, end and items of the rows of things whose names end with their kind."""
-    row: list[re.Match[str]] = []
+    row: list[tuple[int, str]] = []
     for piece in [*_PIECE.finditer(text), None]:
-        long_enough = piece and len(kind) < len(piece.group()) <= _LONGEST
-        joined = not row or (piece and piece.start() - row[-1].end() == 1)
-        if piece and long_enough and piece.group().endswith(kind) and joined:
-            row.append(piece)
+        name = _of_kind(kind, piece.group(), last=bool(row)) if piece else ""
+        start = piece.start() if piece else 0
+        joins = bool(name) and (not row or text[_end(row) : start] in _JOINTS)
+        whole = bool(piece and piece.group().endswith(kind)) and bool(name)
+        row += [(start, name)] if joins else []
+        if joins and whole:
             continue
         if len(row) >= _LEAST:
-            yield row[0].start(), row[-1].end(), _named([p.group() for p in row], kind)
-        row = []
+            yield row[0][0], _end(row), _named([name for _, name in row], kind)
+        row = [(start, name)] if whole else []
+
+
+def _end(row: Sequence[tuple[int, str]]) -> int:
+    return row[-1][0] + len(row[-1][1])
+
+
+def _of_kind(kind: str, piece: str, *, last: bool) -> str:
+    """The piece up to its kind, where it ends with it; the last of a row may go on behind it."""
+    end = len(piece) if piece.endswith(kind) else piece.find(kind) + len(kind) if last else 0
+    name = piece[:end] if kind in piece else ""
+    return name if len(kind) < len(name) <= _LONGEST else ""
 
 
 def _named(pieces: list[str], kind: str) -> list[str]:
@@ -57,7 +72,7 @@ def _named(pieces: list[str], kind: str) -> list[str]:
             piece[word.end :] if len(piece) - word.end > len(kind) else piece
             for piece, word in zip(pieces, firsts, strict=True)
         ]
-    return [_without_verbs(pieces[0], kind), *pieces[1:]]
+    return [_without_verbs(cut_lead(pieces[0]), kind), *pieces[1:]]
 
 
 def _without_verbs(piece: str, kind: str) -> str:
