@@ -8,6 +8,7 @@ from answerer.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.given import day_figures, limits, strict_limits
 from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
+from answerer.owners import of_other_projects
 from answerer.placing import of_other_stretch, one_of_many
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
@@ -67,6 +68,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         QUALIFIER if no_level(frame, candidate) or not_of_the_rest(frame, candidate) else "",
         QUALIFIER if one_of_several(frame, candidate) else "",
+        QUALIFIER if of_other_projects(frame, candidate) else "",
         QUALIFIER if of_another_whole(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]

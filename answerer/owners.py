@@ -1,0 +1,40 @@
+"""Of which projects an amount is: 储备项目26个，总投资90亿元 is of no 省重点项目."""
+
+import re
+
+from answerer.candidate import Candidate
+from answerer.overlap import grams
+from core.frame import Frame
+
+_COUNT = r"\d[\d.]*(?:余|多)?[个项]"
+# 在库项目39个, 41个省市重点项目: the things whose amount is told next.
+_OWNER = re.compile(
+    rf"(?P<of>[^，,。；;、\d]{{0,14}})项目(?:共计?|有|达)?{_COUNT}|{_COUNT}(?P<kind>[^，,。；;、\d]{{1,14}})项目"
+)
+_ASKED = re.compile(r"(?P<kind>[\u4e00-\u9fff“”\"]{2,4})项目")
+_ANY = frozenset({"重点", "重大", "大型", "建设", "投资", "全部", "所有"})
+
+
+def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
+    """Whether an amount is of projects that the question does not name, for those that it does."""
+    asked = _ASKED.search(frame.question)
+    if candidate.kind != "money" or asked is None or frame.asked == "compare":
+        return False
+    kind = re.sub(r"[“”\"]", "", asked["kind"])[-2:]
+    text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    owners = [match["of"] or match["kind"] or "" for match in _OWNER.finditer(text)]
+    if not owners or kind in owners[-1]:
+        return False
+    if any(kind in owner for owner in _owners_behind(candidate)):
+        return True  # those that are told of next are the ones that are asked
+    named = kind not in _ANY or _LEVEL.search(asked["kind"])
+    own = grams(owners[-1]) - grams("实施共有全县全市该县该市年度")
+    return bool(named and own) and not own & grams(frame.question)
+
+
+_LEVEL = re.compile(r"[国省市县]家?级?重[点大]$")
+
+
+def _owners_behind(candidate: Candidate) -> list[str]:
+    text = candidate.chunk.text[candidate.span.end :].split("。")[0]
+    return [match["of"] or match["kind"] or "" for match in _OWNER.finditer(text)]

@@ -1,0 +1,28 @@
+"""An amount is of the projects that are counted before it."""
+
+import pytest
+
+from answerer.owners import of_other_projects
+from core.frame import Frame
+from tests.answerer.made import made
+
+STOCK = "谋划储备项目26个，总投资90亿元。"
+TOLD = "实施“四个一”项目31个，总投资70亿元；目前在库项目12个，总投资28亿元。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("省重点项目总投资多少", STOCK, "90亿元", True),
+        ("储备项目总投资多少", STOCK, "90亿元", False),
+        ("全县项目总投资多少", STOCK, "90亿元", False),
+        ("“四个一”在库项目总投资多少", TOLD, "70亿元", True),
+        ("“四个一”在库项目总投资多少", TOLD, "28亿元", False),
+        ("“四个一”项目总投资多少", TOLD, "70亿元", False),
+        ("市重点项目总投资多少", "2023年该县41个省市重点项目总投资60亿元。", "60亿元", False),
+        ("技改项目投资多少", "完成技改投资9亿元。", "9亿元", False),
+        ("省重点项目多少个", STOCK, "26个", False),
+    ],
+)
+def test_whose_amount_it_is(question: str, text: str, figure: str, other: bool) -> None:
+    assert of_other_projects(Frame(question), made(text, figure)) is other
