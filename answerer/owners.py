@@ -12,6 +12,7 @@ _OWNER = re.compile(
     rf"(?P<of>[^，,。；;、\d]{{0,14}})项目(?:共计?|有|达)?{_COUNT}|{_COUNT}(?P<kind>[^，,。；;、\d]{{1,14}})项目"
 )
 _ASKED = re.compile(r"(?P<kind>[\u4e00-\u9fff“”\"]{2,4})项目")
+_OF_PLACE = re.compile(r"[县市省国区的些个]$")
 _ANY = frozenset({"重点", "重大", "大型", "建设", "投资", "全部", "所有"})
 
 
@@ -21,6 +22,8 @@ def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
     if candidate.kind != "money" or asked is None or frame.asked == "compare":
         return False
     kind = re.sub(r"[“”\"]", "", asked["kind"])[-2:]
+    if _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
+        return False
     text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     owners = [match["of"] or match["kind"] or "" for match in _OWNER.finditer(text)]
     if not owners or kind in owners[-1]:
