@@ -9,8 +9,8 @@ from answerer.one_time import of_one_time
 from answerer.overlap import coverage, held_grams
 from answerer.scoring import nearest
 from answerer.splitting import Part
-from core.asking import units_agree
 from core.conversion import convertible
+from core.counted import units_agree
 from core.frame import Frame
 from core.lexicon import group_of, member_of
 

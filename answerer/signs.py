@@ -11,7 +11,8 @@ from answerer.candidate import Candidate, Evidence
 from answerer.each import asks_each, is_each, told_for_each
 from answerer.fits import period_fit, region_fit
 from answerer.overlap import coverage, grams
-from core.asking import expected_kind, units_agree
+from core.asking import expected_kind
+from core.counted import units_agree
 from core.lexicon import asks_stock, group_of, without_qualifiers
 from core.text import fold
 

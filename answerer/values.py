@@ -5,8 +5,9 @@ import re
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.given import given
 from answerer.overlap import grams
-from core.asking import counts_differ, expected_kind, units_agree
+from core.asking import expected_kind
 from core.conversion import converted, convertible
+from core.counted import counts_differ, units_agree
 from core.frame import Frame
 from core.lexicon import group_of, without_qualifiers
 from core.quantities import scaled

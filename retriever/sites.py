@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.asking import expected_kind, units_agree
+from core.asking import expected_kind
+from core.counted import units_agree
 from core.frame import Frame
 from core.heads import FactHead
 from retriever.layout import Counts, Layout

@@ -2,7 +2,8 @@
 
 import pytest
 
-from core.asking import counts_differ, read_ask, units_agree
+from core.asking import read_ask
+from core.counted import counts_differ, units_agree
 
 
 @pytest.mark.parametrize(
