@@ -9,12 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
+from answerer.batches import sum_of_batches
 from answerer.both import sum_of_both
 from answerer.candidate import Candidate, Evidence
 from answerer.captions import with_captions
+from answerer.evenly import evenly, prints_mean
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
+from answerer.holders import of_whole, without_gap
 from answerer.imprints import imprinted
 from answerer.namesakes import namesakes, noted
 from answerer.offtopic import OFF_TOPIC, on_topic
@@ -24,8 +27,9 @@ from answerer.parts import split_question
 from answerer.pins import with_pins
 from answerer.ranking import described, prints_place
 from answerer.refusal import EMPTY, NO_INDICATOR, NO_PLACE, TOO_LONG, refuse, unnamed_place
+from answerer.rests import rest_of
 from answerer.search import gather
-from answerer.several import answer_comparison
+from answerer.several import answer_comparison, told_side_by_side
 from answerer.shares import share_of_another
 from answerer.single import answer_single
 from answerer.standing import leading_of, listed_in_reports, ranking_of, standing_in
@@ -201,7 +205,15 @@ class Assistant:
             return first
         gap = gap_to_whole(frame, self._gazetteer)
         if gap:
-            return self._gap(evidence, gap)
+            return self._unless_printed(evidence, gap, prints_gap)
+        whole = of_whole(frame, self._gazetteer)
+        if whole:
+            found = without_gap(evidence)
+            hits = evidence.hits[:10]
+            return told_side_by_side(frame, found, hits) if found else self._answer_frame(whole)
+        mean = evenly(frame)
+        if mean:
+            return self._unless_printed(evidence, mean, prints_mean)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
         if answer.status == "refused":
@@ -220,12 +232,12 @@ class Assistant:
         places = self.snapshot, self.retriever, self._gazetteer
         return answer_comparison(frame, *places, literal=literal)
 
-    def _gap(self, evidence: Evidence, gap: Frame) -> Answer:
-        """How far a place is from the one that it lies in; printed as such, or worked out."""
+    def _unless_printed(
+        self, evidence: Evidence, asked: Frame, prints: Callable[[Answer], bool]
+    ) -> Answer:
+        """A figure printed as what is asked (高于全市, 平均每个), else worked out."""
         answer = answer_single(evidence, self._gazetteer)
-        if answer.status == "answered" and prints_gap(answer.sentence):
-            return answer
-        return self._compared(gap)
+        return answer if answer.status == "answered" and prints(answer) else self._compared(asked)
 
     def _first_of(self, frame: Frame, evidence: Evidence) -> Answer | None:
         """Those that come first by figures; None where none are asked for or known.
@@ -253,7 +265,7 @@ class Assistant:
     def _worked_out(self, frame: Frame) -> Answer | None:
         """A share, sum, growth or place, where no report prints it but its figures are found."""
         both = share_of_whole(frame, self._gazetteer) or share_of_another(frame)
-        both = both or sum_of_both(frame)
+        both = both or sum_of_both(frame) or sum_of_batches(frame) or rest_of(frame)
         years = growth_of(frame) or sum_of_years(frame)
         ranking = ranking_of(frame, self._gazetteer)
         asked = both or years or ranking

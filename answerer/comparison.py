@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from answerer.overall import counted, leading, mean, passing, spread
+from answerer.evenly import PER
+from answerer.overall import counted, leading, mean, passing, rounded, spread
 from answerer.pairing import Row
 from answerer.reckoning import like, number_of, percent, text_of, told, total_like
+from answerer.rests import REST
 from answerer.values import unit_step
 from core.comparing import GAP_TOO
 from core.conversion import converted, convertible
@@ -27,7 +29,7 @@ class Comparison:
 def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     """Work the comparison out; None where fewer than two figures were found."""
     known = [row for row in rows if row.candidate and row.candidate.number is not None]
-    if len(known) < 2:
+    if len(known) < 2 or _is_more_than_all(frame, known):
         return None
     units = [unit_step(row.candidate) for row in known if row.candidate]
     known, changed = _in_one_unit(known)
@@ -35,6 +37,15 @@ def compare(frame: Frame, rows: Sequence[Row]) -> Comparison | None:
     if frame.operation == "counted" and len(known) < len(rows):
         headline = f"至少{headline}"
     return Comparison(headline, tuple(rows), (*filter(None, units), *changed, *steps))
+
+
+def _is_more_than_all(frame: Frame, rows: Sequence[Row]) -> bool:
+    """Whether more is done than there was, or a part is more than its whole: one is misread."""
+    one, other = rows[:2]
+    if frame.operation == REST:
+        return number_of(one) < number_of(other)
+    within = frame.operation == "share" and one.name.startswith(f"{other.name} ")
+    return within and number_of(one) > number_of(other)
 
 
 def _in_one_unit(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
@@ -96,6 +107,15 @@ def _difference(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     high, low = sorted(rows[:2], key=lambda row: -number_of(row))
     result = like(rows, number_of(high) - number_of(low))
     return result, [f"{told(high)} − {told(low)} = {result}"]
+
+
+def _per(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
+    """What falls to one of the second, in the unit of the first, to two decimals."""
+    one, other = rows[:2]
+    if number_of(other) == 0:
+        return _each(frame, rows)
+    result = rounded(like([one], number_of(one) / number_of(other)))
+    return result, [f"{told(one)} ÷ {told(other)} = {result}"]
 
 
 def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -177,11 +197,15 @@ def _ranking(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
 
 
 def _place(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
-    """Where the first of the places stands among all of them, the largest figure first."""
+    """Where the first of those named stands among all of them, the largest figure first."""
     _, steps = _ranking(frame, rows)
-    own = next(row for row in rows if row.name == frame.regions[0])
+    first = (frame.subjects if len(frame.subjects) > 1 else frame.regions)[0]
+    own = next(row for row in rows if row.name == first)
     place = f"第{1 + sum(number_of(row) > number_of(own) for row in rows)}位"
-    return place, [*steps, f"{own.name}在{len(rows)}地中排{place}"]
+    return place, [
+        *steps,
+        f"{own.name}在{len(rows)}{'地' if own.side == 'region' else '项'}中排{place}",
+    ]
 
 
 def _each(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
@@ -193,6 +217,8 @@ _OPERATIONS: dict[str, Callable[[Frame, Sequence[Row]], tuple[str, list[str]]]] 
     "most": _most,
     "least": _least,
     "difference": _difference,
+    REST: _difference,
+    PER: _per,
     "sum": _sum,
     "mean": mean,
     "passing": passing,

@@ -3,6 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
+from core.comparing import SUM
 
 _EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
 _PER_HEAD = re.compile(r"人均|户均|每[人户]|平均每")
@@ -10,7 +11,7 @@ _UNIT = "吨|公斤|千克|斤|克|升|桶|盎司|亩|公顷|股|度|立方米|�
 # 汽油一吨涨多少钱 asks for each of them.
 _ONE = re.compile(rf"(?<![第\d十百千万亿])一(?:{_UNIT})(?!以)")
 _OF = re.compile(rf"(?:每|/|(?<![第\d十百千万亿])一)\s*(?P<unit>{_UNIT})")
-_TOTAL = re.compile(r"[一总]共|总计|合计|总价|总额|总量|总数|加起来")
+_TOTAL = re.compile(rf"{SUM}|总价|总额|总量|总数")
 
 
 def asks_each(question: str) -> bool:

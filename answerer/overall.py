@@ -82,16 +82,20 @@ def _keeps(bound: Bound, row: Row) -> bool:
 def mean(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     """The mean of all figures, to two decimals."""
     total = sum((number_of(row) for row in rows), Decimal(0))
-    text = total_like(rows, total / len(rows))
-    result = _DECIMALS.sub(lambda match: _rounded(Decimal(match.group())), text, count=1)
+    result = rounded(total_like(rows, total / len(rows)))
     return result, [f"（{' + '.join(map(told, rows))}）÷ {len(rows)} = {result}"]
 
 
 _DECIMALS = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-def _rounded(number: Decimal) -> str:
-    return format_number(number.quantize(Decimal("0.01"), ROUND_HALF_UP))
+def rounded(text: str) -> str:
+    """A figure as printed, to two decimals."""
+
+    def shorter(match: re.Match[str]) -> str:
+        return format_number(Decimal(match.group()).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+    return _DECIMALS.sub(shorter, text, count=1)
 
 
 def spread(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:

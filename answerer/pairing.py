@@ -83,8 +83,12 @@ def _beside(others: frozenset[str], candidate: Candidate) -> float:
     return len(held_grams(others, candidate.near)) / len(others) if others else 0.0
 
 
-def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple[Row, ...]:
+def choose(
+    parts: Sequence[Part], found: Sequence[Sequence[Candidate]], *, unlike: bool = False
+) -> tuple[Row, ...]:
     """One figure for each part, all of one unit and time, as alike in wording as can be.
+
+    Those of an `unlike` pair (people and teams) have units of their own.
 
     `found` holds for each part its acceptable candidates, best first; what is said
     of another place is none of a place's. Each of them leads once; the others
@@ -96,7 +100,7 @@ def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple
     best: tuple[tuple[int, float], tuple[Row, ...]] | None = None
     for number, pool in enumerate(found):
         for leader in pool:
-            worth, rows = _led_by(leader, number, parts, found)
+            worth, rows = _led_by(leader, number, parts, found, unlike)
             if best is None or worth > best[0]:
                 best = worth, rows
     if best is None:
@@ -105,7 +109,11 @@ def choose(parts: Sequence[Part], found: Sequence[Sequence[Candidate]]) -> tuple
 
 
 def _led_by(
-    leader: Candidate, number: int, parts: Sequence[Part], found: Sequence[Sequence[Candidate]]
+    leader: Candidate,
+    number: int,
+    parts: Sequence[Part],
+    found: Sequence[Sequence[Candidate]],
+    unlike: bool,
 ) -> tuple[tuple[int, float], tuple[Row, ...]]:
     taken = {_place(leader)}
     rows = []
@@ -124,7 +132,7 @@ def _led_by(
             )
             for c in pool
             if _place(c) not in taken
-            and _one_unit(leader, c)
+            and (unlike or _one_unit(leader, c))
             and ("期间" in apart or of_one_time(leader, c))
         ]
         chosen = max(fitting, key=lambda pair: (pair[0], -pair[1].rank), default=None)

@@ -1,6 +1,7 @@
-"""Figures of another part than asked: of what is done for what is not, of one for several."""
+"""What is not yet done, or left: no figure of what is done or of all, but worked out of both."""
 
 import re
+from dataclasses import replace
 
 from answerer.candidate import Candidate
 from answerer.each import asks_total
@@ -31,4 +32,40 @@ def one_of_several(frame: Frame, candidate: Candidate) -> bool:
     if several is None or not asks_total(frame.question):
         return False
     own = (q for q in candidate.qualifiers if q not in frame.qualifiers)  # 前七期 in both
-    return any(group_of(q) == f"次序{several['kind']}" for q in own)
+    told = " ".join((candidate.sentence_text, candidate.report.title, *candidate.chunk.section))
+    of_one = any(group_of(q) == f"次序{several['kind']}" for q in own)
+    return of_one or several["kind"] not in told
+
+
+REST = "rest"
+_DO = "(?P<do>(?!完成)[\u4e00-\u9fff]{2})"
+_NOT = "(?:没有?|尚?未|没能)(?:得到|能)?"
+_LEFT = "(?:还|尚|仍)?(?:剩下?|剩余|余下|有)?"
+# 还剩几条没解决; 没解决的还有几条
+_UNDONE = re.compile(
+    rf"{_LEFT}(?:多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}}?){_NOT}{_DO}[？?。呢]?$"
+    rf"|{_NOT}{_DO.replace('do>', 'done>')}的[^，,。]{{0,8}}?{_LEFT}(?:多少|几)"
+)
+_WORDS = re.compile(rf"{_LEFT}\s*{_NOT}{_DO}|(?:还剩|剩下|剩余|还有|还)(?=\s|$)")
+
+
+def rest_of(frame: Frame) -> Frame | None:
+    """What there was less what is done of it (收集88条，已解决80条): 还剩几条没解决.
+
+    None where nothing undone is asked for, or where a plan says how much there is to do.
+    """
+    match = _UNDONE.search(frame.question)
+    plain = frame.asked == "value" and not frame.operation
+    if match is None or not plain or any(group_of(q) == _READING for q in frame.qualifiers):
+        return None
+    whole = " ".join(_WORDS.sub(" ", frame.indicator).split())
+    if not whole:
+        return None
+    does = match["do"] or match["done"]
+    return replace(
+        frame,
+        asked="compare",
+        operation=REST,
+        subjects=(whole, f"{whole.split()[-1]} 已{does}"),
+        indicator="",
+    )

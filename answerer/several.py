@@ -10,6 +10,7 @@ from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.comparison import Comparison, compare
 from answerer.coverage import told_of
+from answerer.evenly import PER
 from answerer.limits import without_narrower
 from answerer.overall import is_bound
 from answerer.pairing import Row, choose, mixed, of_another_time, standing_for
@@ -38,7 +39,7 @@ _MOST_EACH = 12
 _LEAST_BESIDE = 0.3
 # The operations that need a figure of each: a part of a sum is no sum, and one that lacks its
 # figure could stand before.
-_OF_EACH = frozenset({"sum", "mean", "place"})
+_OF_EACH = frozenset({"sum", "mean", "place", PER})
 # How long after the asked time a report may tell of it without a date.
 _SOON = timedelta(days=20)
 
@@ -63,11 +64,12 @@ def answer_comparison(
     for part in parts:
         evidence = gather(part.frame, snapshot, retriever)
         ranked = _ranked(evidence, gazetteer)
-        serving = whole_years(part, parts, _serving(part, ranked, evidence))
+        serving = _serving(part, ranked, evidence)
+        serving = whole_years(frame.question, part, parts, serving)
         found.append([c for c in serving if literality(c, frame) >= literal])
         hits += evidence.hits[:5]
         misses += _near(ranked)
-    rows = choose(parts, found)
+    rows = choose(parts, found, unlike=frame.operation == PER)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
     readings = _mixed(frame, rows)
     if readings:
@@ -81,7 +83,7 @@ def answer_comparison(
             or _incomplete(frame, rows, found, kept)
             or refuse_with(frame.question, frame, misses, kept)
         )
-    return _compared(frame, comparison, kept)
+    return told_side_by_side(frame, comparison, kept)
 
 
 def _lacks(frame: Frame, rows: Sequence[Row]) -> bool:
@@ -226,7 +228,8 @@ def _unique(hits: list[Hit]) -> list[Hit]:
     return list({hit.chunk.chunk_id: hit for hit in reversed(hits)}.values())
 
 
-def _compared(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> Answer:
+def told_side_by_side(frame: Frame, comparison: Comparison, hits: tuple[Hit, ...]) -> Answer:
+    """The answer of a comparison: its table with every cell cited, and the steps."""
     citations = Citations()
     cells = tuple(_cell(row, citations) for row in comparison.rows)
     return Answer(

@@ -1,9 +1,12 @@
 """What a comparison sets side by side, each with the frame of its own search."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from answerer.evenly import PER
 from answerer.overlap import grams
+from answerer.rests import REST
 from core.asked_places import asked_places
 from core.asking import expected_kind
 from core.frame import Frame
@@ -12,6 +15,7 @@ from core.periods import Period, find_periods
 from core.regions import Gazetteer
 from core.subjects import blank
 from core.text import fold
+from core.units import UNIT, unit_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def split_frame(frame: Frame, gazetteer: Gazetteer) -> list[Part]:
     if len(frame.regions) >= 2:
         return [Part(name, replace(single, regions=(name,))) for name in frame.regions]
     if len(frame.subjects) >= 2 and not rivals_in(frame.qualifiers):
-        return _by_subject(single, gazetteer)
+        parts = _by_subject(single, gazetteer)
+        return [_alone(part, frame.operation) for part in parts]
     if len(frame.periods) >= 2:
         return [Part(p.label, replace(single, periods=(p,))) for p in frame.periods]
     rivals = rivals_in(frame.qualifiers)
@@ -64,6 +69,24 @@ def split_frame(frame: Frame, gazetteer: Gazetteer) -> list[Part]:
         )
         for q in rivals
     ]
+
+
+# The operations whose figures are of two kinds, each asked for by its own words.
+_UNLIKE = frozenset({REST, PER})
+_NUMBER_OF = re.compile(rf"(?P<of>.+?)(?P<unit>{UNIT})数")
+
+
+def _alone(part: Part, operation: str) -> Part:
+    """The part with the unit and the words of its own kind of figure."""
+    if operation not in _UNLIKE:
+        return part
+    number = _NUMBER_OF.fullmatch(part.name) if operation == PER else None
+    if number is None:
+        # Of what there was in all, each word tells; of what is done, that it is.
+        return part if " 已" in part.name else replace(part, own=grams(part.name))
+    unit, kind = unit_of(number["unit"])
+    frame = replace(part.frame, indicator=number["of"], measure=kind, unit=unit)
+    return replace(part, frame=frame, own=grams(number["of"]))
 
 
 def _by_subject(frame: Frame, gazetteer: Gazetteer) -> list[Part]:

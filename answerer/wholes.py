@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from answerer.answer import Answer
 from core.comparing import without_operation
 from core.frame import Frame
 from core.regions import Gazetteer
@@ -68,6 +69,6 @@ def _with_whole(
 _PRINTED = re.compile(r"(?:比|较|高于|低于|超过|快于|慢于|与|和)全[市省国]")
 
 
-def prints_gap(sentence: str) -> bool:
-    """Whether a sentence sets its figure against the whole."""
-    return bool(_PRINTED.search(sentence))
+def prints_gap(answer: Answer) -> bool:
+    """Whether an answer's sentence sets its figure against the whole."""
+    return bool(_PRINTED.search(answer.sentence))

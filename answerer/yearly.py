@@ -50,7 +50,7 @@ def asks_rate(frame: Frame) -> bool:
 
 
 _CHANGE = re.compile(
-    r"增加|同比|[比较](?:上年|去年)|(?:上年|去年)同期|增长率?|增[幅速加]|下降|降幅|减少|涨幅|[涨降增跌](?=了|$)|了$"
+    r"增加|同比|[比较](?:上年|去年)|(?:上年|去年)同期|增长率?|增[幅速加]|下降|降幅|减少|涨幅|[涨降增跌](?=了|$)|了$|(?<!占)比$"
 )
 
 
@@ -77,7 +77,7 @@ def growth_of(frame: Frame) -> Frame | None:
     bases = {q for q in frame.qualifiers if group_of(q) == "基期"}
     if not (years or period.grain in _WORKED_OUT) or bases - {"基期:同比"}:
         return None
-    indicator = " ".join(_CHANGE.sub(" ", frame.indicator).split())
+    indicator = _CHANGE.sub(" ", " ".join(_CHANGE.sub(" ", frame.indicator).split())).strip()
     if not indicator:
         return None
     return replace(

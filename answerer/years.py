@@ -41,14 +41,14 @@ def years_compared(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> li
 
 
 def whole_years(
-    part: Part, parts: Sequence[Part], candidates: Sequence[Candidate]
+    question: str, part: Part, parts: Sequence[Part], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """The figures of whole years, where the `parts` are years: none of its first half.
 
     What all tell of one year so far can be set side by side, and what is asked of it so far.
     """
     apart = len({one.frame.periods for one in parts}) > 1
-    apart = apart and not _SO_FAR.search(part.frame.question)
+    apart = apart and not _SO_FAR.search(question)
     if not apart or not any(period.grain == "year" for period in part.frame.periods):
         return list(candidates)
     return [c for c in candidates if c.period is None or is_whole_year(c)]

@@ -267,5 +267,5 @@ _KIND_OF_NOUN: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 def expected_kind(indicator: str) -> str:
     """The kind of figure that the asked noun has (总投资 is money); empty if it tells none."""
-    text = re.sub(r"\s(?:已|实际)?完成$", "", fold(indicator).strip())
+    text = re.sub(r"\s*(?:已|实际)?完成$", "", fold(indicator).strip())
     return next((kind for kind, pattern in _KIND_OF_NOUN if pattern.search(text)), "")

@@ -35,7 +35,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "sum",
         (rf"{SUM}|(?<!公)共(?=有|签|新|完|引|多少|几)",),
     ),
-    ("share", (r"占.{0,16}(?:比重|比例|多少|百分之|几成)|占比",)),
+    ("share", (r"^(?!.*[哪谁]).*(?:占.{0,16}(?:比重|比例|多少|百分之|几成)|占比)",)),
     ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
     (
         "least",
@@ -132,7 +132,7 @@ def compared_names(question: str) -> tuple[str, ...]:
 
 
 # A figure that is asked of what stands before it.
-_FIGURE_TAIL = re.compile(
+FIGURE_TAIL = re.compile(
     r"(?:年度|当年)?(?:计划|完成|实际)?总?(?:投资|收入|产值|利润|税收|面积|产量|增速|增幅)额?$"
 )
 
@@ -150,7 +150,7 @@ def without_figure(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
         tail = name[at + len(head) :]
         if at > 0 and expected_kind(tail) and all(other.endswith(head) for other in others):
             return (*names[:number], name[: at + len(head)], *names[number + 1 :]), tail
-        figure = _FIGURE_TAIL.search(name)
+        figure = FIGURE_TAIL.search(name)
         if figure and figure.start() > 1 and not any(map(expected_kind, others)):
             return (*names[:number], name[: figure.start()], *names[number + 1 :]), figure.group()
     return names, ""

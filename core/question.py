@@ -160,9 +160,12 @@ def _of_two_readings(
     return operation, ask
 
 
+_ORDERS = frozenset({"most", "least", "ranking", "place"})
+
+
 def _rate(question: str, operation: str) -> str:
     """The measure of what grew or fell most."""
-    return "percent" if operation in {"most", "least"} and by_rate(question) else ""
+    return "percent" if operation in _ORDERS and by_rate(question) else ""
 
 
 def _stated(
@@ -246,7 +249,13 @@ def _side_by_side(
     periods = [m for m in periods if not _inside(m, sides.names)]
     names, tail = without_figure(sides.texts(question))
     shared = f"{blank(question, (*sides.names, *sides.words))} {tail}"
-    ranks = re.search(r"名次|排名|位次|靠前|靠后|第几|榜", question) and ask.unit in _PLACES
+    ordered = sides.operation in {"ranking", "place"}
+    ask = replace(ask, measure="", unit="") if ordered else ask
+    ranks = (
+        not ordered
+        and re.search(r"名次|排名|位次|靠前|靠后|第几|榜", question)
+        and ask.unit in _PLACES
+    )
     return Frame(
         question=question,
         asked="compare",

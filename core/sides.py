@@ -75,9 +75,16 @@ _WHICH = re.compile(
     rf"(?:哪|谁)[^，,。？?]{{0,24}}?(?:{_TOP}|{_LOW}){_END}"
     rf"|最(?:(?P<most>{_MORE})|(?P<least>{_LESS}))[^，,。？?]{{0,8}}?(?:是|为|属于)(?:哪|谁)"
 )
-_EACH = rf"(?:各自?|分别)(?=[要需花收得有是为达交]{{0,2}}{_ASKED})"
+_MOVED = "(?:同比)?(?:增长|增加|上[涨升]|提[高升]|下[降跌]|减少|[增涨升降跌])了?"
+_EACH = rf"(?:各自?|分别)(?=(?:[要需花收得有是为达交]{{0,2}}|{_MOVED}){_ASKED})"
+_RANKED = "[从由][高大多快]到[低小少慢]|(?<!第)(?:排名|排序)"
+# 乙类在甲类、乙类、丙类三项里排第几
+_PLACED = re.compile(
+    r"(?P<own>[^，,。？?；;]{2,}?)在(?P<all>[^，,。？?；;]+、[^，,。？?；;]+?)"
+    r"(?:里面?|[当之]?中|之间)?(?:能|又|会)?(?:排|居|列)(?:名|在|到)?第几"
+)
 _CUE = re.compile(
-    rf"(?P<sum>{SUM})|(?P<difference>{_GAP})|(?P<each>{_EACH})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))"
+    rf"(?P<sum>{SUM})|(?P<difference>{_GAP})|(?P<each>{_EACH})|(?P<ranking>{_RANKED})|(?P<which>哪|谁|最(?:{_MORE}|{_LESS}))"
 )
 
 
@@ -87,7 +94,8 @@ def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> S
     """
     masked = _QUOTED.sub(lambda match: _MASK * len(match.group()), question)
     told = Told(periods, regions)
-    found = _by_than(masked, told) or _by_or(masked, told) or _by_which(masked, told)
+    found = _by_than(masked, told) or _by_or(masked, told)
+    found = found or _by_place(masked, told) or _by_which(masked, told)
     if found is None or len(found.names) < 2:
         return None
     known = [*regions, *periods, *words]
@@ -143,6 +151,27 @@ def _by_or(question: str, told: Told) -> Sides | None:
     return Sides(owners(question, left, right), operation, tuple(words))
 
 
+def _by_place(question: str, told: Told) -> Sides | None:
+    """Where one of several stands among them, it first: 乙类在甲类、乙类、丙类里排第几."""
+    match = _PLACED.search(question)
+    if match is None:
+        return None
+    *rest, last = items_in(question, match.span("all"))
+    names = [trim(question, name) for name in (*rest, cut_last(question, last, told.periods))]
+    own = [name for name in names if question[slice(*name)] in match["own"]]
+    if len(names) < 2 or len(own) != 1:
+        return None
+    others = [name for name in names if name not in own]
+    return Sides((*own, *others), "place", _between(match.span(), names))
+
+
+def _between(span: Span, names: Spans) -> tuple[Span, ...]:
+    """What stands around names within a span, from the first of them on."""
+    ends = [end for _, end in sorted(names)]
+    starts = [start for start, _ in sorted(names)][1:]
+    return tuple(zip(ends, (*starts, span[1]), strict=True))
+
+
 def _by_which(question: str, told: Told) -> Sides | None:
     """A和B哪个高, A和B相差多少, A和B一共多少, A、B、C里最大的是哪个."""
     which = _WHICH.search(question)
@@ -156,9 +185,12 @@ def _by_which(question: str, told: Told) -> Sides | None:
     return None
 
 
+_NAMED = ("sum", "difference", "each", "ranking")
+
+
 def _operation(cue: re.Match[str], which: re.Match[str] | None) -> str:
     if not cue["which"]:
-        return next(name for name in ("sum", "difference", "each") if cue[name])
+        return next(name for name in _NAMED if cue[name])
     if which is None:
         return ""
     return "least" if which["low"] or which["least"] else "most"

@@ -26,7 +26,7 @@ _IN_A_ROW = re.compile(
     r"从第(?P<first>\d+)位起依次列出[,，]“(?P<name>[^”]+)”排第(?P<nth>\d+)个[,，]即第(?P<place>\d+)位"
 )
 # Where one of the rows of a table stands among them.
-_AMONG = re.compile(r"(?P<name>.+)在(?P<count>\d+)地中排第(?P<place>\d+)位")
+_AMONG = re.compile(r"(?P<name>.+)在(?P<count>\d+)[地项]中排第(?P<place>\d+)位")
 _ROW_BEGINS = re.compile(r"[为是:：,，]")
 _ITEMS = re.compile(r"[、,;>\n]|相同")
 
@@ -119,7 +119,9 @@ class _Proved:
         """The place that a step counts in the table, if its figures are proved and give it."""
         match = _AMONG.fullmatch(squeeze(step))
         cells = [cell for cell in self._table if cell["value"]]
-        figures = {squeeze(c["region"]): find_quantities(c["value"])[:1] for c in cells}
+        names = [squeeze(c["subject"] or c["region"]) for c in cells]
+        found = [find_quantities(c["value"])[:1] for c in cells]
+        figures = dict(zip(names, found, strict=True))
         own = figures.get(match["name"], []) if match else []
         known = [figure for found in figures.values() for figure in found]
         if match is None or not own or not len(known) == len(cells) == int(match["count"]):

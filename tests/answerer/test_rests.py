@@ -29,9 +29,10 @@ def test_what_is_not_yet_done(question: str, text: str, figure: str, other: bool
         ("两批名单一共多少家企业", ("次序批:2",), True),
         ("两批名单一共多少家企业", (), False),
         ("第二批名单多少家企业", ("次序批:2",), False),
+        ("两轮评选一共多少家企业", (), True),
         ("前三期一共多少个项目", ("次序批:3",), False),
     ],
 )
 def test_one_of_several(question: str, qualifiers: tuple[str, ...], other: bool) -> None:
-    candidate = made("名单有企业31家", "31家", qualifiers=qualifiers)
+    candidate = made("三期、两批名单有企业31家", "31家", qualifiers=qualifiers)
     assert one_of_several(Frame(question), candidate) is other

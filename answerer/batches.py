@@ -1,0 +1,31 @@
+"""Several of a series asked together (两批一共多少个), where the reports tell of each alone."""
+
+import re
+from dataclasses import replace
+
+from answerer.each import asks_total
+from core.comparing import without_operation
+from core.frame import Frame
+from core.numerals import parse_numeral
+
+_NUMBERS = "一二三四五六七八九十"
+_SEVERAL = re.compile(r"(?:前|这)?(?P<count>[两二三四五六])(?P<kind>[批期轮届])(?!末)")
+
+
+def sum_of_batches(frame: Frame) -> Frame | None:
+    """The comparison that adds up the first of a series; None where no such sum is asked for."""
+    several = _SEVERAL.search(frame.indicator)
+    rate = frame.measure in {"percent", "point", "ratio"}
+    if frame.asked != "value" or rate or several is None or not asks_total(frame.question):
+        return None
+    count, kind = int(parse_numeral(several["count"]) or 0), several["kind"]
+    rest = f"{frame.indicator[: several.start()]} {frame.indicator[several.end() :]}"
+    shared = without_operation(" ".join(rest.split()))
+    return replace(
+        frame,
+        asked="compare",
+        operation="sum",
+        subjects=tuple(f"第{number}{kind}" for number in _NUMBERS[:count]),
+        indicator=shared,
+        qualifiers=tuple(q for q in frame.qualifiers if not q.startswith(f"次序{kind}")),
+    )
