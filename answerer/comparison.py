@@ -14,7 +14,7 @@ from answerer.values import unit_step
 from core.comparing import GAP_TOO
 from core.conversion import converted, convertible
 from core.frame import Frame
-from core.quantities import format_number, scaled
+from core.quantities import find_quantities, format_number, scaled
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,23 @@ def _per(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     one, other = rows[:2]
     if number_of(other) == 0:
         return _each(frame, rows)
-    result = rounded(like([one], number_of(one) / number_of(other)))
+    result = rounded(_share_like(frame, one, number_of(one) / number_of(other)))
     return result, [f"{told(one)} ÷ {told(other)} = {result}"]
+
+
+def _share_like(frame: Frame, row: Row, number: Decimal) -> str:
+    """A share printed in the asked scale (万元), else in the figure's where that shows enough."""
+    candidate = row.candidate
+    assert candidate is not None
+    scales = [f"1{scale}{candidate.unit}" for scale in ("亿", "万", "")]
+    asked = next((one for one in scales[:2] if one[1:] in frame.question), "")
+    own = next(one for one in scales if one[1:] in candidate.text or one is scales[-1])
+    fitting = [one for one in scales[scales.index(own) :] if number >= _amount(one) / 10]
+    return scaled(number, candidate.unit, like=asked or (fitting or scales[-1:])[0])
+
+
+def _amount(text: str) -> Decimal:
+    return find_quantities(text)[0].number
 
 
 def _sum(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:

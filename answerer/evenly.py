@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from answerer.answer import Answer
 from answerer.each import is_each
+from core.asking import expected_kind
 from core.frame import Frame
 from core.tagger import tagged
 from core.units import UNIT
@@ -57,9 +58,16 @@ def _context(frame: Frame, match: re.Match[str]) -> str:
 
 
 def _parted(told: str) -> tuple[str, str]:
-    """调度会 and 解决 of 调度会解决: the last verb begins what each of them does."""
-    verbs = [word.start for word in tagged(told) if word.tag == "v"] if told else []
-    cut = verbs[-1] if verbs else len(told)
+    """调度会 and 解决 of 调度会解决: the first verb behind a noun begins what each of them does.
+
+    签约项目 and 引资额 of 签约项目的引资额: what is counted, and a figure of it.
+    """
+    of, _, figure = told.rpartition("的")
+    if expected_kind(of) == "count" and expected_kind(_HAS.sub("", figure)) not in ("", "count"):
+        return of, figure
+    verbs = [w.start for w in (tagged(told) if told else ()) if w.tag == "v"]
+    cut = next((at for at in verbs if at and told[at] != "会"), len(told))
+    cut = 0 if not any(verbs) and verbs else cut
     return told[:cut].strip("的 "), told[cut:]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from core.comparing import FIGURE_TAIL
 from core.frame import Frame
-from core.lexicon import qualifiers_in
+from core.lexicon import qualifiers_in, without_thresholds
 
 # A name of less says nothing.
 _SHORTEST = 2
@@ -68,4 +68,6 @@ def _within(frame: Frame) -> tuple[str, str] | None:
     part, whole = match["part"].strip(), match["whole"].strip()
     figure = FIGURE_TAIL.search(part)
     named = f"{whole}{figure.group()}" if figure and figure.start() > 1 else whole
+    if without_thresholds(part) != part:  # 亿元以上项目里10亿元以上的: a limit of its own
+        return f"{part}{without_thresholds(whole)}", named
     return f"{whole} {part}", named

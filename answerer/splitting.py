@@ -83,10 +83,11 @@ def _alone(part: Part, operation: str) -> Part:
     number = _NUMBER_OF.fullmatch(part.name) if operation == PER else None
     if number is None:
         # Of what there was in all, each word tells; of what is done, that it is.
-        return part if " 已" in part.name else replace(part, own=grams(part.name))
+        _, done, does = part.name.rpartition(" 已")
+        return replace(part, own=_grams_of(does if done else part.name))
     unit, kind = unit_of(number["unit"])
     frame = replace(part.frame, indicator=number["of"], measure=kind, unit=unit)
-    return replace(part, frame=frame, own=grams(number["of"]))
+    return replace(part, frame=frame, own=_grams_of(number["of"]))
 
 
 def _by_subject(frame: Frame, gazetteer: Gazetteer) -> list[Part]:
@@ -97,7 +98,7 @@ def _by_subject(frame: Frame, gazetteer: Gazetteer) -> list[Part]:
     year = frame.periods[0].start.year if frame.periods else None
     things = [_thing(name, year, gazetteer) for name in frame.subjects]
     apart = len({thing.regions for thing in things}) == len(things)
-    known = [grams(fold(thing.words)) for thing in things]
+    known = [_grams_of(thing.words) for thing in things]
     shared = frame.indicator
     for name in frame.subjects:
         shared = shared.replace(fold(name), " ")
@@ -116,6 +117,11 @@ def _by_subject(frame: Frame, gazetteer: Gazetteer) -> list[Part]:
         own = known[number] - rest or known[number]
         parts.append(Part(name, part) if apart else Part(name, part, own, rest - known[number]))
     return parts
+
+
+def _grams_of(words: str) -> frozenset[str]:
+    """The bigrams of each word: none of one and the next."""
+    return frozenset().union(*(grams(word) for word in words.split()))
 
 
 class _Thing(NamedTuple):

@@ -61,3 +61,16 @@ def innermost(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
         for number, outer in enumerate(regions)
         if not any(gazetteer.within(later, outer) for later in regions[number + 1 :])
     ]
+
+
+def beside_each_other(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
+    """The places that are set side by side: none that holds two or more others and all of them."""
+    return [
+        outer
+        for outer in regions
+        if len(regions) < _SEVERAL
+        or not all(gazetteer.within(one, outer) for one in regions if one is not outer)
+    ]
+
+
+_SEVERAL = 3

@@ -182,6 +182,11 @@ def without_qualifiers(text: str) -> str:
     return _pattern().sub(" ", _THRESHOLD.sub(" ", folded))
 
 
+def without_thresholds(text: str) -> str:
+    """The text with its thresholds (亿元以上) blanked out."""
+    return " ".join(_THRESHOLD.sub(" ", text).split())
+
+
 def without_members(text: str, qualifiers: Sequence[str]) -> str:
     """The text with the wordings of these qualifiers, and what joins them to others, blanked."""
     for qualifier in qualifiers:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.among import Among, asked_kind, kind_among, read_among
-from core.asked_places import asked_places, innermost, resolved
+from core.asked_places import asked_places, beside_each_other, innermost, resolved
 from core.asking import Ask, read_ask
 from core.bounds import Bound
 from core.comparing import (
@@ -94,7 +94,8 @@ def _plain(
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
-    names = tuple(r.name for r in (regions if operation else innermost(regions, gazetteer)))
+    named = beside_each_other(regions, gazetteer) if operation else innermost(regions, gazetteer)
+    names = tuple(region.name for region in named)
     operation, names = placed(question, operation, names)
     return Frame(
         question=question,

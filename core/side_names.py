@@ -169,3 +169,17 @@ def without_head(question: str, names: Spans) -> tuple[Span, ...]:
     if opens and all(other in known for other in others):
         return (*others, (start, opens[0]))
     return tuple(names)
+
+
+_AMOUNTS = re.compile("新增|净增|累计")
+
+
+def without_reading(question: str, names: Spans) -> tuple[Span, ...]:
+    """The names, the first less a reading that is meant of all: 新增 of 新增省级和市级企业."""
+    (start, end), *others = names
+    match = _AMOUNTS.match(question, start, end)
+    if match is None or end - match.end() < 2:
+        return tuple(names)
+    if any(_AMOUNTS.search(question, low, high) for low, high in others):
+        return tuple(names)
+    return ((match.end(), end), *others)

@@ -24,6 +24,7 @@ from core.side_names import (
     without,
     without_head,
     without_place,
+    without_reading,
     without_verb,
 )
 
@@ -88,6 +89,10 @@ _CUE = re.compile(
 )
 
 
+# The operations of two sides, each of which says all of itself.
+_OF_TWO = frozenset({"difference", "times"})
+
+
 def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> Sides | None:
     """The things compared; None where the question compares nothing, or only places,
     periods or readings of one figure (`words`: the spans of qualifiers).
@@ -101,8 +106,9 @@ def read_sides(question: str, regions: Spans, periods: Spans, words: Spans) -> S
     known = [*regions, *periods, *words]
     if not all(without(question, name, known) for name in found.names):
         return None
-    names = without_head(masked, without_place(masked, found.names, regions))
-    return replace(found, names=names)
+    names = without_place(masked, found.names, regions)
+    names = names if found.operation in _OF_TWO else without_reading(masked, names)
+    return replace(found, names=without_head(masked, names))
 
 
 def _by_than(question: str, told: Told) -> Sides | None:
