@@ -84,18 +84,17 @@ def _plain(
     if ask.asked == "value" and not ask.measure and asked_kind(question):
         ask = replace(ask, asked="list")  # 第二多的县
     excluded, stated, periods = _stated(question, periods)
-    whole, periods = periods, years_apart(question, periods)
+    together, periods = len(periods), years_apart(question, periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
-    joined = ask.asked in {"value", "rank"} and asks_of_each(
-        question, [(m.start, m.end) for m in (mentions if len(mentions) > 1 else periods)]
-    )
-    joined = joined or len(periods) > len(whole)
+    spans = [(m.start, m.end) for m in (mentions if len(mentions) > 1 else periods)]
+    joined = ask.asked in {"value", "rank"} and asks_of_each(question, spans)
+    joined = joined or len(periods) > together
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
-    named = beside_each_other(regions, gazetteer) if operation else innermost(regions, gazetteer)
-    names = tuple(region.name for region in named)
+    kept = beside_each_other if operation else innermost
+    names = tuple(region.name for region in kept(regions, gazetteer))
     operation, names = placed(question, operation, names)
     return Frame(
         question=question,
