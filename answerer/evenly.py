@@ -6,6 +6,7 @@ from dataclasses import replace
 from answerer.answer import Answer
 from answerer.each import is_each
 from core.asking import expected_kind
+from core.comparing import FIGURE_TAIL
 from core.frame import Frame
 from core.tagger import tagged
 from core.units import UNIT
@@ -37,8 +38,7 @@ def evenly(frame: Frame) -> Frame | None:
     what = _MEASURE.sub("", match["what"], count=1)
     context = _context(frame, match)
     part = " ".join(filter(None, (_HAS.sub("", does), what)))
-    if not of:
-        of, part = context, f"{context} {part}"
+    of, part = f"{context} {of}".strip(), f"{context} {part}"
     if not of or not part.strip():
         return None
     return replace(
@@ -64,7 +64,11 @@ def _parted(told: str) -> tuple[str, str]:
     """
     of, _, figure = told.rpartition("的")
     if expected_kind(of) == "count" and expected_kind(_HAS.sub("", figure)) not in ("", "count"):
-        return of, figure
+        return of, f"{of} {_HAS.sub('', figure)}"
+    tail = FIGURE_TAIL.search(told)
+    if tail and not any(w.tag == "v" for w in tagged(told)):
+        of = told[: tail.start()]
+        return of, f"{of} {tail.group()}"
     verbs = [w.start for w in (tagged(told) if told else ()) if w.tag == "v"]
     cut = next((at for at in verbs if at and told[at] != "会"), len(told))
     cut = 0 if not any(verbs) and verbs else cut

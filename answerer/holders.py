@@ -16,6 +16,7 @@ from core.regions import Gazetteer
 from core.schema import Span
 
 _ASKED = re.compile(r"(?P<whole>全[省国市])(?=[^，,。？?]*(?:平均|水平))")
+_RATE = re.compile("增[速幅]|增长率|比[重例]")
 _SET_AGAINST = re.compile(r"占|比|高于|低于|超过|快于|慢于|高出|低出|第|排|位居|前列")
 _AGAINST = re.compile(
     r"[，,]?(?:增速|增幅|涨幅)?(?:比|较)?(?P<says>高于|低于|高出|低出|超过|快于|慢于|落后|领先)?"
@@ -37,7 +38,8 @@ def of_whole(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
     A whole that the gazetteer does not know is asked for as it is called.
     """
     match = _ASKED.search(frame.question)
-    plain = frame.asked == "value" and not frame.operation and frame.measure == "percent"
+    plain = frame.asked == "value" and not frame.operation
+    plain = plain and (frame.measure == "percent" or bool(_RATE.search(frame.indicator)))
     if match is None or not plain or len(frame.regions) != 1:
         return None
     place, level = frame.regions[0], match["whole"][-1]

@@ -30,6 +30,7 @@ _BEFORE_FIRST = re.compile(
     r"^.*(?:[，,：:。]|(?<![公英千])里(?=.)|[当其]中|(?:项目|企业|工程|问题|产业)中)"
 )
 _RELATIVE = re.compile(r"^.*的(?=.{2})")
+_BARE_FIGURE = re.compile("的?(?:同比)?(?:增[速幅]|增长率?|涨幅|降幅)")
 _DEICTIC = re.compile(r"(?:(?:那|这)[个项家一]|累计|总共|一共|合计|预计)$")
 _DOES = re.compile(r"(?<=[\u4e00-\u9fff]{2})[收卖投拿签招产赚挣花建]$")
 # What names nothing, beside a place, a time or a reading.
@@ -75,6 +76,8 @@ def cut_head(
         (low, _), (_, high) = inside[0], inside[-1]
         cut = _BEFORE_FIRST.match(question[start:low])
         head = (start + (cut.end() if cut else 0), low)
+        if head[1] - head[0] > 1 and _BARE_FIGURE.fullmatch(question, high, end):
+            return trim(question, head)  # 甲产业投资2022年增速
         owner = owner_before(question, head, (high, end), other)
         if owner and without(question, owner, told.places):
             return owner

@@ -235,4 +235,5 @@ def _named_before(question: str, end: int, told: Told) -> tuple[Span, ...]:
     if not all(b > a for a, b in names):
         return ()
     names = tuple(trim(question, name) for name in names)
+    names = without_place(question, names, told.places)
     return owners(question, *names) if len(names) == 2 else names
