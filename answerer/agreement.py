@@ -12,6 +12,7 @@ from answerer.owners import of_other_projects
 from answerer.placing import of_other_stretch, one_of_many
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
+from answerer.siblings import of_a_sibling
 from answerer.stages import is_told_beside
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from answerer.wording import other_project, other_term, other_word
@@ -68,7 +69,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
         QUALIFIER if no_level(frame, candidate) or not_of_the_rest(frame, candidate) else "",
         QUALIFIER if one_of_several(frame, candidate) else "",
-        QUALIFIER if of_other_projects(frame, candidate) else "",
+        QUALIFIER if of_other_projects(frame, candidate) or of_a_sibling(frame, candidate) else "",
         QUALIFIER if of_another_whole(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
     ]

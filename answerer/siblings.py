@@ -1,0 +1,53 @@
+"""Figures told in a row, each of its own thing: 产销会20场、产能会24场."""
+
+import re
+from collections.abc import Iterator
+
+from answerer.candidate import Candidate
+from answerer.overlap import found_grams
+from core.frame import Frame
+from core.quantities import find_quantities
+
+_PARTS = re.compile(r"[、，,；;：:]")
+# So many bigrams of what is asked tell one thing from another.
+_LEAST = 2
+
+
+def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the asked thing is that of another figure of its unit in the sentence.
+
+    The words beside the other hold what the candidate's own do not, and those hold nothing more.
+    """
+    if candidate.number is None:
+        return False
+    own, others = _labels(candidate)
+    held = found_grams(frame.indicator, own)
+    for label in others:
+        told = found_grams(frame.indicator, label)
+        if len(told - held) >= _LEAST and not held - told:
+            return True
+    return False
+
+
+def _labels(candidate: Candidate) -> tuple[str, list[str]]:
+    """The words beside the figure, and those beside each other one of its unit."""
+    sentence = candidate.sentence_text
+    at = candidate.span.start - candidate.sentence.start
+    own, others = candidate.near, []
+    for start, label, unit in _told(sentence):
+        if start == at:
+            own = f"{own} {label}"
+        elif unit == candidate.unit:
+            others.append(label)
+    return own, others
+
+
+def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
+    """Start, words and unit of each figure; its words run from mark to mark or figure to figure."""
+    found = find_quantities(sentence)
+    for number, quantity in enumerate(found):
+        low = found[number - 1].end if number else 0
+        high = found[number + 1].start if number + 1 < len(found) else len(sentence)
+        before = _PARTS.split(sentence[low : quantity.start])[-1]
+        after = _PARTS.split(sentence[quantity.end : high])[0]
+        yield quantity.start, f"{before} {after}", quantity.unit
