@@ -8,7 +8,7 @@ from core.tagger import tagged
 
 # 哪几个“率”, 哪五条链, 哪几个部门: what is asked for, up to its verb.
 _ASKED = re.compile(
-    r"哪(?:些|几|[两二三四五六七八九十]|\d{1,2})(?:[个项条种家类名样位座所支点款样])?大?"
+    r"哪(?:些|几|[两二三四五六七八九十]|\d{1,2})(?P<counted>[个项条种家类名样位座所支点款样])?大?"
     r"(?P<noun>[“\"]?[\u4e00-\u9fff]{1,8})"
 )
 _NOUNS = frozenset({"n", "nz", "vn", "an", "LOC", "ORG"})
@@ -28,7 +28,8 @@ def asked_noun(question: str) -> str:
         return re.split(r"[”\"的]", question[asked.start("noun") + 1 :])[0]
     words = tagged(text)
     if words and words[0].tag not in _NOUNS:
-        return text if len(words) == 1 else ""
+        # 哪几个率; 哪三比 asks for a series.
+        return text if len(words) == 1 and asked["counted"] else ""
     end = 0
     for word in words:
         if word.tag not in _NOUNS:

@@ -1,6 +1,7 @@
 """What kind of name a question asks for, and which tagged words can be one."""
 
 import re
+from collections.abc import Iterator
 
 from core.frame import Frame
 from core.regions import Gazetteer
@@ -13,6 +14,8 @@ OFFICE_ASKED = re.compile(
 )
 VENUE_ASKED = re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)")
 FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
+# 三大产业, where 几大产业 is asked.
+SO_MANY_ASKED = re.compile(r"几大(?P<what>[\u4e00-\u9fff]{2})")
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
 _REGION = re.compile(r"[县市区省州旗盟]$")
 _OFFICE = re.compile(
@@ -23,9 +26,19 @@ _NO_FIRM = ("企业", "单位", "部门", "项目")
 _MARKED = frozenset({"quoted", "work"})
 
 
+def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of how many there are of what is asked by 几大."""
+    asked = SO_MANY_ASKED.search(question)
+    if asked:
+        pattern = rf"[一二三四五六七八九十]大(?=[\u4e00-\u9fff]{{0,4}}?{asked['what']})"
+        yield from (match.span() for match in re.finditer(pattern, text))
+
+
 def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
     """Whether a tagged word of a sentence can be the kind of name that is asked."""
     question = frame.question
+    if SO_MANY_ASKED.search(question):
+        return False
     if REGION_ASKED.search(question):
         mentions = [m for m in gazetteer.find(text) if m.start == 0 and m.end == len(text)]
         if _ANY_REGION.match(text) or any(

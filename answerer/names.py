@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from answerer.attached import attached, did_it, partner_fit, winners
 from answerer.doers import doers_in
-from answerer.kinds import OFFICE_ASKED, REGION_ASKED, VENUE_ASKED
+from answerer.kinds import OFFICE_ASKED, REGION_ASKED, SO_MANY_ASKED, VENUE_ASKED, so_many_in
 from answerer.overlap import grams
 from answerer.owned import owners_in
 from answerer.people import (
@@ -134,24 +134,14 @@ def _holders(sight: _Sight) -> Iterator[Found]:
             yield Found(Span(start, end), sight.text[start:end], 1.5)
 
 
-def _winners(sight: _Sight) -> Iterator[Found]:
-    for start, end in winners(sight.question, sight.text):
-        yield Found(Span(start, end), sight.text[start:end], 1.5)
+def _told(find: Callable[[str, str], Iterator[tuple[int, int]]], fit: float) -> _Finder:
+    """What stands in a place that tells it is the asked one."""
 
+    def finder(sight: _Sight) -> Iterator[Found]:
+        for start, end in find(sight.question, sight.text):
+            yield Found(Span(start, end), sight.text[start:end], fit)
 
-def _attached(sight: _Sight) -> Iterator[Found]:
-    for start, end in attached(sight.question, sight.text):
-        yield Found(Span(start, end), sight.text[start:end], 2.0)
-
-
-def _owners(sight: _Sight) -> Iterator[Found]:
-    for start, end in owners_in(sight.question, sight.text):
-        yield Found(Span(start, end), sight.text[start:end], 2.0)
-
-
-def _doers(sight: _Sight) -> Iterator[Found]:
-    for start, end in doers_in(sight.question, sight.text):
-        yield Found(Span(start, end), sight.text[start:end], 1.0)
+    return finder
 
 
 def _venues(sight: _Sight) -> Iterator[Found]:
@@ -230,6 +220,8 @@ def _of_another_kind(sight: _Sight) -> bool:
     return asked is not None and asked.group(1) not in sight.text
 
 
+_WINNERS, _ATTACHED = _told(winners, 1.5), _told(attached, 2.0)
+_OWNERS, _DOERS, _SO_MANY = _told(owners_in, 2.0), _told(doers_in, 1.0), _told(so_many_in, 2.0)
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)
 _LEADING = _plain(_MOST, 0.6)
 _ECONOMIES = _plain(_ECONOMY, 0.2)
@@ -239,20 +231,21 @@ _OFFICES = _organisations(f"{_COMPANY}|{_SCHOOL}|{_OFFICE}")
 
 # Ordered: the first that matches says which finders look.
 _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
+    (SO_MANY_ASKED, (_SO_MANY,)),
     (re.compile(r"哪一?级|几级|什么级|啥级|等级|评级|星级"), (_plain(_GRADE, 0.4),)),
     (
         re.compile(r"哪一?个?(?:国家|国(?!家)|经济体|贸易伙伴|地区)"),
         (_ECONOMIES, _LEADING, _regions),
     ),
     (REGION_ASKED, (_regions,)),
-    (WHO, (_owners, _people, _agents, _holders, _winners)),
+    (WHO, (_OWNERS, _people, _agents, _holders, _WINNERS)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     (
         re.compile(r"(?:哪一?[个些项]?|什么|啥)(?:项目|工程)"),
-        (_attached, _PROJECTS, _quoted, _LEADING),
+        (_ATTACHED, _PROJECTS, _quoted, _LEADING),
     ),
     *(
-        (re.compile(rf"哪一?[个家]?{kind}"), (_attached, _organisations(kind, 0.8)))
+        (re.compile(rf"哪一?[个家]?{kind}"), (_ATTACHED, _organisations(kind, 0.8)))
         for kind in (
             *("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区"),
             *("研究院", "研究所", "实验室", "协会", "联盟"),
@@ -262,7 +255,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
     (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
-        (_owners, _doers, _COMPANIES),
+        (_OWNERS, _DOERS, _COMPANIES),
     ),
     (
         re.compile(r"(?:哪一?[个部份项]?|什么|啥)(?:文件|办法|方案|条例|规划|意见|法规|制度)"),
@@ -272,11 +265,11 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         re.compile(
             r"叫(?:什么|啥)|名字|名称|(?:品牌|招牌|项目|系统|口号|主题)(?:是|为)(?:什么|啥)"
         ),
-        (_attached, _quoted, _DOCUMENTS),
+        (_ATTACHED, _quoted, _DOCUMENTS),
     ),
     (re.compile(r"哪一?[种类样款]|(?:什么|啥)(?:产品|品种|商品|货)"), (_LEADING, _quoted)),
 )
-_ANY: tuple[_Finder, ...] = (_attached, _quoted, _DOCUMENTS, _COMPANIES, _LEADING)
+_ANY: tuple[_Finder, ...] = (_ATTACHED, _quoted, _DOCUMENTS, _COMPANIES, _LEADING)
 
 
 def find_names(view: View) -> Iterator[Found]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from answerer.dealings import deals_with, find_dealings
 from answerer.labels import labels_in
+from answerer.objects import objects_in
 from answerer.overlap import coverage
 from answerer.spans import REASON, Found, View
 from answerer.whose import tied_to, told_of
@@ -109,7 +110,7 @@ def _called(view: View) -> Iterator[Found]:
     noun = _NOUN.search(question)
     if noun:
         yield from _named(view, noun.group(1) or noun.group(2))
-    for start, end in labels_in(question, view.text):
+    for start, end in (*labels_in(question, view.text), *objects_in(question, view.text)):
         span = Span(view.start + start, view.start + end)
         yield Found(span, view.text[start:end], 1.2, view.text)
     if _IN_SHORT.search(question):

@@ -37,6 +37,8 @@ _SCOPE_AFTER = re.compile(
     r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
     r"率先|首个|首家|唯一|总量|总数|[\u4e00-\u9fff]{0,6}\d{2,4}强)"
 )
+# 哈尔滨工业大学 in a county's report is a guest there, and no place that is spoken of.
+_OF_A_SCHOOL = re.compile(r"(?!市|省|县)[\u4e00-\u9fff]{0,6}?(?:大学|学院)(?!城)")
 _AND = ("、", "和", "与", "及")
 _COUNTRY = "中国"
 
@@ -71,7 +73,10 @@ def find_places(
         region = gazetteer.resolve(mention, home)
         if region is not None:
             wide = region.level in {"country", "province"}
-            found.append(_place(text, mention.start, mention.end, region.name, wide))
+            place = _place(text, mention.start, mention.end, region.name, wide)
+            guest = home is not None and _OF_A_SCHOOL.match(text, mention.end)
+            away = bool(guest) and not _holds(region, home, gazetteer)
+            found.append(replace(place, scope=place.scope or away))
     named = list(found)
     for match in _DEICTIC.finditer(text):
         level = match.group("level") or match.group("own")[-1]
@@ -83,6 +88,13 @@ def find_places(
             inside = match.group().startswith("全") and not _OPENS.search(text[: match.start()])
             found.append(replace(place, scope=place.scope or inside))
     return sorted(found, key=lambda place: place.start)
+
+
+def _holds(region: Region, home: Region | None, gazetteer: Gazetteer) -> bool:
+    """Whether a region is the one that a text stands under, or one of the two holds the other."""
+    return home is not None and (
+        gazetteer.within(region, home) or gazetteer.within(home, region) or region == home
+    )
 
 
 def _place(text: str, start: int, end: int, name: str, wide: bool) -> Place:

@@ -51,6 +51,16 @@ def test_places_that_are_counted_together_are_scopes(gazetteer: Gazetteer) -> No
     ]
 
 
+def test_a_university_of_elsewhere_is_a_guest(gazetteer: Gazetteer) -> None:
+    home = home_of("松原县", gazetteer)
+    (guest,) = find_places("引进哈尔滨工业大学技术", gazetteer, home)
+    assert guest.scope
+    (own,) = find_places("枫林市师范学院招生300人", gazetteer, home)
+    assert not own.scope
+    (spoken,) = find_places("哈尔滨市招生300人", gazetteer, home)
+    assert not spoken.scope
+
+
 def test_an_organ_is_no_place(gazetteer: Gazetteer) -> None:
     assert find_places("全县委员会议", gazetteer, home_of("松原县", gazetteer)) == []
 
