@@ -12,6 +12,8 @@ _ASKED = re.compile(
     r"(?P<noun>[“\"]?[\u4e00-\u9fff]{1,8})"
 )
 _NOUNS = frozenset({"n", "nz", "vn", "an", "LOC", "ORG"})
+# Which quarters are told otherwise (see joined_times).
+_TIMES = frozenset({"季度", "月", "月份", "年", "年份", "年度"})
 _PIECE = re.compile(r"[^、，,。；;：:！？!?“”\s]+?(?=等?(?:[、，,。；;：:！？!?“”\s]|$))")
 _JOINTS = ("、", "，", ",")
 _LONGEST, _LEAST = 12, 2
@@ -35,7 +37,7 @@ def asked_noun(question: str) -> str:
         if word.tag not in _NOUNS:
             break
         end = word.end
-    return text[:end]
+    return text[:end] if text[:end] not in _TIMES else ""
 
 
 def kindred_in(kind: str, text: str) -> Iterator[tuple[int, int, list[str]]]:

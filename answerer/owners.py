@@ -9,9 +9,9 @@ from core.frame import Frame
 _COUNT = r"\d[\d.]*(?:余|多)?[个项]"
 # 在库项目39个, 41个省市重点项目: the things whose amount is told next.
 _OWNER = re.compile(
-    rf"(?P<of>[^，,。；;、\d]{{0,14}})项目(?:共计?|有|达)?{_COUNT}|{_COUNT}(?P<kind>[^，,。；;、\d]{{1,14}})项目"
+    rf"(?P<of>[^，,。；;、\d]{{0,14}})(?:项目(?:共计?|有|达)?{_COUNT}|{_COUNT}(?P<kind>[^，,。；;、\d]{{0,14}}?)项目)"
 )
-_ASKED = re.compile(r"(?P<kind>[\u4e00-\u9fff“”\"]{2,4})项目")
+_ASKED = re.compile(r"(?P<kind>[\u4e00-\u9fff“”\"]{2,4}?)的?项目(?!的?(?:建设|办|中心))")
 _OF_PLACE = re.compile(r"[县市省国区的些个]$")
 _ANY = frozenset({"重点", "重大", "大型", "建设", "投资", "全部", "所有"})
 
@@ -25,13 +25,13 @@ def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
     if _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
         return False
     text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    owners = [match["of"] or match["kind"] or "" for match in _OWNER.finditer(text)]
+    owners = _owners_in(text)
     if not owners or kind in owners[-1]:
         return False
     if any(kind in owner for owner in _owners_behind(candidate)):
         return True  # those that are told of next are the ones that are asked
     named = kind not in _ANY or _LEVEL.search(asked["kind"])
-    own = grams(owners[-1]) - grams("实施共有全县全市该县该市年度")
+    own = grams(owners[-1]) - grams(f"实施 共有 全县 全市 该县 该市 年度 {' '.join(frame.regions)}")
     return bool(named and own) and not own & grams(frame.question)
 
 
@@ -39,5 +39,8 @@ _LEVEL = re.compile(r"[国省市县]家?级?重[点大]$")
 
 
 def _owners_behind(candidate: Candidate) -> list[str]:
-    text = candidate.chunk.text[candidate.span.end :].split("。")[0]
-    return [match["of"] or match["kind"] or "" for match in _OWNER.finditer(text)]
+    return _owners_in(candidate.chunk.text[candidate.span.end :].split("。")[0])
+
+
+def _owners_in(text: str) -> list[str]:
+    return [f"{match['of']}{match['kind'] or ''}" for match in _OWNER.finditer(text)]

@@ -72,13 +72,16 @@ def split_question(question: str) -> tuple[str, ...]:
 
 
 def _each_asked(pieces: list[str]) -> list[str]:
-    """The pieces, with 政委是谁、指挥长是谁 as two, each behind what is said before them."""
+    """The pieces, with 政委是谁、指挥长是谁 as two, each behind what is said before them.
+
+    A second figure (几个、总投资多少) takes all that it leaves open from the first.
+    """
     apart = []
     lead = ""
     for piece in pieces:
         asked = [part for part in piece.split("、") if part]
         if len(asked) > 1 and all(_ASKS.search(part) for part in asked):
-            apart += [asked[0], *(f"{lead}{part}" for part in asked[1:])]
+            apart += [asked[0], *(f"{lead}{part}" if "谁" in part else part for part in asked[1:])]
         else:
             apart.append(piece)
         lead = "" if _ASKS.search(piece) else f"{lead}{piece}，"
