@@ -12,10 +12,10 @@ from answerer.owners import of_other_projects
 from answerer.placing import of_other_stretch, one_of_many
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
-from answerer.siblings import of_a_sibling
+from answerer.siblings import of_a_sibling, of_several_at_once
 from answerer.stages import is_told_beside
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
-from answerer.wording import other_project, other_term, other_word
+from answerer.wording import no_amount, other_project, other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
@@ -71,7 +71,9 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         QUALIFIER if one_of_several(frame, candidate) else "",
         QUALIFIER if of_other_projects(frame, candidate) or of_a_sibling(frame, candidate) else "",
         QUALIFIER if of_another_whole(frame, candidate) else "",
+        SUBJECT if of_several_at_once(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
+        INDICATOR if no_amount(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

@@ -72,6 +72,8 @@ def find_dates(view: View) -> Iterator[Found]:
         period = mention.period
         if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
+        if view.chunk.text.startswith("版", mention.end):
+            continue  # 方案（2022版） tells which one, not when
         end_of = _asked_end_of_range(view, mention)
         if end_of and end_of.period and end_of.period.grain in grains:
             yield end_of

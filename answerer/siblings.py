@@ -29,6 +29,25 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     return False
 
 
+# 评选模范教师、优秀教师26名: so many of both kinds.
+_ROW = re.compile(r"(?:[^，,。；;：:、\d]{2,12}、)+[^，,。；;：:、\d]{2,12}$")
+_HEAD = 2
+
+
+def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure counts things of several names together, of which the question names one."""
+    if candidate.number is None or candidate.kind in {"percent", "point", "rank"}:
+        return False
+    row = _ROW.search(candidate.chunk.text[candidate.clause.start : candidate.span.start])
+    names = row.group().split("、") if row else []
+    heads = {name[-_HEAD:] for name in names}
+    if len(names) < _LEAST or len(heads) > 1:
+        return False
+    kinds = [name[:-_HEAD][-_HEAD:] for name in names]
+    named = [bool(kind) and kind in frame.question for kind in kinds]
+    return any(named) and not all(named)
+
+
 def _labels(candidate: Candidate) -> tuple[str, list[str]]:
     """The words beside the figure, and those beside each other one of its unit."""
     sentence = candidate.sentence_text

@@ -46,6 +46,17 @@ def other_term(frame: Frame, candidate: Candidate) -> bool:
     return bool(expected_kind(asked)) and not found_grams(asked, candidate.beside)
 
 
+# What is asked by its noun as money: 项目投资多少.
+_AMOUNT = re.compile(r"(?:投资|资金|贷款|产值|金额|利润|税收|投资额|总投资)$")
+
+
+def no_amount(frame: Frame, candidate: Candidate) -> bool:
+    """Whether money is asked by its name alone, and the figure is of things or sizes."""
+    asked = frame.asked == "value" and not frame.unit and not frame.measure
+    money = asked and bool(_AMOUNT.search(frame.indicator.strip()))
+    return money and candidate.kind in {"count", "measure"}
+
+
 # 工业项目, 文旅项目: the kind of project that is asked for; 大项目 and 建设项目 are of any kind.
 _KIND_OF_PROJECT = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2})类?(?:的)?项目")
 _ANY_KIND = frozenset({"重点", "重大", "大型"})

@@ -100,3 +100,7 @@ def test_when_a_work_came_out_is_no_date_of_another_kind_of_work() -> None:
     text = "3月18日发布的《2022年收支快报》有误，现予更正。"
     assert not dates("更正公告哪天发布？", text)
     assert [d.text for d in dates("收支快报哪天发布？", text)] == ["2023年3月18日"]
+
+
+def test_the_version_of_a_work_is_no_date() -> None:
+    assert dates("新药什么时候上市？", "出台《营商环境方案（2022版）》。") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.siblings import of_a_sibling
+from answerer.siblings import of_a_sibling, of_several_at_once
 from core.frame import Frame
 from tests.answerer.made import made
 
@@ -28,3 +28,24 @@ def test_each_thing_of_a_row_has_its_own_figure(
 ) -> None:
     frame = Frame("多少", indicator=indicator)
     assert of_a_sibling(frame, made(text, figure, near=near)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("模范教师几名", "评选模范教师、优秀教师、青年教师26名。", "26名", True),
+        (
+            "模范教师、优秀教师、青年教师一共几名",
+            "评选模范教师、优秀教师、青年教师26名。",
+            "26名",
+            False,
+        ),
+        ("教师一共评了几名", "评选模范教师、优秀教师、青年教师26名。", "26名", False),
+        ("青年教师几名", "评选模范教师、青年教师26名，护士8名。", "8名", False),
+        ("律师几名", "聘请医生、律师、记者9名。", "9名", False),
+    ],
+)
+def test_so_many_of_several_kinds_are_so_many_of_none(
+    question: str, text: str, figure: str, other: bool
+) -> None:
+    assert of_several_at_once(Frame(question), made(text, figure)) is other

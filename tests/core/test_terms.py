@@ -12,6 +12,7 @@ from core.terms import has_term, lacks_term, terms, told_terms
         ("存款余额", "全县新增贷款13亿元"),
         ("贷款余额", "全县发放贷款13亿元"),
         ("水利投资", "总投资30亿元的物流港"),
+        ("GDP增长", "港口吞吐量增长9%"),
     ],
 )
 def test_another_thing_lacks_the_term(asked: str, text: str) -> None:

@@ -1,0 +1,20 @@
+"""What is asked by its name alone is of that kind."""
+
+import pytest
+
+from answerer.wording import no_amount
+from core.frame import Frame
+from tests.answerer.made import made
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "figure", "other"),
+    [
+        (Frame("中试项目投资多少", indicator="中试项目投资"), "年产5000吨中试项目", "5000吨", True),
+        (Frame("中试项目投资多少", indicator="中试项目投资"), "中试项目投资3亿元", "3亿元", False),
+        (Frame("投资涨了多少", indicator="投资", measure="percent"), "增长3%", "3%", False),
+        (Frame("投资项目多少个", indicator="投资项目", unit="个"), "项目30个", "30个", False),
+    ],
+)
+def test_money_is_no_count_and_no_size(frame: Frame, text: str, figure: str, other: bool) -> None:
+    assert no_amount(frame, made(text, figure)) is other
