@@ -15,7 +15,7 @@ from answerer.rests import not_of_the_rest, one_of_several
 from answerer.siblings import of_a_sibling, of_several_at_once
 from answerer.stages import is_told_beside
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
-from answerer.wording import no_amount, other_project, other_term, other_word
+from answerer.wording import no_amount, no_duration, other_project, other_term, other_word
 from core.frame import Frame
 from core.joint import is_joint_of
 from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
@@ -73,7 +73,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         QUALIFIER if of_another_whole(frame, candidate) else "",
         SUBJECT if of_several_at_once(frame, candidate) else "",
         INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
-        INDICATOR if no_amount(frame, candidate) else "",
+        INDICATOR if no_amount(frame, candidate) or no_duration(frame, candidate) else "",
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

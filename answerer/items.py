@@ -147,6 +147,8 @@ def is_nominal(item: str) -> bool:
 def last_nouns(item: str) -> str:
     """What stands behind the last verb or joint: 全面系统开展甲骨文 lists 甲骨文."""
     ends = [word.end for word in tagged(item) if word.tag in _CLAUSAL | _JOINTS]
+    # 聚焦产业契合度 lists no 度.
+    ends = [end for end in ends if len(item) - end > 1]
     return item[max(ends, default=0) :] or item
 
 

@@ -16,6 +16,8 @@ VENUE_ASKED = re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[�
 FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
 # 三大产业, where 几大产业 is asked.
 SO_MANY_ASKED = re.compile(r"几大(?P<what>[\u4e00-\u9fff]{2})")
+_SCHOOL_ASKED = re.compile(r"哪一?[所个家](?:学校|大学|高校|学院|中学|小学)")
+_SCHOOL = re.compile(r"(?:大学|学院|学校|[中小]学|高中|幼儿园)$")
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
 _REGION = re.compile(r"[县市区省州旗盟]$")
 _OFFICE = re.compile(
@@ -46,6 +48,8 @@ def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
         ):
             return False
         return bool(mentions) or (sort == PLACE and bool(_REGION.search(text)))
+    if _SCHOOL_ASKED.search(question):
+        return bool(_SCHOOL.search(text))
     if OFFICE_ASKED.search(question):
         return sort == ORGANISATION or bool(_OFFICE.search(text))
     if FIRM_ASKED.search(question):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.tagger import tagged
+from core.wordings import expand
 
 # 港口要打造成什么, 每季度末定为什么, 锚定了什么, 要建设什么城市
 _ASKED = re.compile(
@@ -32,7 +33,8 @@ def objects_in(question: str, text: str) -> Iterator[tuple[int, int]]:
         return
     verb, noun = _verb_of(question)
     begun = {word.start for word in tagged(text)} if len(verb) == 1 else set()
-    pattern = rf"{verb}(?:成为|作为|成|为|了)?(?P<name>{_END}{{2,{_LONGEST}}})"
+    verbs = "|".join(sorted({verb, *expand(verb), *expand(f"{verb}了")}, key=len, reverse=True))
+    pattern = rf"(?:{verbs})(?:成为|作为|成|为|了)?(?P<name>{_END}{{2,{_LONGEST}}})"
     for match in re.finditer(pattern, text) if verb else ():
         start, end = match.span("name")
         cut = match["name"].find(noun)

@@ -52,8 +52,15 @@ def of_another_whole(frame: Frame, candidate: Candidate) -> bool:
     return bool(told) and told[-1] not in asked
 
 
+# 比前一年多了百分之几
+_CHANGE_ASKED = re.compile(
+    r"[比较](?:前一?年|上年|去年|上月|年初|同期|\d{4}年)[^，,。]{0,6}?[多少高低大小快慢]了?"
+)
+
+
 def _kind_of(question: str) -> set[str]:
-    return {name for name, pattern in _KINDS if pattern.search(question)}
+    kinds = {name for name, pattern in _KINDS if pattern.search(question)}
+    return kinds | {"change"} if _CHANGE_ASKED.search(question) else kinds
 
 
 def _told(candidate: Candidate) -> str:

@@ -57,6 +57,16 @@ def no_amount(frame: Frame, candidate: Candidate) -> bool:
     return money and candidate.kind in {"count", "measure"}
 
 
+_HOW_LONG = re.compile(r"多久|多长时间|几[天年]|几个月")
+_TIMES = frozenset("天 日 周 星期 个月 个季度 年 周年 小时 分钟 秒 个工作日".split())
+
+
+def no_duration(frame: Frame, candidate: Candidate) -> bool:
+    """Whether it is asked how long something takes, and the figure counts other things."""
+    asked = frame.asked == "value" and not frame.unit and bool(_HOW_LONG.search(frame.question))
+    return asked and candidate.number is not None and candidate.unit not in _TIMES
+
+
 # 工业项目, 文旅项目: the kind of project that is asked for; 大项目 and 建设项目 are of any kind.
 _KIND_OF_PROJECT = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2})类?(?:的)?项目")
 _ANY_KIND = frozenset({"重点", "重大", "大型"})

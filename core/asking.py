@@ -234,6 +234,8 @@ _VALUE_TAIL = re.compile(
     r"(?:金额|总额|资金|投资|收入|支出|产值|增加值|面积|数量|人数|户数|总量|产量|销量|规模|"
     r"额|数|量|值)(?:是|为|呢|如何)?$"
 )
+# 申报的是什么资金 asks which.
+_WHAT_KIND = re.compile(r"(?:什么|啥|哪种|何种)[\u4e00-\u9fff]{0,4}$")
 # 周口四类对接活动: so many things, named by what they are.
 _SO_MANY = re.compile(
     r"(?<![第\d一二三四五六七八九十])[两二三四五六七八九十][条项类样层件招种大](?![月年])[\u4e00-\u9fff]{0,6}$"
@@ -248,7 +250,7 @@ def _read_tail(text: str) -> Ask:
     percent = re.search(rf"(?:{_RATES})(?:呢|是|为)?$", text)
     if percent:
         return Ask("value", "percent", "%")
-    if _VALUE_TAIL.search(text):
+    if _VALUE_TAIL.search(text) and not _WHAT_KIND.search(text):
         return Ask("value")
     if _SO_MANY.search(text) and not expected_kind(text):
         return Ask("list")

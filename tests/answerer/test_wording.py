@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.wording import no_amount
+from answerer.wording import no_amount, no_duration
 from core.frame import Frame
 from tests.answerer.made import made
 
@@ -18,3 +18,16 @@ from tests.answerer.made import made
 )
 def test_money_is_no_count_and_no_size(frame: Frame, text: str, figure: str, other: bool) -> None:
     assert no_amount(frame, made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("项目提前多久开工", "召开会议一次", "一次", True),
+        ("项目提前多久开工", "提前3个月开工", "3个月", False),
+        ("多少家企业干了几年", "企业8家", "8家", True),
+        ("开工项目几个", "开工项目18个", "18个", False),
+    ],
+)
+def test_how_long_is_a_time(question: str, text: str, figure: str, other: bool) -> None:
+    assert no_duration(Frame(question), made(text, figure)) is other
