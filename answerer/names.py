@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from answerer.attached import attached, did_it, partner_fit, winners
 from answerer.doers import doers_in
 from answerer.kinds import OFFICE_ASKED, REGION_ASKED, SO_MANY_ASKED, VENUE_ASKED, so_many_in
+from answerer.labels import called_in, labels_in
 from answerer.overlap import grams
 from answerer.owned import owners_in
 from answerer.people import (
@@ -220,6 +221,7 @@ def _of_another_kind(sight: _Sight) -> bool:
     return asked is not None and asked.group(1) not in sight.text
 
 
+_LABELS, _CALLED = _told(labels_in, 1.0), _told(called_in, 1.0)
 _WINNERS, _ATTACHED = _told(winners, 1.5), _told(attached, 2.0)
 _OWNERS, _DOERS, _SO_MANY = _told(owners_in, 2.0), _told(doers_in, 1.0), _told(so_many_in, 2.0)
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)
@@ -265,7 +267,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         re.compile(
             r"叫(?:什么|啥)|名字|名称|(?:品牌|招牌|项目|系统|口号|主题)(?:是|为)(?:什么|啥)"
         ),
-        (_ATTACHED, _quoted, _DOCUMENTS),
+        (_ATTACHED, _LABELS, _CALLED, _quoted, _DOCUMENTS),
     ),
     (re.compile(r"哪一?[种类样款]|(?:什么|啥)(?:产品|品种|商品|货)"), (_LEADING, _quoted)),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams
 from core.frame import Frame
+from core.lexicon import qualifiers_in
 from core.quantities import find_quantities
 
 _PARTS = re.compile(r"[、，,；;：:]")
@@ -22,7 +23,10 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
         return False
     own, others = _labels(candidate)
     held = found_grams(frame.indicator, own)
+    shared = set(frame.qualifiers) & set(candidate.qualifiers)
     for label in others:
+        if shared - set(qualifiers_in(label)):
+            continue  # 新上马 asks for 新建项目, of all that are named before
         told = found_grams(frame.indicator, label)
         if len(told - held) >= _LEAST and not held - told:
             return True

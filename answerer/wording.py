@@ -58,7 +58,9 @@ def no_amount(frame: Frame, candidate: Candidate) -> bool:
 
 
 _HOW_LONG = re.compile(r"多久|多长时间|几[天年]|几个月")
-_TIMES = frozenset("天 日 周 星期 个月 个季度 年 周年 小时 分钟 秒 个工作日".split())
+_TIMES = frozenset(
+    ["天", "日", "周", "星期", "个月", "个季度", "年", "周年", "小时", "分钟", "秒", "个工作日"]
+)
 
 
 def no_duration(frame: Frame, candidate: Candidate) -> bool:

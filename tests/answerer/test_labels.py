@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.labels import labels_in
+from answerer.labels import called_in, labels_in
 
 METHOD = "坚持“三看五问”工作法，大力推行“双长制”，组织“点亮乡村”行动。"
 
@@ -40,3 +40,17 @@ def test_the_name_of_the_asked_kind(question: str, text: str, name: str) -> None
 )
 def test_no_name_of_another_kind(question: str, text: str) -> None:
     assert labels(question, text) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("县里成立的联盟叫什么", ["松坞省碳纤维技术创新联盟"]),
+        ("组建的研究院叫什么名字", ["碳纤维产业研究院"]),
+        ("县里成立的协会叫什么", []),
+        ("县里成立了什么联盟", []),
+    ],
+)
+def test_what_a_thing_of_a_kind_is_called(question: str, names: list[str]) -> None:
+    text = "成功组建碳纤维产业研究院、松坞省碳纤维技术创新联盟，实现突破。"
+    assert [text[start:end] for start, end in called_in(question, text)] == names

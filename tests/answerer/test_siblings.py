@@ -30,6 +30,13 @@ def test_each_thing_of_a_row_has_its_own_figure(
     assert of_a_sibling(frame, made(text, figure, near=near)) is other
 
 
+def test_an_asked_stage_is_words_enough() -> None:
+    frame = Frame("新上马的省重点项目几个", indicator="省重点项目", qualifiers=("阶段:新建",))
+    text = "实施省重点项目56个，其中新建项目36个。"
+    assert not of_a_sibling(frame, made(text, "36个", near="新建项目", qualifiers=("阶段:新建",)))
+    assert of_a_sibling(frame, made(text, "36个", near="新建项目"))
+
+
 @pytest.mark.parametrize(
     ("question", "text", "figure", "other"),
     [
