@@ -10,6 +10,11 @@ from core.lexicon import qualifiers_in
 from core.quantities import find_quantities
 
 _PARTS = re.compile(r"[、，,；;：:]")
+# 问题里头已经解决的有多少: of the whole a part is asked.
+_PART_OF = re.compile(
+    r"(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
+    r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
+)
 # So many bigrams of what is asked tell one thing from another.
 _LEAST = 2
 
@@ -21,14 +26,16 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     """
     if candidate.number is None:
         return False
+    part = _PART_OF.search(frame.question)
+    asked, least = (part["part"], 1) if part else (frame.indicator, _LEAST)
     own, others = _labels(candidate)
-    held = found_grams(frame.indicator, own)
+    held = found_grams(asked, own)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     for label in others:
         if shared - set(qualifiers_in(label)):
             continue  # 新上马 asks for 新建项目, of all that are named before
-        told = found_grams(frame.indicator, label)
-        if len(told - held) >= _LEAST and not held - told:
+        told = found_grams(asked, label)
+        if len(told - held) >= least and not held - told:
             return True
     return False
 

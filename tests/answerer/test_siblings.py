@@ -37,6 +37,13 @@ def test_each_thing_of_a_row_has_its_own_figure(
     assert of_a_sibling(frame, made(text, figure, near=near)) is other
 
 
+def test_of_a_whole_the_part_is_asked() -> None:
+    frame = Frame("收上来的意见里头已经答复的有多少条", indicator="收上来 意见里头已经答复")
+    text = "共收集意见90条，已答复71条。"
+    assert of_a_sibling(frame, made(text, "90条", near="共收集意见"))
+    assert not of_a_sibling(frame, made(text, "71条", near="已答复"))
+
+
 def test_an_asked_stage_is_words_enough() -> None:
     frame = Frame("新上马的省重点项目几个", indicator="省重点项目", qualifiers=("阶段:新建",))
     text = "实施省重点项目56个，其中新建项目36个。"
