@@ -24,6 +24,7 @@ _TOLD = re.compile(
     rf"(?P<head>.*?)(?P<one>[^\s,，的、]{{2,14}}?{_FIGURE}){_AND}"
     rf"(?P<other>[^\s,，的、]{{1,14}}?{_FIGURE})(?:数据?|数额|情况)?[。？?呢]*$"
 )
+_COUNT = re.compile(r"(?<=项目|企业|公司|机构|农户|商户|工程|活动)(?:数量|个数|家数|数)$")
 _EACH = re.compile(r"分别|各自?")
 # 签约项目和总投资各多少: two nouns of two kinds of figures are never one figure each.
 _OF_TWO_KINDS = re.compile(
@@ -46,7 +47,10 @@ def split_question(question: str) -> tuple[str, ...]:
         return f"{head}{joined.group('one')}{tail}", f"{head}{joined.group('other')}{tail}"
     told = _TOLD.match(question.strip())
     if told and not _ASKS.search(question) and not _SET_AGAINST.search(question):
-        return f"{told['head']}{told['one']}是多少", f"{told['other']}是多少"
+        # 项目数量和完成投资: the investment in those that are counted.
+        counted = _COUNT.search(told["one"])
+        thing = f"{told['head']}{told['one'][: counted.start()]}" if counted else ""
+        return f"{told['head']}{told['one']}是多少", f"{thing}{told['other']}是多少"
     kinds = _OF_TWO_KINDS.match(question.strip())
     if kinds and _differ(kinds["one"], kinds["other"]):
         tail = re.sub(r"^(?:分别|各自?)", "", kinds["tail"])

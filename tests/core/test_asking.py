@@ -21,6 +21,7 @@ from core.counted import counts_differ, units_agree
         ("重点工程完成了全年目标的多少", "value", "percent", "%"),
         ("年度计划投资完成了多少", "value", "", ""),
         ("县里申报的是什么资金", "text", "", ""),
+        ("帮扶的企业数是多少", "value", "count", ""),
         ("五比是什么", "list", "", ""),
         ("县里有几大支柱产业", "name", "", ""),
         ("猪肉便宜了百分之几", "value", "percent", "%"),
