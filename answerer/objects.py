@@ -34,7 +34,7 @@ def objects_in(question: str, text: str) -> Iterator[tuple[int, int]]:
     verb, noun = _verb_of(question)
     begun = {word.start for word in tagged(text)} if len(verb) == 1 else set()
     verbs = "|".join(sorted({verb, *expand(verb), *expand(f"{verb}了")}, key=len, reverse=True))
-    pattern = rf"(?:{verbs})(?:成为|作为|成|为|了)?(?P<name>{_END}{{2,{_LONGEST}}})"
+    pattern = rf"(?:{verbs})(?:成为|作为|成|为|了|的)?(?P<name>{_END}{{2,{_LONGEST}}})"
     for match in re.finditer(pattern, text) if verb else ():
         start, end = match.span("name")
         cut = match["name"].find(noun)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from answerer.kinds import REGION_ASKED
 from answerer.ranks import find_ranks
 from answerer.spans import Found, View
 from core.numerals import parse_numeral
@@ -29,7 +30,14 @@ def find_placed(view: View) -> Iterator[Found]:
         return
     for found in find_ranks(replace(view, frame=view.frame.changed(regions=()))):
         if found.number == number:
-            yield from _holders(view, found)
+            yield from (holder for holder in _holders(view, found) if _may_hold(view, holder))
+
+
+def _may_hold(view: View, holder: Found) -> bool:
+    """Whether a county is told, where one is asked for: 贷款增长率居首位 has none."""
+    if not REGION_ASKED.search(view.frame.question):
+        return True
+    return any(m.start == 0 for m in view.gazetteer.find(holder.text))
 
 
 def asked_place(question: str) -> Decimal | None:
