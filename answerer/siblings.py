@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from os.path import commonprefix
 
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams
@@ -42,7 +43,6 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
 
 # 评选模范教师、优秀教师26名: so many of both kinds.
 _ROW = re.compile(r"(?:[^，,。；;：:、\d]{2,12}、)+[^，,。；;：:、\d]{2,12}$")
-_HEAD = 2
 
 
 def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
@@ -51,10 +51,10 @@ def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
         return False
     row = _ROW.search(candidate.chunk.text[candidate.clause.start : candidate.span.start])
     names = row.group().split("、") if row else []
-    heads = {name[-_HEAD:] for name in names}
-    if len(names) < _LEAST or len(heads) > 1:
+    shared = len(commonprefix([name[::-1] for name in names]))
+    if len(names) < _LEAST or shared < _LEAST:
         return False
-    kinds = [name[:-_HEAD][-_HEAD:] for name in names]
+    kinds = [name[:-shared][-_LEAST:] for name in names]
     named = [bool(kind) and kind in frame.question for kind in kinds]
     return any(named) and not all(named)
 
