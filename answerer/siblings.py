@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from os.path import commonprefix
+from itertools import takewhile
 
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams
@@ -51,7 +51,8 @@ def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
         return False
     row = _ROW.search(candidate.chunk.text[candidate.clause.start : candidate.span.start])
     names = row.group().split("、") if row else []
-    shared = len(commonprefix([name[::-1] for name in names]))
+    ends = zip(*(reversed(name) for name in names), strict=False)
+    shared = len(list(takewhile(lambda letters: len(set(letters)) == 1, ends)))
     if len(names) < _LEAST or shared < _LEAST:
         return False
     kinds = [name[:-shared][-_LEAST:] for name in names]
