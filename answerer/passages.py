@@ -23,6 +23,8 @@ _WHY = re.compile(
     rf"{REASON.pattern}|咋回事|症结|卡在|怎么(?:会|转|就|没|还|这么|那么|解释)|咋(?![办处弄管搞做解样用整治罚奖])|靠的?是?(?:什么|啥)|受.{{0,6}}影响"
 )
 _HOW = re.compile(r"怎么|怎样|如何|咋|办法|措施|举措|做法|靠什么|方式")
+# 把月末定为什么 asks for no reason.
+_MADE_WHAT = re.compile(r"(?:定|列|成|作|称|变|评|改)为(?:什么|啥)")
 _GOOD = re.compile(r"好处|意义|作用|影响|帮助")
 _NOUN = re.compile(
     r"(?:什么|怎样的|啥)(?:样的)?(模式|机制|方式|格局|路径|思路|理念|原则|政策|体系|制度|目标|定位|做法|口号|主题)"
@@ -110,7 +112,12 @@ def _called(view: View) -> Iterator[Found]:
     noun = _NOUN.search(question)
     if noun:
         yield from _named(view, noun.group(1) or noun.group(2))
-    for start, end in (*labels_in(question, view.text), *objects_in(question, view.text)):
+    # Why, how someone is dealt with and what one of several got are told in ways of their own.
+    apart = tied_to(view) or told_of(view) != view.sentence.span
+    why = _WHY.search(question) and not _MADE_WHAT.search(question)
+    otherwise = why or deals_with(question) or apart
+    objects = () if otherwise else objects_in(question, view.text)
+    for start, end in (*labels_in(question, view.text), *objects):
         span = Span(view.start + start, view.start + end)
         yield Found(span, view.text[start:end], 1.2, view.text)
     if _IN_SHORT.search(question):
