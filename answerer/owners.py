@@ -12,6 +12,7 @@ _OWNER = re.compile(
     rf"(?P<of>[^，,。；;、\d]{{0,14}})(?:项目(?:共计?|有|达)?{_COUNT}|{_COUNT}(?P<kind>[^，,。；;、\d]{{0,14}}?)项目)"
 )
 _ASKED = re.compile(r"(?P<kind>[\u4e00-\u9fff“”\"]{2,4}?)的?项目(?!的?(?:建设|办|中心))")
+_MARK = re.compile(r"[，,、。；;：:]")
 _OF_PLACE = re.compile(r"[县市省国区的些个]$")
 _ANY = frozenset({"重点", "重大", "大型", "建设", "投资", "全部", "所有"})
 
@@ -22,17 +23,19 @@ def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
     if candidate.kind != "money" or asked is None or frame.asked == "compare":
         return False
     kind = re.sub(r"[“”\"]", "", asked["kind"])[-2:]
-    if _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
+    text, start = candidate.chunk.text, candidate.span.start
+    beside = _MARK.split(text[:start])[-1] + _MARK.split(text[candidate.span.end :])[0]
+    named = kind in beside  # 总投资60亿元的制氢项目
+    if named or _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
         return False
-    text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    owners = _owners_in(text)
+    owners = _owners_in(text[candidate.sentence.start : start])
     if not owners or kind in owners[-1]:
         return False
     if any(kind in owner for owner in _owners_behind(candidate)):
         return True  # those that are told of next are the ones that are asked
-    named = kind not in _ANY or _LEVEL.search(asked["kind"])
+    told = kind not in _ANY or _LEVEL.search(asked["kind"])
     own = grams(owners[-1]) - grams(f"实施 共有 全县 全市 该县 该市 年度 {' '.join(frame.regions)}")
-    return bool(named and own) and not own & grams(frame.question)
+    return bool(told and own) and not own & grams(frame.question)
 
 
 _LEVEL = re.compile(r"[国省市县]家?级?重[点大]$")

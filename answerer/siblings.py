@@ -25,8 +25,8 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
 
     The words beside the other hold what the candidate's own do not, and those hold nothing more.
     """
-    if candidate.number is None:
-        return False
+    if candidate.number is None or "indicator" in frame.inherited:
+        return False  # 总共多少, asked behind 新建多少, takes its words and not their figure
     part = _PART_OF.search(frame.question)
     asked, least = (part["part"], 1) if part else (frame.indicator, _LEAST)
     own, others = _labels(candidate)

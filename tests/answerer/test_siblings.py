@@ -37,6 +37,12 @@ def test_each_thing_of_a_row_has_its_own_figure(
     assert of_a_sibling(frame, made(text, figure, near=near)) is other
 
 
+def test_what_was_asked_before_names_no_figure() -> None:
+    text = "新建高标准农田6.5万亩，累计建成47万亩。"
+    told = Frame("总共多少", indicator="新建高标准农田", inherited=("indicator",))
+    assert not of_a_sibling(told, made(text, "47万亩", near="累计建成"))
+
+
 def test_of_a_whole_the_part_is_asked() -> None:
     frame = Frame("收上来的意见里头已经答复的有多少条", indicator="收上来 意见里头已经答复")
     text = "共收集意见90条，已答复71条。"
