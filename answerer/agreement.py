@@ -10,6 +10,7 @@ from answerer.outgrown import is_outgrown
 from answerer.overlap import coverage
 from answerer.owners import of_other_projects
 from answerer.placing import of_other_stretch, one_of_many
+from answerer.planned import is_only_planned
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.rests import not_of_the_rest, one_of_several
 from answerer.siblings import of_a_sibling, of_several_at_once
@@ -59,7 +60,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _day(frame, candidate),
         _threshold(frame, candidate),
         _untold_limit(frame, candidate),
-        _plan(frame, candidate),
+        QUALIFIER if is_only_planned(frame, candidate) else "",
         _subject(frame, candidate),
         _excluded(frame, candidate),
         _for_one(frame, candidate),
@@ -165,23 +166,6 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
     text = f"{heads}。{candidate.before}。{candidate.chunk.text[: candidate.sentence.end]}"
     told = {(q.number, q.unit) for q in find_quantities(text)}
     return THRESHOLD if any((q.number, q.unit) not in told for q in asked) else ""
-
-
-# What is planned to be done is not done.
-_TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
-_DONE = re.compile(rf"{_TO_BE_DONE.pattern}|(?:实际|已经?|累计|共)?(?:完成|实现|达到?|投)")
-
-
-def _plan(frame: Frame, candidate: Candidate) -> str:
-    """A target is no answer to what was done, unless the question looks ahead too."""
-    own = candidate.qualifiers if candidate.number is not None else ()
-    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    last = _DONE.findall(before)[-1:] if "口径:完成" in own else []
-    done = "口径:完成" in own and not any(map(_TO_BE_DONE.match, last))
-    target = "口径:计划" in own and not done and not done_of_plan(frame, candidate)
-    if "口径:完成" in frame.qualifiers and candidate.text.startswith("不超过"):
-        return QUALIFIER  # a cap is nothing that was reached
-    return QUALIFIER if target and not looks_ahead(frame.question) else ""
 
 
 def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:

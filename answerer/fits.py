@@ -65,6 +65,8 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
         return Fit("", word, decides=True)
     if not candidate.region:
         return Fit(f"region_unknown_{named}", word)
+    if named == "sentence" and _only_beside(asked, candidate):
+        return Fit(f"region_other_{named}", word)
     other = asked.rivals(candidate.region) or _under_own_heading(asked, candidate)
     if candidate.region == candidate.chunk.region and other and named != "sentence":
         return Fit("", word, decides=True)  # it stands in another county's section
@@ -75,6 +77,20 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     if asked.rivals(candidate.region) and _owned(asked, candidate):
         return Fit("", word, decides=True)
     return Fit(f"region_other_{named}", word)
+
+
+def _only_beside(asked: Asked, candidate: Candidate) -> bool:
+    """Whether a wider place is told before the figure, but not of it.
+
+    A country in another clause (西藏受中国商务部委托，累计实施12个), or the field in which the
+    asked place has its rank (居全省第二位).
+    """
+    clause = candidate.chunk.text[candidate.clause.start : candidate.span.end]
+    if candidate.kind == "rank":
+        return asked.inside(candidate.region)
+    country = any(r.level == "country" for r in asked.gazetteer.named(candidate.region))
+    names = (*asked.names(candidate.region), "我国", "全国")
+    return country and not any(name in clause for name in names)
 
 
 def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:

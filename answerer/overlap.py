@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from core.text import fold
-from core.wordings import stands_in
-from core.wordings import wordings as lexicon
+from core.wordings import spoken_in
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9][a-z0-9.+\-]*")
 _EMPTY = frozenset("的了是有在为和与及等也都就又着过其该个")
@@ -27,19 +26,18 @@ def grams(text: str) -> frozenset[str]:
 def wordings(indicator: str) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
     """The parts of an indicator that staff word otherwise: their grams, and the report wordings."""
     folded = fold(indicator)
-    parts = []
-    for word, formals in lexicon().items():
-        if stands_in(word, indicator):
-            own = {gram for gram in grams(folded) if set(gram) & set(word) and gram in folded}
-            touching = frozenset(gram for gram in own if _touches(folded, gram, word))
-            parts.append((touching, formals))
-    return tuple(parts)
-
-
-def _touches(text: str, gram: str, word: str) -> bool:
-    start = text.find(word)
-    at = text.find(gram)
-    return start - 1 <= at < start + len(word)
+    places = {gram: folded.find(gram) for gram in grams(folded)}
+    return tuple(
+        (
+            frozenset(
+                gram
+                for gram, at in places.items()
+                if any(start - 1 <= at < end for start, end in spoken.spans)
+            ),
+            spoken.formals,
+        )
+        for spoken in spoken_in(indicator)
+    )
 
 
 def held_grams(asked: frozenset[str], text: str) -> frozenset[str]:

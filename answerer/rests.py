@@ -7,23 +7,45 @@ from answerer.candidate import Candidate
 from answerer.each import asks_total
 from core.frame import Frame
 from core.lexicon import group_of
-from core.remaining import asks_undone
+from core.remaining import asks_undone, undone_verbs
 
 _SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)|放弃|取消|坚守")
 _READING = "口径"
 _BEHIND = 6
+# What was done, or all there was to do, beside a figure; and what takes a verb back before it.
+_DONE_OR_ALL = re.compile(
+    r"已|完成|解决|办结|处置|偿还|售出|使用|支出|共|总|累计|收集|受理|排查|计划"
+)
+_AGAINST, _CLOSE = re.compile(r"[没未不无非免]|放弃|取消|停止"), 3
 _SEVERAL = re.compile(r"(?:前?[两二三四五六七八九十]|前?\d{1,2})(?P<kind>[批期轮届])")
 
 
 def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is of what was done, or of all, where what is not yet done is asked for."""
+    """Whether a figure is of what was done, or of all, where what is not yet done is asked for.
+
+    So it is only where the passage tells of what was done: 没人要的地笼 asks for no rest.
+    """
     if candidate.number is None or any(group_of(q) == _READING for q in frame.qualifiers):
         return False  # what is left of a plan is worked out
     if not asks_undone(frame.question):
         return False
     after = candidate.chunk.text[candidate.span.end : candidate.span.end + _BEHIND]
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
-    return not _SAYS_UNDONE.search(f"{candidate.near}{before}{after}")
+    if _SAYS_UNDONE.search(f"{candidate.near}{before}{after}"):
+        return False
+    passage = f"{candidate.before}。{candidate.chunk.text}"
+    verbs = undone_verbs(frame.question)
+    if verbs:
+        return any(_is_told_done(verb, passage) for verb in verbs)
+    return bool(_DONE_OR_ALL.search(f"{candidate.near}{before}{after}"))
+
+
+def _is_told_done(verb: str, passage: str) -> bool:
+    """Whether a passage has the verb without a word against it: 已解决, not 未解决 or 放弃休假."""
+    return any(
+        not _AGAINST.search(passage[: match.start()][-_CLOSE:])
+        for match in re.finditer(re.escape(verb), passage)
+    )
 
 
 def one_of_several(frame: Frame, candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ _PART_OF = re.compile(
     r"(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
     r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
 )
+# 产量超过50万吨的目标，达到61万吨: the target's words are of the figure behind it too.
+_AGAINST = re.compile(r"(?:超过?|[高低大小多少]于) \S{0,8}(?:预期|计划|目标|任务)")
 # So many bigrams of what is asked tell one thing from another.
 _LEAST = 2
 
@@ -68,7 +70,7 @@ def _labels(candidate: Candidate) -> tuple[str, list[str]]:
     for start, label, unit in _told(sentence):
         if start == at:
             own = f"{own} {label}"
-        elif unit == candidate.unit:
+        elif unit == candidate.unit and not _AGAINST.search(label):
             others.append(label)
     return own, others
 

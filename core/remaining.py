@@ -11,7 +11,7 @@ _REST = re.compile(
 )
 # 还有多少没解决; 未来 and 未成年人 are words of their own.
 _UNDONE = re.compile(
-    r"(?:没有?|未|尚未|没能)(?:得到)?(?!来|成年|婚|知|必|有|几|多少)[\u4e00-\u9fff]{2}"
+    r"(?:没有?|未|尚未|没能)(?:得到)?(?!来|成年|婚|知|必|有|几|多少)(?P<verb>[\u4e00-\u9fff]{2})"
 )
 _PLANNED, _DONE = "口径:计划", "口径:完成"
 
@@ -24,6 +24,11 @@ def asks_rest(question: str) -> bool:
 def asks_undone(question: str) -> bool:
     """Whether a question asks for what is left or not yet done: 没停工的, 尚未解决的."""
     return asks_rest(question) or bool(_UNDONE.search(question))
+
+
+def undone_verbs(question: str) -> tuple[str, ...]:
+    """What a question says is not yet done: 解决 of 还有几条没解决."""
+    return tuple(match["verb"] for match in _UNDONE.finditer(question))
 
 
 def plan_and_deed(question: str, qualifiers: Sequence[str]) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from core.text import fold
 
 _DATA = Path(__file__).with_name("data") / "wordings.txt"
+# 生…娃: a verb and its object, with what is asked of them between: 生了多少娃.
+_GAP = fold("…")
+_BETWEEN = "[^，,。；;？?！!]{1,8}?"
 
 
 @cache
@@ -40,28 +43,58 @@ def wordings_in(folded: str) -> list[Wording]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = [word for word in wordings() if len(word) > 1]
+    words = [word for word in wordings() if len(word) > 1 and _GAP not in word]
     return re.compile("|".join(map(re.escape, sorted(words, key=lambda w: (-len(w), w)))))
 
 
-def stands_in(word: str, text: str) -> bool:
-    """Whether a text holds the word; a single character only where a piece of the text ends.
+class Spoken(NamedTuple):
+    """What staff say somewhere in a text: where its parts stand, and what reports write for it."""
 
-    One character (卖) is mostly a part of other words (买卖双方). Pieces are parted by spaces.
+    spans: tuple[tuple[int, int], ...]
+    formals: tuple[str, ...]
+
+
+def spoken_in(text: str) -> list[Spoken]:
+    """All that staff say in a text, one within the other too, in the list's order.
+
+    A single character counts only where a piece of the text ends: it (卖) is mostly a part of
+    other words (买卖双方). Pieces are parted by spaces. Offsets are those of the folded text.
     """
-    if len(word) > 1:
-        return word in fold(text)
-    return any(piece.endswith(word) for piece in text.split())
+    folded = fold(text)
+    found = []
+    for word, formals in wordings().items():
+        if _GAP in word:
+            match = _gapped(word).search(folded) if word[0] in folded else None
+            if match:
+                found.append(Spoken((match.span(1), match.span(2)), formals))
+        elif len(word) == 1:
+            match = _single(word).search(text) if word in text else None
+            at = len(fold(text[: match.start()])) if match else -1
+            found += [Spoken(((at, at + 1),), formals)] if match else []
+        elif word in folded:
+            at = folded.find(word)
+            found.append(Spoken(((at, at + len(word)),), formals))
+    return found
+
+
+@cache
+def _gapped(word: str) -> re.Pattern[str]:
+    one, other = map(re.escape, word.split(_GAP))
+    return re.compile(f"({one}){_BETWEEN}({other})")
+
+
+@cache
+def _single(word: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(word)}(?!\S)")
 
 
 def expand(text: str) -> tuple[str, ...]:
     """Report wordings, the two most usual, for the staff's words that stand in `text`."""
-    folded = fold(text)
     return tuple(
         dict.fromkeys(
             formal
-            for word, formals in wordings().items()
-            if len(word) > 1 and word in folded
-            for formal in formals[:2]
+            for spoken in spoken_in(text)
+            if spoken.spans[0][1] - spoken.spans[0][0] > 1 or len(spoken.spans) > 1
+            for formal in spoken.formals[:2]
         )
     )

@@ -238,6 +238,23 @@ def test_a_share_of_the_plan_is_what_was_done(
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("货运量超过6000万吨的年度计划，达到45万吨。", ()),
+        ("高于全省4%的目标，货运量45万吨。", ()),
+        ("围绕办成一流港口的目标，货运量已达45万吨。", ()),
+        ("会员计划从每月8元涨到45万吨。", ()),
+        ("货运量计划45万吨。", ("口径",)),
+    ],
+)
+def test_a_plan_that_a_figure_is_held_against_is_not_the_figure(
+    text: str, found: tuple[str, ...]
+) -> None:
+    frame = Frame("货运量多少", indicator="货运量")
+    assert differences(frame, made(text, "45万吨", qualifiers=("口径:计划",))) == found
+
+
+@pytest.mark.parametrize(
     ("text", "figure", "found"),
     [
         ("围绕六大领域28个专题，精心谋划项目。", "28个", ()),

@@ -129,3 +129,13 @@ def test_another_country_in_the_words_beside_the_figure_decides() -> None:
     text = "越南、中国：中国粗钢产量40万吨。"
     figure = made(text, "40万吨", region="中国", near="中国粗钢产量")
     assert region_fit(asked(regions=("越南",)), figure).decides
+
+
+def test_a_country_of_another_clause_is_a_doubt() -> None:
+    assert not place("越南受中国某部委托，累计建成项目40个。", "中国", asks="越南").decides
+
+
+def test_the_field_of_a_rank_is_not_its_place() -> None:
+    text = "范县持续发力，总量居濮阳市第2位。"
+    figure = made(text, "第2位", region="濮阳市", kind="rank")
+    assert not region_fit(asked(regions=("范县",)), figure).decides

@@ -17,6 +17,9 @@ from tests.answerer.made import made
         ("解决了多少条问题", "已解决80条", "80条", False),
         ("中秋没放假的护士有几名", "70名护士放弃休假", "70名", False),
         ("未来五年投资多少", "总投资80亿元", "80亿元", False),
+        ("没人管的渔网清走了多少张", "清理岸边废弃渔网80张", "80张", False),
+        ("市里还剩多少财政储备", "财政储备为80亿元", "80亿元", False),
+        ("还剩几条问题", "共收集问题88条", "88条", True),
     ],
 )
 def test_what_is_not_yet_done(question: str, text: str, figure: str, other: bool) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from core.text import fold
-from core.wordings import expand, stands_in, wordings, wordings_in
+from core.wordings import expand, spoken_in, wordings, wordings_in
 
 
 def test_expand_gives_report_wordings() -> None:
@@ -18,12 +18,19 @@ def test_expand_gives_report_wordings() -> None:
         ("卖", "演出卖 票房", True),
         ("卖", "买卖双方", False),
         ("房子", "住房", False),
+        ("生…娃", "去年一共生了多少娃", True),
+        ("生…娃", "生了病，带娃", False),
     ],
 )
 def test_one_character_is_a_word_only_where_a_piece_ends(
     word: str, text: str, stands: bool
 ) -> None:
-    assert stands_in(word, text) is stands
+    found = [spoken.formals for spoken in spoken_in(text)]
+    assert (wordings()[fold(word)] in found) is stands
+
+
+def test_a_verb_and_its_object_are_found_where_each_stands() -> None:
+    assert ((2, 3), (6, 7)) in [spoken.spans for spoken in spoken_in("去年生了多少娃")]
 
 
 def test_the_list_is_folded_and_no_word_stands_for_itself() -> None:
