@@ -17,7 +17,7 @@ _PART_OF = re.compile(
     r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
 )
 # 产量超过50万吨的目标，达到61万吨: the target's words are of the figure behind it too.
-_AGAINST = re.compile(r"(?:超过?|[高低大小多少]于) \S{0,8}(?:预期|计划|目标|任务)")
+_AGAINST = re.compile(r"(?:超过?|[高低大小多少]于)[^，,。；;]{1,20}?(?:预期|计划|目标|任务)")
 # So many bigrams of what is asked tell one thing from another.
 _LEAST = 2
 
@@ -70,7 +70,7 @@ def _labels(candidate: Candidate) -> tuple[str, list[str]]:
     for start, label, unit in _told(sentence):
         if start == at:
             own = f"{own} {label}"
-        elif unit == candidate.unit and not _AGAINST.search(label):
+        elif unit == candidate.unit:
             others.append(label)
     return own, others
 
@@ -79,9 +79,13 @@ def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
     """Start, words and unit of each figure; its words run from mark to mark.
 
     They end at another figure of its unit: 额超5亿元的87家 is one thing, 5家甲8家乙 are two.
+    A plan that another figure is held against is left out.
     """
+    against = [match.span() for match in _AGAINST.finditer(sentence)]
     found = find_quantities(sentence)
     for quantity in found:
+        if any(low <= quantity.start < high for low, high in against):
+            continue
         alike = [q for q in found if q.unit == quantity.unit]
         low = max((q.end for q in alike if q.end <= quantity.start), default=0)
         high = min((q.start for q in alike if q.start >= quantity.end), default=len(sentence))
