@@ -134,5 +134,10 @@ def _differ(one: str, other: str) -> bool:
     return len(kinds) == 2 and "" not in kinds
 
 
+# 按增速: by which figure others are put in order.
+_BY = re.compile(r"^(?:按照?|依照?|论|从)")
+
+
 def _names_figure(piece: str) -> bool:
-    return len(piece) <= 8 and read_ask(piece).measure == "percent"
+    named = len(piece) <= 8 and not _BY.search(piece)
+    return named and read_ask(piece).measure == "percent"
