@@ -31,13 +31,12 @@ def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
         return False
     after = candidate.chunk.text[candidate.span.end : candidate.span.end + _BEHIND]
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
-    if _SAYS_UNDONE.search(f"{candidate.near}{before}{after}"):
+    beside = f"{candidate.near}{before}{after}"
+    if _SAYS_UNDONE.search(beside):
         return False
     passage = f"{candidate.before}。{candidate.chunk.text}"
-    verbs = undone_verbs(frame.question)
-    if verbs:
-        return any(_is_told_done(verb, passage) for verb in verbs)
-    return bool(_DONE_OR_ALL.search(f"{candidate.near}{before}{after}"))
+    told = any(_is_told_done(verb, passage) for verb in undone_verbs(frame.question))
+    return told or bool(_DONE_OR_ALL.search(beside))
 
 
 def _is_told_done(verb: str, passage: str) -> bool:

@@ -105,6 +105,11 @@ def test_times_taken_from_the_context_are_told(ask: Ask) -> None:
     )
 
 
+def test_what_is_left_is_worked_out(ask: Ask) -> None:
+    answer = ask("渡口县收集的问题还剩几条没解决")
+    assert (answer.status, answer.answer) == ("compared", "5条")
+
+
 def test_a_short_name_of_two_places_is_said(ask: Ask) -> None:
     answer = ask("青潭2023年市重点项目多少个")
     assert answer.answer == "48个"
@@ -120,7 +125,7 @@ def test_a_short_name_of_two_places_is_said(ask: Ask) -> None:
         "柏桥县2022年签约的亿元以上项目实际到位资金多少",
         "渡口县开工类项目多少个",
         "2022年观摩总评前三名是哪几个县",
-        "渡口县收集的问题还剩几条没解决",
+        "柏桥县收集的企业问题还剩几条没解决",
         "柏桥县有多少工人列入服务名单",
         "柏桥县创建了几家省级绿色工厂",
         "渡口县2022年四季度综合考评全市第几",
