@@ -1,7 +1,9 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
 import re
+from collections.abc import Callable
 
+from answerer.batches import one_of_several
 from answerer.both import of_one_alone
 from answerer.candidate import Candidate
 from answerer.each import asks_per_head, asks_total, is_each, told_for_each
@@ -12,7 +14,7 @@ from answerer.owners import of_other_projects
 from answerer.placing import of_other_stretch, one_of_many
 from answerer.planned import is_only_planned
 from answerer.rates import done_of_plan, no_level, of_another_whole, other_rate
-from answerer.rests import not_of_the_rest, one_of_several
+from answerer.rests import not_of_the_rest
 from answerer.siblings import of_a_sibling, of_several_at_once
 from answerer.stages import is_told_beside
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
@@ -40,6 +42,28 @@ _EXCLUDED = 0.8
 _NATION = "中国"
 
 
+# What keeps a figure from answering, with the word that staff read.
+_OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
+    (REGION, one_of_many),
+    (YEAR, of_other_stretch),
+    (SUBJECT, of_one_alone),
+    (SUBJECT, of_several_at_once),
+    (QUALIFIER, is_only_planned),
+    (QUALIFIER, other_word),
+    (QUALIFIER, other_project),
+    (QUALIFIER, no_level),
+    (QUALIFIER, not_of_the_rest),
+    (QUALIFIER, one_of_several),
+    (QUALIFIER, of_other_projects),
+    (QUALIFIER, of_a_sibling),
+    (QUALIFIER, of_another_whole),
+    (INDICATOR, other_term),
+    (INDICATOR, other_rate),
+    (INDICATOR, no_amount),
+    (INDICATOR, no_duration),
+)
+
+
 def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees, in the words that staff read; empty where all agrees."""
     found = [
@@ -56,25 +80,14 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         *_qualifiers(frame, candidate),
         _partner(frame, candidate),
         _together(frame, candidate),
-        REGION if one_of_many(frame, candidate) else "",
         _day(frame, candidate),
         _threshold(frame, candidate),
         _untold_limit(frame, candidate),
-        QUALIFIER if is_only_planned(frame, candidate) else "",
         _subject(frame, candidate),
         _excluded(frame, candidate),
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
-        YEAR if of_other_stretch(frame, candidate) else "",
-        SUBJECT if of_one_alone(frame, candidate) else "",
-        QUALIFIER if other_word(frame, candidate) or other_project(frame, candidate) else "",
-        QUALIFIER if no_level(frame, candidate) or not_of_the_rest(frame, candidate) else "",
-        QUALIFIER if one_of_several(frame, candidate) else "",
-        QUALIFIER if of_other_projects(frame, candidate) or of_a_sibling(frame, candidate) else "",
-        QUALIFIER if of_another_whole(frame, candidate) else "",
-        SUBJECT if of_several_at_once(frame, candidate) else "",
-        INDICATOR if other_term(frame, candidate) or other_rate(frame, candidate) else "",
-        INDICATOR if no_amount(frame, candidate) or no_duration(frame, candidate) else "",
+        *(word for word, is_other in _OBJECTIONS if is_other(frame, candidate)),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

@@ -106,7 +106,7 @@ def pair_of(one: str, other: str) -> list[str]:
 
 
 def _without_sum(item: str) -> str:
-    """资源配置“四挂钩” ends a row of four without the name of all four."""
+    """灌溉排涝“三配套” ends a row without the name of all of them."""
     match = _SUMMED.search(item)
     return item[: match.start()] if match and match.start() > 1 else item
 
@@ -147,7 +147,7 @@ def is_nominal(item: str) -> bool:
 def last_nouns(item: str) -> str:
     """What stands behind the last verb or joint: 全面系统开展甲骨文 lists 甲骨文."""
     ends = [word.end for word in tagged(item) if word.tag in _CLAUSAL | _JOINTS]
-    # 聚焦产业契合度 lists no 度.
+    # 聚焦客户满意度 lists no 度.
     ends = [end for end in ends if len(item) - end > 1]
     return item[max(ends, default=0) :] or item
 

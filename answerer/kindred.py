@@ -68,7 +68,7 @@ def _of_kind(kind: str, piece: str, *, last: bool) -> str:
 
 
 def _named(pieces: list[str], kind: str) -> list[str]:
-    """The names without the verb before each (重塑产业链、提升创新链) or before the first."""
+    """The names without the verb before each (修好供水管、换新排污管) or before the first."""
     firsts = [tagged(piece)[0] for piece in pieces]
     if 2 * sum(word.tag == "v" for word in firsts) > len(pieces):
         return [

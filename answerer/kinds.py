@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from answerer.people import WHO
 from core.frame import Frame
 from core.regions import Gazetteer
 from core.tagger import ORGANISATION, PLACE
@@ -16,7 +17,6 @@ VENUE_ASKED = re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[�
 FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
 # 三大产业, where 几大产业 is asked.
 SO_MANY_ASKED = re.compile(r"几大(?P<what>[\u4e00-\u9fff]{2})")
-_WHO = re.compile(r"谁|何人|哪位")
 _SCHOOL_ASKED = re.compile(r"哪一?[所个家](?:学校|大学|高校|学院|中学|小学)")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|[中小]学|高中|幼儿园)$")
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
@@ -40,7 +40,7 @@ def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
 def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
     """Whether a tagged word of a sentence can be the kind of name that is asked."""
     question = frame.question
-    if SO_MANY_ASKED.search(question) or (sort == "work" and _WHO.search(question)):
+    if SO_MANY_ASKED.search(question) or (sort == "work" and WHO.search(question)):
         return False
     if REGION_ASKED.search(question):
         mentions = [m for m in gazetteer.find(text) if m.start == 0 and m.end == len(text)]

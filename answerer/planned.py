@@ -11,11 +11,12 @@ _PLAN, _DEED = "口径:计划", "口径:完成"
 _TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
 _DONE = re.compile(rf"{_TO_BE_DONE.pattern}|(?:实际|已经?|累计|共)?(?:完成|实现|达到?|投)")
 _ALREADY = re.compile(r"已经?(?:完成|实现|达到?|投)")
-# A plan that a figure is only held against (超过预期), and one that is a thing to buy or to join.
-_AGAINST_PLAN = re.compile(
-    r"(?:超过?|[高低大小多少好强弱]于|不及|逊于|符合)[^，,。；;]{0,14}?(?:预期|预估|计划|目标|任务)|"
-    r"(?:订阅|会员|套餐|援助|奖励|激励|持股|救助|培养|行动)计划"
+# A plan that a figure is only held against: 超过50万吨的目标.
+AGAINST_PLAN = re.compile(
+    r"(?:超过?|[高低大小多少好强弱]于|不及|逊于|符合)[^，,。；;]{0,20}?(?:预期|预估|计划|目标|任务)"
 )
+# A plan that is a thing to buy or to join.
+_JOINED = re.compile(r"(?:订阅|会员|套餐|援助|奖励|激励|持股|救助|培养|行动)计划")
 
 
 def is_only_planned(frame: Frame, candidate: Candidate) -> bool:
@@ -44,5 +45,5 @@ def _tells_of_a_plan(candidate: Candidate) -> bool:
     In 高于预期 and 会员计划 it is not.
     """
     text = f"{candidate.sentence_text}，{candidate.near}"
-    rest = _AGAINST_PLAN.sub("＿", text)
+    rest = _JOINED.sub("＿", AGAINST_PLAN.sub("＿", text))
     return _PLAN in qualifiers_in(rest) or _PLAN not in qualifiers_in(text)

@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 
 from answerer.candidate import Candidate
-from answerer.each import asks_total
 from core.frame import Frame
 from core.lexicon import group_of
-from core.remaining import asks_undone, undone_verbs
+from core.remaining import NOT_YET, asks_undone, undone_verbs
 
 _SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)|放弃|取消|坚守")
 _READING = "口径"
@@ -17,7 +16,6 @@ _DONE_OR_ALL = re.compile(
     r"已|完成|解决|办结|处置|偿还|售出|使用|支出|共|总|累计|收集|受理|排查|计划"
 )
 _AGAINST, _CLOSE = re.compile(r"[没未不无非免]|放弃|取消|停止"), 3
-_SEVERAL = re.compile(r"(?:前?[两二三四五六七八九十]|前?\d{1,2})(?P<kind>[批期轮届])")
 
 
 def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
@@ -47,27 +45,15 @@ def _is_told_done(verb: str, passage: str) -> bool:
     )
 
 
-def one_of_several(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is of one of several (第二批) where all together are asked for: 两批一共."""
-    several = _SEVERAL.search(frame.question)
-    if several is None or not asks_total(frame.question):
-        return False
-    own = (q for q in candidate.qualifiers if q not in frame.qualifiers)  # 前七期 in both
-    told = " ".join((candidate.sentence_text, candidate.report.title, *candidate.chunk.section))
-    of_one = any(group_of(q) == f"次序{several['kind']}" for q in own)
-    return of_one or several["kind"] not in told
-
-
 REST = "rest"
 _DO = "(?P<do>(?!完成)[\u4e00-\u9fff]{2})"
-_NOT = "(?:没有?|尚?未|没能)(?:得到|能)?"
 _LEFT = "(?:还|尚|仍)?(?:剩下?|剩余|余下|有)?"
 # 还剩几条没解决; 没解决的还有几条
 _UNDONE = re.compile(
-    rf"{_LEFT}(?:多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}}?){_NOT}{_DO}[？?。呢]?$"
-    rf"|{_NOT}{_DO.replace('do>', 'done>')}的[^，,。]{{0,8}}?{_LEFT}(?:多少|几)"
+    rf"{_LEFT}(?:多少|几)(?P<unit>[\u4e00-\u9fff]{{0,2}}?){NOT_YET}{_DO}[？?。呢]?$"
+    rf"|{NOT_YET}{_DO.replace('do>', 'done>')}的[^，,。]{{0,8}}?{_LEFT}(?:多少|几)"
 )
-_WORDS = re.compile(rf"{_LEFT}\s*{_NOT}{_DO}|(?:还剩|剩下|剩余|还有|还)(?=\s|$)")
+_WORDS = re.compile(rf"{_LEFT}\s*{NOT_YET}{_DO}|(?:还剩|剩下|剩余|还有|还)(?=\s|$)")
 
 
 def rest_of(frame: Frame) -> Frame | None:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams
+from answerer.planned import AGAINST_PLAN
 from core.frame import Frame
 from core.lexicon import qualifiers_in
 from core.quantities import find_quantities
@@ -16,8 +17,6 @@ _PART_OF = re.compile(
     r"(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
     r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
 )
-# 产量超过50万吨的目标，达到61万吨: the target's words are of the figure behind it too.
-_AGAINST = re.compile(r"(?:超过?|[高低大小多少]于)[^，,。；;]{1,20}?(?:预期|计划|目标|任务)")
 # So many bigrams of what is asked tell one thing from another.
 _LEAST = 2
 
@@ -79,9 +78,9 @@ def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
     """Start, words and unit of each figure; its words run from mark to mark.
 
     They end at another figure of its unit: 额超5亿元的87家 is one thing, 5家甲8家乙 are two.
-    A plan that another figure is held against is left out.
+    A plan that another figure is held against (超过50万吨的目标，达到61万吨) is left out.
     """
-    against = [match.span() for match in _AGAINST.finditer(sentence)]
+    against = [match.span() for match in AGAINST_PLAN.finditer(sentence)]
     found = find_quantities(sentence)
     for quantity in found:
         if any(low <= quantity.start < high for low, high in against):

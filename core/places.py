@@ -37,7 +37,7 @@ _SCOPE_AFTER = re.compile(
     r"^(?:省|市|县|国|区)?(?:第|排|平均|首位|前列|前茅|领先|各|的?[一二三四五六七八九十\d.]+%|"
     r"率先|首个|首家|唯一|总量|总数|[\u4e00-\u9fff]{0,6}\d{2,4}强)"
 )
-# 哈尔滨工业大学 in a county's report is a guest there, and no place that is spoken of.
+# 大连理工大学 in a county's report is a guest there, and no place that is spoken of.
 _OF_A_SCHOOL = re.compile(r"(?!市|省|县)[\u4e00-\u9fff]{0,6}?(?:大学|学院)(?!城)")
 _AND = ("、", "和", "与", "及")
 _COUNTRY = "中国"

@@ -53,7 +53,7 @@ def test_places_that_are_counted_together_are_scopes(gazetteer: Gazetteer) -> No
 
 def test_a_university_of_elsewhere_is_a_guest(gazetteer: Gazetteer) -> None:
     home = home_of("松原县", gazetteer)
-    (guest,) = find_places("引进哈尔滨工业大学技术", gazetteer, home)
+    (guest,) = find_places("请来大连理工大学团队", gazetteer, home)
     assert guest.scope
     (own,) = find_places("枫林市师范学院招生300人", gazetteer, home)
     assert not own.scope
