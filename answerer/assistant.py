@@ -118,6 +118,10 @@ class Assistant:
                 parts.append(frame)
         return tuple(parts)
 
+    def asked_on(self, day: date | None) -> date | None:
+        """The day that a kept question was asked; where it is not known, the newest report's."""
+        return day or self.snapshot.latest
+
     def _known(self, indicator: str) -> bool:
         return any(self.snapshot.frequencies(grams(indicator)).values())
 

@@ -84,7 +84,9 @@ def _answer_here(item: AskedQuestion) -> str:
 
 
 def _answer(assistant: Assistant, item: AskedQuestion) -> str:
-    answer = assistant.ask(item.question, today=item.asked, context=item.context)
+    answer = assistant.ask(
+        item.question, today=assistant.asked_on(item.asked), context=item.context
+    )
     return json.dumps(answer.to_json(item.id), ensure_ascii=False)
 
 

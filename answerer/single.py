@@ -135,7 +135,5 @@ def _period_note(frame: Frame, best: Candidate) -> str:
     if best.period is None:
         return YEAR_UNKNOWN
     if frame.periods or best.number is None:
-        if frame.year_assumed and frame.periods:
-            return f"按报告的时间，问的是{'、'.join(p.label for p in frame.periods)}"
         return "年份按报告时间推定" if best.inferred and frame.periods else ""
     return f"未写年份，按最新的{best.period.label}作答"

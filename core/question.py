@@ -42,7 +42,7 @@ def parse_question(
     """Read a question; the first region is the outermost context for the others.
 
     去年 is resolved against `today`, 年底 against the `year` spoken of before, months
-    without a year (去年 too, if it is years ago) against `latest`, the newest report's day.
+    without a year against `latest`, the day of the newest report.
     """
     apart = both_written_out(question)
     if apart != question and not gazetteer.find(question):
@@ -61,7 +61,7 @@ def _parsed(
 ) -> Frame:
     mentions, regions = asked_places(question, gazetteer)
     periods = question_periods(question, today, year, latest)
-    assumed = is_year_assumed(periods, year, today, latest)
+    assumed = is_year_assumed(periods, year)
     among = read_among(question, [m.text for m in mentions], len(periods))
     sides = None if among else _sides(question, mentions, periods)
     if among:

@@ -21,30 +21,17 @@ def question_periods(
     """The periods that a question names, in order.
 
     去年 is resolved against `today`; a month or day without a year against
-    `latest`, the day of the newest report, where that is past. So is 去年 where
-    the reports end years before. 目前 asks for the latest figure, whenever that
-    is, and is left out.
+    `latest`, the day of the newest report, where that is past. 目前 asks for
+    the latest figure, whenever that is, and is left out.
     """
     found = _found(question, today, year)
     if latest and today and latest < today and all(m.relative for m in found):
-        late, told = _found(question, latest, year), _OF_NOW if _years_ago(today, latest) else None
+        late = _found(question, latest, year)
         found = [
-            old if _ANCHORED.search(old.text) and not (told and told.match(old.text)) else new
-            for old, new in zip(found, late, strict=True)
+            old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
     found = [m for m in found if not _NOW.fullmatch(m.text) and not _names_a_plan(question, m)]
     return _of_the_year_behind(question, found)
-
-
-_OF_NOW = re.compile(r"[今去前本上]年|前一年|(?:最近|近|过去)这?[两二三四五六七八九十\d]+年")
-
-
-def _years_ago(today: date | None, latest: date | None) -> bool:
-    """Whether no report can be of this year or the last: 今年 is then said as the reports say it.
-
-    Who asks may have one of them open, and the answer names the year.
-    """
-    return bool(today and latest and today.year - latest.year > 1)
 
 
 _PLAN = re.compile(r"度?的?(?:目标|计划|任务|预算)")
@@ -95,20 +82,14 @@ def _of_the_year_behind(question: str, found: list[PeriodMention]) -> list[Perio
     return [replace(mention, period=anew[0].period) for mention in found]
 
 
-def is_year_assumed(
-    mentions: list[PeriodMention],
-    year: int | None,
-    today: date | None = None,
-    latest: date | None = None,
-) -> bool:
-    """Whether none of the periods named has a year of its own, nor one spoken of before.
-
-    今年 has none where the reports end years before `today`.
-    """
-    ended = _years_ago(today, latest)
+def is_year_assumed(mentions: list[PeriodMention], year: int | None) -> bool:
+    """Whether none of the periods named has a year of its own, nor one spoken of before."""
     named = [mention for mention in mentions if mention.period is not None]
-    own = [m for m in named if _OWN_YEAR.search(m.text) or not m.relative]
-    return bool(named) and year is None and all(ended and _OF_NOW.match(m.text) for m in own)
+    return (
+        bool(named)
+        and year is None
+        and not any(_OWN_YEAR.search(m.text) or not m.relative for m in named)
+    )
 
 
 _EACH_YEAR = re.compile(r"分别|各(?!类|种|项|级|地|[县市区省国])|哪一?年|逐年|每年")

@@ -113,9 +113,8 @@ def assistant_ask(index: Path, encoder: str = "") -> Ask:
 
     def ask(question: Question) -> AnswerJson:
         try:
-            answer = assistant.ask(
-                question.question, today=question.asked, context=question.context
-            )
+            today = assistant.asked_on(question.asked)
+            answer = assistant.ask(question.question, today=today, context=question.context)
         except PolicyQAError as error:
             return failed_answer(question, error)
         return answer.to_json(question.id)

@@ -112,7 +112,10 @@ def gazetteer(counties_corpus: Path) -> Gazetteer:
 def asking(
     reports: Mapping[str, str], encoder: SentenceEncoder, encodings: Path, folder: Path
 ) -> Iterator[Ask]:
-    """Asks an index of these reports, by name, on a fixed day; both are kept in `folder`."""
+    """Asks an index of these reports, by name, on a fixed day if no other is given.
+
+    Both are kept in `folder`.
+    """
     corpus, index = folder / "corpus", folder / "index"
     corpus.mkdir()
     for name, text in reports.items():
@@ -123,6 +126,6 @@ def asking(
         assistant = Assistant(store, snapshot, Retriever(snapshot, encoder))
 
         def asked(question: str, **options: object) -> Answer:
-            return assistant.ask(question, today=TODAY, **options)  # type: ignore[arg-type]
+            return assistant.ask(question, **({"today": TODAY} | options))  # type: ignore[arg-type]
 
         yield asked

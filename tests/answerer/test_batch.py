@@ -78,3 +78,16 @@ def test_two_processes_give_the_same_answers_in_the_same_order(
         found.append([(a["id"], a["status"], a["answer"], a["message"]) for a in answers])
     assert found[0] == found[1]
     assert [row[2] for row in found[0]][:2] == ["52个", "275.2亿元"]
+
+
+def test_without_a_day_of_asking_last_year_is_before_the_newest_report(
+    tmp_path: Path, counties_index: Path
+) -> None:
+    """The newest report is of August 2023; someone who asks in 2030 means another year."""
+    question = "望川县去年签约亿元以上项目多少个"
+    lines = [{"question": question}, {"question": question, "asked": "2030-05-01"}]
+    asked = written(tmp_path, "\n".join(json.dumps(line) for line in lines))
+    out = tmp_path / "out.jsonl"
+    answer_file(asked, out, counties_index, 1)
+    answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    assert [(a["status"], a["answer"]) for a in answers] == [("answered", "52个"), ("refused", "")]

@@ -1,9 +1,10 @@
-"""A page of years ago, asked in the words of one who has it open: 今年 is the page's own.
+"""A page of years ago: 今年 is the page's own where no day of asking is known, else the asker's.
 
 Everything here is invented: 沧桥市 and its counties do not exist.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from core.encoder import SentenceEncoder
 from tests.answerer.conftest import Ask, asking
 
 pytestmark = pytest.mark.slow
+
+# What the page's latest year comes to (see Assistant.asked_on).
+LAST = date(2021, 12, 31)
 
 CORPUS = {
     "regions.csv": "name,level,parent,aliases\n沧桥市,prefecture,,沧桥\n杏坞县,county,沧桥市,杏坞\n"
@@ -42,12 +46,21 @@ def ask(
         ("芦屿近三年改造了多少公里老旧管网", "58公里", "2019—2021年"),
     ],
 )
-def test_this_year_is_that_of_the_page_and_said(
+def test_this_year_is_that_of_the_page_where_no_day_is_known(
     question: str, headline: str, year: str, ask: Ask
 ) -> None:
-    answer = ask(question)
+    answer = ask(question, today=LAST)
     assert answer.answer == headline
-    assert f"按报告的时间，问的是{year}" in answer.message
+    assert [period.label for period in answer.frame.periods] == [year]
+
+
+@pytest.mark.parametrize(
+    "question", ["杏坞县今年银企座谈会开了几回", "芦屿近三年改造了多少公里老旧管网"]
+)
+def test_this_year_is_the_askers(question: str, ask: Ask) -> None:
+    answer = ask(question)
+    assert answer.status == "refused"
+    assert answer.near_misses
 
 
 @pytest.mark.parametrize(
