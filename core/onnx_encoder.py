@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from core.encoder import Encoder, SentenceEncoder, Vectors, load_encoder, unit
+from core.encoder import BATCH, Encoder, SentenceEncoder, Vectors, load_encoder, unit
 
 GRAPH, WEIGHTS, TOKENIZER, RECORD = "model.onnx", "model.onnx.data", "tokenizer.json", "copy.json"
 # Raise it whenever copies are made in another way: older ones are then made anew.
@@ -26,8 +26,6 @@ MAKING = 1
 # Least cosine between a vector of the copy and the encoder's own.
 ENOUGH = 0.9999
 PROBE = "2022年，全县签约亿元以上项目37个。"
-# Few texts are encoded at a time: small batches waste little on padding and stay in the cache.
-BATCH = 8
 MOST_THREADS = 4
 # Passages of a build that the copy encodes: in that time the model would just have loaded.
 FEW = 128
