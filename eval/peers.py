@@ -55,36 +55,24 @@ def compare_peers(
     Raises:
         BadInputError: the peers' packages are not installed.
     """
+    _import_packages()
+    found = {"ours": _measured(lambda: ours(index, own_build), questions)}
+    with IndexStore(index).open() as snapshot:
+        reports = [snapshot.report(info.doc_id) for info in snapshot.reports()]
+    found["LangChain"] = _measured(lambda: langchain(reports, encoder.folder), questions)
+    found["txtai"] = _measured(lambda: txtai(reports, encoder.folder), questions)
+    return found
+
+
+def _import_packages() -> None:
     missing = [name for name in _PACKAGES if importlib.util.find_spec(name) is None]
     if missing:
         raise BadInputError(
             f"not installed: {', '.join(missing)}",
             message="先安装对照的软件包：pip install -r requirements-peers.txt -c constraints.txt",
         )
-
     for name in _IMPORTED:
         importlib.import_module(name)
-
-    def ours() -> Peer:
-        own_build()
-        chosen = settings()
-        snapshot = IndexStore(index).open()
-        copies = IndexStore(index).encoders
-        asking = asking_encoder(chosen.encoder, chosen.query_instruction, copies)
-        retriever = Retriever(snapshot, asking)
-
-        def search(text: str) -> Hits:
-            hits = retriever.search(text, DEPTH)
-            return [{"doc_id": hit.chunk.doc_id, "text": hit.chunk.text} for hit in hits]
-
-        return Peer(snapshot.manifest.chunks, search)
-
-    found = {"ours": _measured(ours, questions)}
-    with IndexStore(index).open() as snapshot:
-        reports = [snapshot.report(info.doc_id) for info in snapshot.reports()]
-    found["LangChain"] = _measured(lambda: langchain(reports, encoder.folder), questions)
-    found["txtai"] = _measured(lambda: txtai(reports, encoder.folder), questions)
-    return found
 
 
 def _measured(make: Callable[[], Peer], questions: Sequence[Question]) -> dict[str, float]:
@@ -129,6 +117,22 @@ def _split(reports: Sequence[Report]) -> list[dict[str, str]]:
         for report in reports
         for text in splitter.split_text(report.text)
     ]
+
+
+def ours(index: Path, own_build: Callable[[], object]) -> Peer:
+    """This project's: built by `own_build`, then asked as the chat asks."""
+    own_build()
+    chosen = settings()
+    store = IndexStore(index)
+    snapshot = store.open()
+    asking = asking_encoder(chosen.encoder, chosen.query_instruction, store.encoders)
+    retriever = Retriever(snapshot, asking)
+
+    def search(text: str) -> Hits:
+        hits = retriever.search(text, DEPTH)
+        return [{"doc_id": hit.chunk.doc_id, "text": hit.chunk.text} for hit in hits]
+
+    return Peer(snapshot.manifest.chunks, search)
 
 
 def langchain(reports: Sequence[Report], model: Path) -> Peer:
