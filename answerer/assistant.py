@@ -9,35 +9,35 @@ from functools import partial
 from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
-from answerer.batches import sum_of_batches
-from answerer.both import sum_of_both
+from answerer.arithmetic.evenly import evenly, prints_mean
+from answerer.arithmetic.holders import of_whole, without_gap
+from answerer.arithmetic.shares import share_of_another
+from answerer.arithmetic.standing import leading_of, listed_in_reports, ranking_of, standing_in
+from answerer.arithmetic.wholes import gap_to_whole, prints_gap, share_of_whole
+from answerer.arithmetic.yearly import growth_of, sum_of_years
 from answerer.candidate import Candidate, Evidence
 from answerer.captions import with_captions
-from answerer.evenly import evenly, prints_mean
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
-from answerer.holders import of_whole, without_gap
 from answerer.imprints import imprinted
 from answerer.namesakes import namesakes, noted
+from answerer.objections.batches import sum_of_batches
+from answerer.objections.both import sum_of_both
+from answerer.objections.rests import rest_of
 from answerer.offtopic import OFF_TOPIC, on_topic
-from answerer.outlines import outlined
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
 from answerer.ranking import described, prints_place
 from answerer.refusal import EMPTY, NO_INDICATOR, NO_PLACE, TOO_LONG, refuse, unnamed_place
-from answerer.rests import rest_of
 from answerer.search import gather
 from answerer.several import answer_comparison, told_side_by_side
-from answerer.shares import share_of_another
 from answerer.single import answer_single
-from answerer.standing import leading_of, listed_in_reports, ranking_of, standing_in
+from answerer.spans.outlines import outlined
+from answerer.spans.traits import Traits
 from answerer.taken import take
 from answerer.together import join_parts
-from answerer.traits import Traits
-from answerer.wholes import gap_to_whole, prints_gap, share_of_whole
-from answerer.yearly import growth_of, sum_of_years
 from core.among import YEARS
 from core.frame import Frame
 from core.onnx_encoder import asking_encoder

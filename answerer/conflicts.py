@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from answerer.answer import Conflict
 from answerer.candidate import Candidate
 from answerer.citations import Citations
-from answerer.values import alike, same_thing
+from answerer.figures.values import alike, same_thing
 
 # How close in score (log odds) a second figure must come to speak of the same thing.
 _RIVAL = 1.0

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from answerer.candidate import Candidate
 from answerer.citations import line_of
-from answerer.kinds import REGION_ASKED
-from answerer.spans import Found, View
+from answerer.spans.kinds import REGION_ASKED
+from answerer.spans.spans import Found, View
 from core.schema import Chunk, Report, Span
 
 HOME = "home"

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from answerer.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.candidate import Candidate
+from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.rephrasing import is_name, name_of, question_of
 from core.calendar import year_of
 from core.frame import Frame

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from answerer.agreement import (
+from answerer.candidate import Candidate
+from answerer.objections.agreement import (
     QUALIFIER,
     REGION,
     REGION_UNKNOWN,
@@ -11,7 +12,6 @@ from answerer.agreement import (
     YEAR,
     YEAR_UNKNOWN,
 )
-from answerer.candidate import Candidate
 from core.frame import Frame
 from core.ranking import Keys
 from retriever.scope import Scope

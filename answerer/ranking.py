@@ -6,7 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from answerer.agreement import (
+from answerer.candidate import Candidate, Evidence
+from answerer.figures.asked import Asked
+from answerer.figures.scoring import acceptable, scored
+from answerer.figures.values import value_candidates
+from answerer.homes import find_homes
+from answerer.objections.agreement import (
     QUALIFIER,
     REGION,
     REGION_UNKNOWN,
@@ -14,22 +19,18 @@ from answerer.agreement import (
     YEAR,
     differences,
 )
-from answerer.asked import Asked
-from answerer.candidate import Candidate, Evidence
-from answerer.dates import find_dates, is_later
-from answerer.entities import find_entities
-from answerer.homes import find_homes
-from answerer.joined_times import find_joined_times
-from answerer.kindred import asked_noun, kindred_in
-from answerer.lists import find_lists
-from answerer.names import find_names
-from answerer.passages import find_passages
-from answerer.placed_names import PLACED, asked_place, find_placed
-from answerer.plan_years import find_plan_years
-from answerer.ranks import find_ranks
-from answerer.recurring import find_recurrences
-from answerer.scoring import acceptable, scored
-from answerer.spans import (
+from answerer.spans.dates import find_dates, is_later
+from answerer.spans.entities import find_entities
+from answerer.spans.joined_times import find_joined_times
+from answerer.spans.kindred import asked_noun, kindred_in
+from answerer.spans.lists import find_lists
+from answerer.spans.names import find_names
+from answerer.spans.passages import find_passages
+from answerer.spans.placed_names import PLACED, asked_place, find_placed
+from answerer.spans.plan_years import find_plan_years
+from answerer.spans.ranks import find_ranks
+from answerer.spans.recurring import find_recurrences
+from answerer.spans.spans import (
     Finder,
     Found,
     View,
@@ -38,8 +39,8 @@ from answerer.spans import (
     is_within,
     views_of,
 )
-from answerer.told_days import find_told_days
-from answerer.traits import (
+from answerer.spans.told_days import find_told_days
+from answerer.spans.traits import (
     SpanQuestion,
     Traits,
     context_traits,
@@ -48,7 +49,6 @@ from answerer.traits import (
     weighed,
     weights_of,
 )
-from answerer.values import value_candidates
 from core.frame import Frame
 from core.lexicon import looks_ahead
 from core.regions import Gazetteer

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from answerer.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.citations import Citations
 from answerer.instead import frame_instead, question_instead
+from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.pins import within_pins
 from answerer.rephrasing import FIGURE
 from core.frame import Frame

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from answerer.candidate import Evidence
+from answerer.figures.scoring import weights
 from answerer.overlap import grams
 from answerer.pins import reach_of
 from answerer.reprints import one_print_each
-from answerer.scoring import weights
 from core.frame import Frame
 from core.lexicon import without_qualifiers
 from core.schema import Fact, Hit

@@ -4,26 +4,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from answerer.agreement import YEAR
 from answerer.answer import Answer, Cell, Value
+from answerer.arithmetic.comparison import Comparison, compare
+from answerer.arithmetic.coverage import told_of
+from answerer.arithmetic.evenly import PER
+from answerer.arithmetic.overall import is_bound
+from answerer.arithmetic.pairing import Row, choose, mixed, of_another_time, standing_for
+from answerer.arithmetic.places import places_compared
+from answerer.arithmetic.splitting import Part, split_frame
+from answerer.arithmetic.totals import printed_of_all, printed_total
+from answerer.arithmetic.yearly import literality
+from answerer.arithmetic.years import whole_years, years_compared
 from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
-from answerer.comparison import Comparison, compare
-from answerer.coverage import told_of
-from answerer.evenly import PER
-from answerer.limits import without_narrower
-from answerer.overall import is_bound
-from answerer.pairing import Row, choose, mixed, of_another_time, standing_for
-from answerer.places import places_compared
-from answerer.ranks import ranks_in
+from answerer.figures.scoring import acceptable, scored, weights
+from answerer.figures.values import value_candidates
+from answerer.objections.agreement import YEAR
+from answerer.objections.limits import without_narrower
 from answerer.refusal import refuse_with
-from answerer.scoring import acceptable, scored, weights
 from answerer.search import for_part, gather
-from answerer.splitting import Part, split_frame
-from answerer.totals import printed_of_all, printed_total
-from answerer.values import value_candidates
-from answerer.yearly import literality
-from answerer.years import whole_years, years_compared
+from answerer.spans.ranks import ranks_in
 from core.against import set_against
 from core.among import YEARS
 from core.frame import Frame

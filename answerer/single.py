@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from answerer.agreement import INDICATOR, REGION, REGION_UNKNOWN, YEAR_UNKNOWN
 from answerer.answer import Answer, Value
+from answerer.arithmetic.yearly import asks_rate, checked_rate
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
 from answerer.conflicts import conflicts_of, preferred
+from answerer.figures.scoring import weights
+from answerer.figures.values import alike, conversion_step, unit_step
 from answerer.homes import HOME, heading_of
-from answerer.limits import unasked_limits, widest_first
+from answerer.objections.agreement import INDICATOR, REGION, REGION_UNKNOWN, YEAR_UNKNOWN
+from answerer.objections.limits import unasked_limits, widest_first
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
-from answerer.scoring import weights
-from answerer.values import alike, conversion_step, unit_step
-from answerer.yearly import asks_rate, checked_rate
 from core.frame import Frame
 from core.quantities import format_number
 from core.regions import Gazetteer

@@ -8,8 +8,8 @@ figure that was read well and ranked too low.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from answerer.agreement import differences
 from answerer.candidate import Candidate
+from answerer.objections.agreement import differences
 from core.frame import Frame, frame_from_json
 from core.quantities import Quantity, find_quantities
 from core.schema import Chunk, Fact, Span

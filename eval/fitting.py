@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from answerer.signs import AGAINST
+from answerer.figures.signs import AGAINST
 
 Numbers = NDArray[np.float64]
 ALWAYS = "always"

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from answerer.assistant import Assistant
-from answerer.traits import WEIGHTS, Traits, weighed, weights_of
+from answerer.spans.traits import WEIGHTS, Traits, weighed, weights_of
 from eval.corpora import index_for
 from eval.datasets import load_dataset
 from eval.fitting import Numbers, softmax_loss
@@ -182,7 +182,7 @@ def _matrix(example: Example, place: dict[str, int]) -> tuple[Numbers, NDArray[n
 
 
 def as_toml(tables: dict[str, dict[str, float]]) -> str:
-    """The weights as the file that `answerer.traits` reads, those near zero left out."""
+    """The weights as the file that `answerer.spans.traits` reads, those near zero left out."""
     lines = ["# What each trait of a span counts; made by `python -m eval spans`, see traits.py."]
     for asked, weights in tables.items():
         lines += ["", f"[{asked}]"]

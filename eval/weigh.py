@@ -1,4 +1,4 @@
-"""`python -m eval weigh`: find the weights of answerer/learned.toml from labelled questions.
+"""`python -m eval weigh`: the weights of answerer/figures/learned.toml, from labelled questions.
 
 Each figure's score is a weighted sum of its signs, in log odds against "none
 of these": a softmax over the figures of a question and the answer "refuse".
@@ -13,9 +13,9 @@ from pathlib import Path
 import numpy as np
 
 from answerer.assistant import Assistant
+from answerer.figures.values import value_candidates
+from answerer.figures.weighing import COMPARED, LEARNED, read_signs, score, with_meaning
 from answerer.search import gather
-from answerer.values import value_candidates
-from answerer.weighing import COMPARED, LEARNED, read_signs, score, with_meaning
 from core.errors import QuestionError
 from eval.corpora import index_for
 from eval.datasets import load_dataset
@@ -25,7 +25,7 @@ from eval.question import Question
 from eval.table import percent, render
 
 _TYPES = frozenset({"count", "amount", "percent", "rank", "unanswerable"})
-_HEAD = """# Learned by `python -m eval weigh`; see answerer/signs.py for what each sign says.
+_HEAD = """# Learned by `python -m eval weigh`; answerer/figures/signs.py tells what each sign says.
 # A figure's score is `always` plus each sign times its weight, in log odds against
 # "none of these is the answer"; from `enough` on it is shown. `words` weighs all
 # figures, `meaning` the best few, which the encoder has compared with the question.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answerer.agreement import differences, matters
+from answerer.objections.agreement import differences, matters
 from answerer.timing import period_fits
 from core.calendar import half_of, month_of, year_of
 from core.frame import Frame

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.attached import attached, did_it, partner_fit, winners
-from answerer.people import asked_post, holders_in, persons_in
+from answerer.spans.attached import attached, did_it, partner_fit, winners
+from answerer.spans.people import asked_post, holders_in, persons_in
 
 _BOTH = "总投资18亿元的云杉电池项目、总投资6亿元的松原茶园落户。"
 

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
+from answerer.arithmetic.comparison import compare
+from answerer.arithmetic.pairing import Part, Row, choose, of_another_time
 from answerer.candidate import Candidate
-from answerer.comparison import compare
-from answerer.pairing import Part, Row, choose, of_another_time
 from core.frame import Frame
 from core.periods import Period, find_periods
 from core.quantities import find_quantities

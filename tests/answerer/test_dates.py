@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from answerer.dates import find_dates
-from answerer.spans import Found
+from answerer.spans.dates import find_dates
+from answerer.spans.spans import Found
 from tests.answerer.views import views_in
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.dealings import deals_with, find_dealings
+from answerer.spans.dealings import deals_with, find_dealings
 from tests.answerer.views import views_in
 
 TEXT = "对进展缓慢的，及时发函提醒；对弄虚作假的，严肃问责。"

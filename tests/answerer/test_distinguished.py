@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.distinguished import is_distinguished
+from answerer.figures.distinguished import is_distinguished
 from core.schema import Span
 from tests.answerer.made import made
 

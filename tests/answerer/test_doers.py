@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.doers import doers_in
+from answerer.spans.doers import doers_in
 
 MET = "松坞园与柏川高新合作的年产三千吨项目试车，海澜生物引进云岭工业大学发酵技术并中试成功。"
 

@@ -1,6 +1,6 @@
 """Tagged names: a firm by its short name and its trade is one name, and one letter is none."""
 
-from answerer.entities import find_entities
+from answerer.spans.entities import find_entities
 from tests.answerer.views import views_in
 
 

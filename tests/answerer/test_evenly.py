@@ -2,10 +2,10 @@
 
 import pytest
 
-from answerer.batches import sum_of_batches
-from answerer.evenly import evenly
-from answerer.rests import rest_of
-from answerer.shares import share_of_another
+from answerer.arithmetic.evenly import evenly
+from answerer.arithmetic.shares import share_of_another
+from answerer.objections.batches import sum_of_batches
+from answerer.objections.rests import rest_of
 from core.frame import Frame
 from core.question import parse_question
 from core.regions import Gazetteer

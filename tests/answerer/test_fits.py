@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from answerer.asked import Asked
-from answerer.fits import Fit, period_fit, region_fit
+from answerer.figures.asked import Asked
+from answerer.figures.fits import Fit, period_fit, region_fit
 from core.calendar import half_of, month_of, quarter_of, year_of
 from core.frame import Frame
 from core.periods import Period

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.kindred import asked_noun, kindred_in
+from answerer.spans.kindred import asked_noun, kindred_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.labels import called_in, labels_in
+from answerer.spans.labels import called_in, labels_in
 
 METHOD = "坚持“三看五问”工作法，大力推行“双长制”，组织“点亮乡村”行动。"
 

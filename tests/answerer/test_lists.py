@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerer.lists import find_lists, list_size
+from answerer.spans.lists import find_lists, list_size
 from core.frame import Frame
 from tests.answerer.views import views_in
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from answerer.names import find_names
-from answerer.people import office_agrees, persons_in, title_fit
-from answerer.spans import View
+from answerer.spans.names import find_names
+from answerer.spans.people import office_agrees, persons_in, title_fit
+from answerer.spans.spans import View
 from tests.answerer.views import views_in
 
 

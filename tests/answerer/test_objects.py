@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.objects import objects_in
+from answerer.spans.objects import objects_in
 
 
 def objects(question: str, text: str) -> list[str]:

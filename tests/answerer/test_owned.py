@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.owned import owners_in
+from answerer.spans.owned import owners_in
 
 ROW = "云杉药业产业园、松坞柏川纸业十万吨包装纸项目、晨帆科技N-乙基吡啶等项目开工。"
 

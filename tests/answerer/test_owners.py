@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.owners import of_other_projects
+from answerer.objections.owners import of_other_projects
 from core.frame import Frame
 from tests.answerer.made import made
 

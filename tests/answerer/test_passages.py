@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.passages import find_passages
-from answerer.spans import Found
+from answerer.spans.passages import find_passages
+from answerer.spans.spans import Found
 from tests.answerer.views import views_in
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from answerer.kinds import may_be
-from answerer.placed_names import find_placed, podium
+from answerer.spans.kinds import may_be
+from answerer.spans.placed_names import find_placed, podium
 from core.encoder import SentenceEncoder
 from core.question import parse_question
 from tests.answerer.conftest import Ask, asking

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.placing import of_other_stretch
+from answerer.spans.placing import of_other_stretch
 from core.frame import Frame
 from tests.answerer.made import made
 

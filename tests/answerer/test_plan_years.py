@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.joined_times import find_joined_times
-from answerer.plan_years import find_plan_years
+from answerer.spans.joined_times import find_joined_times
+from answerer.spans.plan_years import find_plan_years
 from tests.answerer.views import views_in
 
 PLAN = "印发《松坞市丝绸行业发展规划（2021—2024年）》，出台《松坞市绿化方案（2022版）》。"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.ranks import find_ranks
-from answerer.spans import Found, candidate_of
+from answerer.spans.ranks import find_ranks
+from answerer.spans.spans import Found, candidate_of
 from tests.answerer.views import views_in
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.rates import no_level, of_another_whole, other_rate
+from answerer.objections.rates import no_level, of_another_whole, other_rate
 from core.frame import Frame
 from tests.answerer.made import made
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.dates import find_dates
-from answerer.recurring import find_recurrences
+from answerer.spans.dates import find_dates
+from answerer.spans.recurring import find_recurrences
 from tests.answerer.views import views_in
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from answerer.batches import one_of_several
-from answerer.rests import not_of_the_rest
+from answerer.objections.batches import one_of_several
+from answerer.objections.rests import not_of_the_rest
 from core.frame import Frame
 from tests.answerer.made import made
 

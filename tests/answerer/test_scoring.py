@@ -6,10 +6,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answerer.asked import Asked
+from answerer.figures.asked import Asked
+from answerer.figures.scoring import acceptable, support_of, weights
+from answerer.figures.weighing import learned
 from answerer.overlap import grams
-from answerer.scoring import acceptable, support_of, weights
-from answerer.weighing import learned
 from core.frame import Frame
 from core.regions import Gazetteer
 from core.settings import PROJECT
@@ -24,7 +24,7 @@ def support(text: str, near: str = "", title: str = "", frame: Frame = FRAME) ->
 
 
 def test_every_weight_is_used_and_every_one_used_is_there() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in CODE.rglob("*.py"))
     assert set(weights()) == set(re.findall(r'(?:weights\(\)|credit)\["(\w+)"\]', code))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.siblings import of_a_sibling, of_several_at_once
+from answerer.objections.siblings import of_a_sibling, of_several_at_once
 from core.frame import Frame
 from tests.answerer.made import made
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from answerer.asked import Asked
 from answerer.candidate import Candidate, Evidence
-from answerer.signs import AGAINST, Signs, signs_of
+from answerer.figures.asked import Asked
+from answerer.figures.signs import AGAINST, Signs, signs_of
 from core.encoder import SentenceEncoder
 from core.frame import Frame
 from core.regions import Gazetteer

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from answerer.told_days import find_told_days
+from answerer.spans.told_days import find_told_days
 from tests.answerer.views import views_in
 
 

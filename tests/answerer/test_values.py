@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.values import may_answer
+from answerer.figures.values import may_answer
 from core.frame import Frame
 from tests.answerer.made import made
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.wording import no_amount, no_duration
+from answerer.objections.wording import no_amount, no_duration
 from core.frame import Frame
 from tests.answerer.made import made
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from answerer.arithmetic.yearly import checked_rate, sum_of_years
 from answerer.candidate import Candidate
-from answerer.yearly import checked_rate, sum_of_years
 from core.calendar import year_of, years_of
 from core.frame import Frame
 from tests.answerer.made import made

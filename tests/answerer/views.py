@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from answerer.spans import View
+from answerer.spans.spans import View
 from core.contexts import read_sentences
 from core.question import parse_question
 from core.regions import Gazetteer

@@ -1,6 +1,6 @@
 """Weights learned from labelled spans: they tell right from wrong, and when to refuse."""
 
-from answerer.traits import weighed
+from answerer.spans.traits import weighed
 from eval.spans import Example, cross_validated, learned
 
 GOOD, BAD = {"any": 1.0, "cover": 0.9}, {"any": 1.0, "cover": 0.2}

@@ -1,0 +1,1 @@
+"""What no report prints, worked out of figures that reports do print."""

@@ -1,0 +1,1 @@
+"""Which figure answers: candidates by the learned weights of their signs."""

@@ -1,0 +1,1 @@
+"""What keeps a figure from answering: any one of these refuses it."""

@@ -1,0 +1,290 @@
+"""Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
+
+import re
+from collections.abc import Callable
+
+from answerer.candidate import Candidate
+from answerer.objections.batches import one_of_several
+from answerer.objections.both import of_one_alone
+from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
+from answerer.objections.given import day_figures, limits, strict_limits
+from answerer.objections.outgrown import is_outgrown
+from answerer.objections.owners import of_other_projects
+from answerer.objections.planned import is_only_planned
+from answerer.objections.rates import done_of_plan, no_level, of_another_whole, other_rate
+from answerer.objections.rests import not_of_the_rest
+from answerer.objections.siblings import of_a_sibling, of_several_at_once
+from answerer.objections.stages import is_told_beside
+from answerer.objections.wording import (
+    no_amount,
+    no_duration,
+    other_project,
+    other_term,
+    other_word,
+)
+from answerer.overlap import coverage
+from answerer.spans.placing import of_other_stretch, one_of_many
+from answerer.timing import agrees_but_for_year, period_fits, said_of_late
+from core.frame import Frame
+from core.joint import is_joint_of
+from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
+from core.periods import Period
+from core.quantities import find_quantities, format_number
+
+YEAR, YEAR_UNKNOWN = "年份", "年份不明"
+DAY = "日期"
+REGION, REGION_UNKNOWN = "地区", "地区不明"
+QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
+# Not even a near miss: a figure of something else.
+INDICATOR = "指标"
+
+# Asked for the whole year, a part of it is another figure; 占全年计划 asks of the year so far.
+WHOLE_YEAR = re.compile(r"[全整]年(?!度?的?(?:目标|计划|任务|预算))")
+# What a report says at its start all of it is about.
+_OPENING = 200
+_SUBJECT_SUPPORT = 0.6
+_SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
+_EXCLUDED = 0.8
+_NATION = "中国"
+
+
+# What keeps a figure from answering, with the word that staff read.
+_OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
+    (REGION, one_of_many),
+    (YEAR, of_other_stretch),
+    (SUBJECT, of_one_alone),
+    (SUBJECT, of_several_at_once),
+    (QUALIFIER, is_only_planned),
+    (QUALIFIER, other_word),
+    (QUALIFIER, other_project),
+    (QUALIFIER, no_level),
+    (QUALIFIER, not_of_the_rest),
+    (QUALIFIER, one_of_several),
+    (QUALIFIER, of_other_projects),
+    (QUALIFIER, of_a_sibling),
+    (QUALIFIER, of_another_whole),
+    (INDICATOR, other_term),
+    (INDICATOR, other_rate),
+    (INDICATOR, no_amount),
+    (INDICATOR, no_duration),
+)
+
+
+def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What disagrees, in the words that staff read; empty where all agrees."""
+    found = [
+        _region(frame, candidate),
+        _period(frame, candidate),
+        *matters(frame, candidate),
+    ]
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
+    """What disagrees beside place and time: qualifiers, plan for deed, subject."""
+    found = [
+        *_qualifiers(frame, candidate),
+        _partner(frame, candidate),
+        _together(frame, candidate),
+        _day(frame, candidate),
+        _threshold(frame, candidate),
+        _untold_limit(frame, candidate),
+        _subject(frame, candidate),
+        _excluded(frame, candidate),
+        _for_one(frame, candidate),
+        _outgrown(frame, candidate),
+        *(word for word, is_other in _OBJECTIONS if is_other(frame, candidate)),
+    ]
+    return tuple(dict.fromkeys(word for word in found if word))
+
+
+def _region(frame: Frame, candidate: Candidate) -> str:
+    if not frame.regions or candidate.region in frame.regions:
+        return ""
+    if is_joint_of(candidate.region, frame.regions):
+        return ""
+    if not candidate.region:
+        return "" if frame.regions == (_NATION,) else REGION_UNKNOWN
+    return REGION
+
+
+def _period(frame: Frame, candidate: Candidate) -> str:
+    if not frame.periods:
+        return ""
+    found = candidate.period
+    if said_of_late(frame, candidate):
+        return ""
+    if found is None:
+        return "" if agrees_but_for_year(frame, candidate) else YEAR_UNKNOWN
+    whole = bool(WHOLE_YEAR.search(frame.question))
+    fits = [
+        asked
+        for asked in frame.periods
+        if period_fits(asked, found) and not (whole and found.end < asked.end)
+    ]
+    return "" if fits else YEAR
+
+
+def runs_to_now(asked: Period, candidate: Candidate) -> bool:
+    """Whether the asked year was still running when the report gave a figure for a part of it."""
+    published = candidate.report.published
+    return published is not None and asked.start <= published <= asked.end
+
+
+def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
+    asked_groups = dict.fromkeys(group_of(q) for q in frame.qualifiers)
+    found = []
+    for group in asked_groups:
+        asked = {q for q in frame.qualifiers if group_of(q) == group}
+        given = {q for q in candidate.qualifiers if group_of(q) == group}
+        if asked & given or _stands_for(frame, asked, candidate):
+            continue
+        if group == "阶段" and not given and is_told_beside(asked, candidate):
+            continue
+        if group == "门槛":
+            found.append(THRESHOLD)
+        elif given:
+            found.append(QUALIFIER)
+        elif group.startswith("次序") or group == "规模":
+            found += [] if asked & set(_over(candidate)) else [QUALIFIER]
+        elif group == "阶段" and candidate.number is None and frame.asked != "date":
+            continue  # a name says what was built in other words (创建了车间)
+        elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
+            found.append(QUALIFIER)
+    return found
+
+
+def _day(frame: Frame, candidate: Candidate) -> str:
+    """A day told by a figure (领跌3.51%那天) is one of the reports that have that figure."""
+    text = candidate.report.text
+    told = day_figures(frame.question)
+    return "" if all(format_number(abs(q.number)) in text or q.text in text for q in told) else DAY
+
+
+def _threshold(frame: Frame, candidate: Candidate) -> str:
+    """What is counted over 50毫米 is not what is counted over 100毫米."""
+    told = limits(frame.question) if candidate.number is not None else ()
+    beside = find_quantities(candidate.clause_text) if told else []
+    for limit in told:
+        same = {q.number for q in beside if q.unit == limit.unit != candidate.unit}
+        if same and limit.number not in same:
+            return THRESHOLD
+    return ""
+
+
+def _untold_limit(frame: Frame, candidate: Candidate) -> str:
+    """A limit of the question must stand over the figure or in the passage up to it.
+
+    One that is a qualifier (亿元以上) is compared as such.
+    """
+    asked = [q for q in strict_limits(frame.question) if q.unit != candidate.unit]
+    compared = any(group_of(q) == "门槛" for q in frame.qualifiers)
+    if not asked or compared or candidate.number is None:
+        return ""
+    heads = " ".join((candidate.report.title, *candidate.chunk.section))
+    text = f"{heads}。{candidate.before}。{candidate.chunk.text[: candidate.sentence.end]}"
+    told = {(q.number, q.unit) for q in find_quantities(text)}
+    return THRESHOLD if any((q.number, q.unit) not in told for q in asked) else ""
+
+
+def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
+    """What is newly built is newly added; what is striven for or lies ahead is planned."""
+    if "口径:计划" in asked:
+        published = candidate.report.published
+        ahead = candidate.period is not None and published and candidate.period.end > published
+        return bool(ahead) or looks_ahead(candidate.clause_text)
+    if "口径:完成" in asked and done_of_plan(frame, candidate):
+        return True
+    return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
+
+
+def _over(candidate: Candidate) -> tuple[str, ...]:
+    """What the passage and its headings say of the series (本届大赛 under 第三届)."""
+    return qualifiers_in(_around(candidate))
+
+
+def _around(candidate: Candidate) -> str:
+    chunk = candidate.chunk
+    return " ".join((candidate.report.title, *chunk.section, candidate.before, chunk.text))
+
+
+def _least_of(subject: str) -> float:
+    """A short name must stand as it is: 澳车北上 is not 港车北上."""
+    return _SHORT_SUPPORT if len(subject) <= _SHORT_NAME else _SUBJECT_SUPPORT
+
+
+def _excluded(frame: Frame, candidate: Candidate) -> str:
+    """What the question leaves out (不算外观设计) is not its answer."""
+    named = any(coverage(words, candidate.near) >= _EXCLUDED for words in frame.excluded)
+    return QUALIFIER if named else ""
+
+
+def _for_one(frame: Frame, candidate: Candidate) -> str:
+    """What all cost together is no price of one (每股6.79美元), and what falls to each no total."""
+    if asks_total(frame.question) and is_each(candidate.beside):
+        return QUALIFIER
+    if not asks_per_head(frame.question) or told_for_each(frame.question, candidate):
+        return ""
+    heads = " ".join((*candidate.chunk.section, candidate.report.title))
+    return "" if is_each(heads) else QUALIFIER
+
+
+def _outgrown(frame: Frame, candidate: Candidate) -> str:
+    """What something was before it changed is another time's."""
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
+    return YEAR if is_outgrown(frame.question, before, after) else ""
+
+
+# Whom is traded with: all exports are not those to one country.
+_TRADE = re.compile(
+    r"[对向从](?P<name>[\u4e00-\u9fff]{2,5}?)\s?的?\s?(?:全部|直接)?(?:出口|进口|进出口|贸易)"
+)
+_OWN_COUNTRY = re.compile(r"中国|我国|[对来]华")
+
+
+def _partner(frame: Frame, candidate: Candidate) -> str:
+    """The partner that the question names (对中国出口) must stand in the sentence or over it."""
+    match = _TRADE.search(frame.indicator)
+    if match is None:
+        return ""
+    around = " ".join((candidate.sentence_text, *candidate.chunk.section, candidate.report.title))
+    name = match["name"]
+    named = _OWN_COUNTRY.search(around) if name == _NATION else coverage(name, around) == 1
+    return "" if named else SUBJECT
+
+
+# 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
+_ALL_OF = re.compile(
+    r"(?P<names>[^，,。；;：:\d]{4,40}?)[这]?(?:[两二三四五六七八九十]|\d{1,2})"
+    r"(?:(?:家|个|所|座|只|款|大|位|项|条|种|类)(?=[^，,。；;]{0,12}?(?:合计|共|总))"
+    # 工业、农业、交通等7大领域碳账户: of all of them.
+    r"|(?<=等[\d两二三四五六七八九十])(?:大|个)?(?:领域|行业|产业|方面|板块|门类))"
+)
+_NAMES_JOINED = re.compile(r"、|和|与|及|以及")
+
+
+def _together(frame: Frame, candidate: Candidate) -> str:
+    """A figure of several names together is of none of them; a question must name them all.
+
+    Behind 其中 the figure is of the one named beside it.
+    """
+    text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    match = _ALL_OF.search(text)
+    names = [n for n in _NAMES_JOINED.split(match["names"]) if n] if match else []
+    if len(names) < 2:
+        return ""
+    beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
+    asked = [coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in beside or names]
+    # A verb may stand before the first: 建立工业、农业等7大领域账户.
+    told = any(
+        coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in (*names, names[0][-2:])
+    )
+    return SUBJECT if told and not all(asked) else ""
+
+
+def _subject(frame: Frame, candidate: Candidate) -> str:
+    """Each subject named in the question must stand in the passage or over it."""
+    around = f"{candidate.report.text[:_OPENING]} {_around(candidate)} {candidate.near}"
+    missing = [s for s in frame.subjects if coverage(s, around) < _least_of(s)]
+    return SUBJECT if missing else ""

@@ -1,0 +1,49 @@
+"""What is planned is not done: a target, a cap, and a plan that a figure is only held against."""
+
+import re
+
+from answerer.candidate import Candidate
+from answerer.objections.rates import done_of_plan
+from core.frame import Frame
+from core.lexicon import looks_ahead, qualifiers_in
+
+_PLAN, _DEED = "口径:计划", "口径:完成"
+_TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
+_DONE = re.compile(rf"{_TO_BE_DONE.pattern}|(?:实际|已经?|累计|共)?(?:完成|实现|达到?|投)")
+_ALREADY = re.compile(r"已经?(?:完成|实现|达到?|投)")
+# A plan that a figure is only held against: 超过50万吨的目标.
+AGAINST_PLAN = re.compile(
+    r"(?:超过?|[高低大小多少好强弱]于|不及|逊于|符合)[^，,。；;]{0,20}?(?:预期|预估|计划|目标|任务)"
+)
+# A plan that is a thing to buy or to join.
+_JOINED = re.compile(r"(?:订阅|会员|套餐|援助|奖励|激励|持股|救助|培养|行动)计划")
+
+
+def is_only_planned(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is a target where the question asks what was done, and not ahead too."""
+    if candidate.number is None:
+        return False
+    if _DEED in frame.qualifiers and candidate.text.startswith("不超过"):
+        return True  # a cap is nothing that was reached
+    if _PLAN not in candidate.qualifiers or candidate.kind == "rank":
+        return False
+    reached = _is_reached(candidate) or done_of_plan(frame, candidate)
+    return not reached and _tells_of_a_plan(candidate) and not looks_ahead(frame.question)
+
+
+def _is_reached(candidate: Candidate) -> bool:
+    """Whether the last verb before the figure says that it was done: 目标…，已达45万吨."""
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    last = _DONE.findall(before)[-1:]
+    done = _DEED in candidate.qualifiers and not any(map(_TO_BE_DONE.match, last))
+    return done or any(map(_ALREADY.match, last))
+
+
+def _tells_of_a_plan(candidate: Candidate) -> bool:
+    """Whether the plan is of the figure: told in its sentence as such, or by what stands over it.
+
+    In 高于预期 and 会员计划 it is not.
+    """
+    text = f"{candidate.sentence_text}，{candidate.near}"
+    rest = _JOINED.sub("＿", AGAINST_PLAN.sub("＿", text))
+    return _PLAN in qualifiers_in(rest) or _PLAN not in qualifiers_in(text)

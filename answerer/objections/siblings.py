@@ -1,0 +1,93 @@
+"""Figures told in a row, each of its own thing: 产销会20场、产能会24场."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from answerer.candidate import Candidate
+from answerer.objections.planned import AGAINST_PLAN
+from answerer.overlap import found_grams
+from core.frame import Frame
+from core.lexicon import qualifiers_in
+from core.quantities import find_quantities
+
+_PARTS = re.compile(r"[、，,；;：:]")
+# 问题里头已经解决的有多少: of the whole a part is asked.
+_PART_OF = re.compile(
+    r"(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
+    r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
+)
+# So many bigrams of what is asked tell one thing from another.
+_LEAST = 2
+
+
+def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the asked thing is that of another figure of its unit in the sentence.
+
+    The words beside the other hold what the candidate's own do not, and those hold nothing more.
+    """
+    if candidate.number is None or "indicator" in frame.inherited:
+        return False  # 总共多少, asked behind 新建多少, takes its words and not their figure
+    part = _PART_OF.search(frame.question)
+    asked, least = (part["part"], 1) if part else (frame.indicator, _LEAST)
+    own, others = _labels(candidate)
+    held = found_grams(asked, own)
+    shared = set(frame.qualifiers) & set(candidate.qualifiers)
+    for label in others:
+        if shared - set(qualifiers_in(label)):
+            continue  # 新上马 asks for 新建项目, of all that are named before
+        told = found_grams(asked, label)
+        if len(told - held) >= least and not held - told:
+            return True
+    return False
+
+
+# 评选模范教师、优秀教师26名: so many of both kinds.
+_ROW = re.compile(r"(?:[^，,。；;：:、\d]{2,12}、)+[^，,。；;：:、\d]{2,12}$")
+
+
+def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure counts things of several names together, of which the question names one."""
+    if candidate.number is None or candidate.kind in {"percent", "point", "rank"}:
+        return False
+    row = _ROW.search(candidate.chunk.text[candidate.clause.start : candidate.span.start])
+    names = row.group().split("、") if row else []
+    ends = zip(*(reversed(name) for name in names), strict=False)
+    shared = len(list(takewhile(lambda letters: len(set(letters)) == 1, ends)))
+    if len(names) < _LEAST or shared < _LEAST:
+        return False
+    kinds = [name[:-shared][-_LEAST:] for name in names]
+    named = [bool(kind) and kind in frame.question for kind in kinds]
+    return any(named) and not all(named)
+
+
+def _labels(candidate: Candidate) -> tuple[str, list[str]]:
+    """The words beside the figure, and those beside each other one of its unit."""
+    sentence = candidate.sentence_text
+    at = candidate.span.start - candidate.sentence.start
+    own, others = candidate.near, []
+    for start, label, unit in _told(sentence):
+        if start == at:
+            own = f"{own} {label}"
+        elif unit == candidate.unit:
+            others.append(label)
+    return own, others
+
+
+def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
+    """Start, words and unit of each figure; its words run from mark to mark.
+
+    They end at another figure of its unit: 额超5亿元的87家 is one thing, 5家甲8家乙 are two.
+    A plan that another figure is held against (超过50万吨的目标，达到61万吨) is left out.
+    """
+    against = [match.span() for match in AGAINST_PLAN.finditer(sentence)]
+    found = find_quantities(sentence)
+    for quantity in found:
+        if any(low <= quantity.start < high for low, high in against):
+            continue
+        alike = [q for q in found if q.unit == quantity.unit]
+        low = max((q.end for q in alike if q.end <= quantity.start), default=0)
+        high = min((q.start for q in alike if q.start >= quantity.end), default=len(sentence))
+        before = _PARTS.split(sentence[low : quantity.start])[-1]
+        after = _PARTS.split(sentence[quantity.end : high])[0]
+        yield quantity.start, f"{before} {after}", quantity.unit

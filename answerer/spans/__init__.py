@@ -1,0 +1,1 @@
+"""What answers and is no figure: names, dates, ranks, lists, reasons."""

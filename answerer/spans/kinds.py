@@ -1,0 +1,58 @@
+"""What kind of name a question asks for, and which tagged words can be one."""
+
+import re
+from collections.abc import Iterator
+
+from answerer.spans.people import WHO
+from core.frame import Frame
+from core.regions import Gazetteer
+from core.tagger import ORGANISATION, PLACE
+
+# 哪个县, 哪座城市; 哪个县长 asks for a person.
+REGION_ASKED = re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)")
+OFFICE_ASKED = re.compile(
+    r"哪一?[个家].{0,4}(?:单位|部门|机构|委员会)|(?:什么|啥)(?:单位|机构|部门)|(?:单位|机构|部门)$"
+)
+VENUE_ASKED = re.compile(r"哪里|哪儿|何处|(?:什么|啥)地方|在哪(?:[办开举召建落]|$)")
+FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪个(?:公司|企业|银行)")
+# 三大产业, where 几大产业 is asked.
+SO_MANY_ASKED = re.compile(r"几大(?P<what>[\u4e00-\u9fff]{2})")
+_SCHOOL_ASKED = re.compile(r"哪一?[所个家](?:学校|大学|高校|学院|中学|小学)")
+_SCHOOL = re.compile(r"(?:大学|学院|学校|[中小]学|高中|幼儿园)$")
+_ANY_REGION = re.compile(r"^[该本全我各这那两]")
+_REGION = re.compile(r"[县市区省州旗盟]$")
+_OFFICE = re.compile(
+    r"(?:局|厅|部|委|办|院|署|会|中心|政府|法院|公司|集团|银行|协会|指挥部|专班|企业|学校|大学|村集体)$"
+)
+# What kind of firms they are, and none of them (省级专精特新企业).
+_NO_FIRM = ("企业", "单位", "部门", "项目")
+_MARKED = frozenset({"quoted", "work"})
+
+
+def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of how many there are of what is asked by 几大."""
+    asked = SO_MANY_ASKED.search(question)
+    if asked:
+        pattern = rf"[一二三四五六七八九十]大(?=[\u4e00-\u9fff]{{0,4}}?{asked['what']})"
+        yield from (match.span() for match in re.finditer(pattern, text))
+
+
+def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
+    """Whether a tagged word of a sentence can be the kind of name that is asked."""
+    question = frame.question
+    if SO_MANY_ASKED.search(question) or (sort == "work" and WHO.search(question)):
+        return False
+    if REGION_ASKED.search(question):
+        mentions = [m for m in gazetteer.find(text) if m.start == 0 and m.end == len(text)]
+        if _ANY_REGION.match(text) or any(
+            region.name in frame.regions for mention in mentions for region in mention.regions
+        ):
+            return False
+        return bool(mentions) or (sort == PLACE and bool(_REGION.search(text)))
+    if _SCHOOL_ASKED.search(question):
+        return bool(_SCHOOL.search(text))
+    if OFFICE_ASKED.search(question):
+        return sort == ORGANISATION or bool(_OFFICE.search(text))
+    if FIRM_ASKED.search(question):
+        return sort not in _MARKED and not text.endswith(_NO_FIRM)
+    return True
