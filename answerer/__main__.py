@@ -10,7 +10,7 @@ from answerer.assistant import Assistant
 from answerer.batch import answer_file
 from answerer.printing import print_answer
 from core.console import run
-from core.store import Check
+from core.index.store import Check
 
 
 def _arguments() -> argparse.Namespace:

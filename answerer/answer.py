@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.frame import Frame
+from core.parser.frame import Frame
 from core.schema import Hit
 
 

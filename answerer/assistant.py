@@ -38,14 +38,14 @@ from answerer.spans.outlines import outlined
 from answerer.spans.traits import Traits
 from answerer.taken import take
 from answerer.together import join_parts
-from core.among import YEARS
-from core.frame import Frame
-from core.onnx_encoder import asking_encoder
-from core.question import parse_question
-from core.remembering import RememberingEncoder
+from core.encoders.onnx_encoder import asking_encoder
+from core.encoders.remembering import RememberingEncoder
+from core.index.snapshot import Snapshot
+from core.index.store import Check, IndexStore
+from core.parser.among import YEARS
+from core.parser.frame import Frame
+from core.parser.question import parse_question
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import Check, IndexStore
 from retriever.retriever import Retriever
 
 # How much of what is asked must stand beside figures that are reckoned with for want of a

@@ -13,7 +13,7 @@ from tqdm import tqdm
 
 from answerer.assistant import Assistant
 from core.errors import BadInputError, QuestionError
-from core.store import Check
+from core.index.store import Check
 
 # A process takes some seconds to start: it must have this many questions to answer.
 _WORTH_A_PROCESS = 40

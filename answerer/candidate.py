@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from core.encoder import Encoder
-from core.frame import Frame
-from core.periods import Period
-from core.regions import Gazetteer
+from core.encoders.encoder import Encoder
+from core.language.periods import Period
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from core.schema import Chunk, Fact, Hit, Report, Span
 
 _FALLS = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from answerer.candidate import Evidence
 from answerer.overlap import grams
-from core.pictures import CAPTION, is_marked_caption
+from core.language.pictures import CAPTION, is_marked_caption
 from core.schema import Chunk, Hit, Report, Span
 
 _READ_FOR = frozenset({"name", "text", "list"})

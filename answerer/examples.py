@@ -5,8 +5,8 @@ from itertools import islice
 
 from answerer.answer import Answer
 from answerer.rephrasing import is_name, name_of, question_of
+from core.index.snapshot import Snapshot
 from core.schema import Fact
-from core.snapshot import Snapshot
 
 _KINDS = frozenset({"count", "money", "percent", "measure"})
 _SHORTEST, _LONGEST = 4, 14

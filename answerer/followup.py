@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from core.among import YEARS
-from core.asking import expected_kind
-from core.bounds import bounds_in
-from core.frame import Frame
-from core.lexicon import asks_stock, group_of, without_qualifiers
+from core.language.lexicon import asks_stock, group_of, without_qualifiers
+from core.parser.among import YEARS
+from core.parser.asking import expected_kind
+from core.parser.bounds import bounds_in
+from core.parser.frame import Frame
 
 _LEANS = re.compile(r"^(?:那么?|还有|其中|再问|另外)|呢[?？。]*$|^(?:该|全|本)[县市区省]")
 _COMPARED = re.compile(

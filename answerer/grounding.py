@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from answerer.answer import Answer, Citation
 from core.errors import UngroundedAnswer
+from core.language.text import fold
 from core.schema import Report
-from core.text import fold
 
 # What parts the cells of a row in plain text.
 _GAP = re.compile(r"\t|[ \u3000]{2,}")

@@ -10,8 +10,8 @@ from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.overlap import coverage
 from answerer.refusal import refuse_with
-from core.calendar import day_of
-from core.frame import Frame
+from core.language.calendar import day_of
+from core.parser.frame import Frame
 from core.schema import Hit, Report, Span
 
 _WORK = r"(?:稿子?|文章|报道|新闻|消息|[专那这]版|综述|通讯(?!员)|[那这]篇)"

@@ -6,9 +6,9 @@ from typing import Any
 from answerer.candidate import Candidate
 from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.rephrasing import is_name, name_of, question_of
-from core.calendar import year_of
-from core.frame import Frame
-from core.periods import Period
+from core.language.calendar import year_of
+from core.language.periods import Period
+from core.parser.frame import Frame
 
 _PLACE = frozenset({REGION, REGION_UNKNOWN})
 _TIME = frozenset({YEAR, YEAR_UNKNOWN})

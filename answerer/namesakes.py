@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from answerer.answer import Answer
-from core.frame import Frame
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 
 _NOTE = "“{short}”按{name}作答"
 

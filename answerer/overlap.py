@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from core.text import fold
-from core.wordings import spoken_in
+from core.language.text import fold
+from core.language.wordings import spoken_in
 
 _RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z0-9][a-z0-9.+\-]*")
 _EMPTY = frozenset("的了是有在为和与及等也都就又着过其该个")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from core.asking import expected_kind, read_ask
-from core.tagger import tagged
-from core.units import UNIT
+from core.language.tagger import tagged
+from core.language.units import UNIT
+from core.parser.asking import expected_kind, read_ask
 
 _ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
 _PAUSE = re.compile(r"[,，;；?？。]|以及|还有")

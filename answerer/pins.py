@@ -12,8 +12,8 @@ from answerer.objections.agreement import (
     YEAR,
     YEAR_UNKNOWN,
 )
-from core.frame import Frame
-from core.ranking import Keys
+from core.index.ranking import Keys
+from core.parser.frame import Frame
 from retriever.scope import Scope
 
 # field of a frame -> the differences that a pin on it rules out

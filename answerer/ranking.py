@@ -49,10 +49,10 @@ from answerer.spans.traits import (
     weighed,
     weights_of,
 )
-from core.frame import Frame
-from core.lexicon import looks_ahead
-from core.regions import Gazetteer
-from core.terms import told_terms
+from core.language.lexicon import looks_ahead
+from core.language.regions import Gazetteer
+from core.language.terms import told_terms
+from core.parser.frame import Frame
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
     "date": (find_dates, find_told_days, find_recurrences, find_plan_years),

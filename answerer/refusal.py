@@ -11,7 +11,7 @@ from answerer.instead import frame_instead, question_instead
 from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.pins import within_pins
 from answerer.rephrasing import FIGURE
-from core.frame import Frame
+from core.parser.frame import Frame
 from core.schema import Hit
 
 EMPTY = "请输入一个问题，例如某县某年的一项数据。"

@@ -2,8 +2,8 @@
 
 import re
 
-from core.lexicon import qualifiers_in
-from core.tagger import tagged
+from core.language.lexicon import qualifiers_in
+from core.language.tagger import tagged
 
 _OPENING = re.compile(r"^(?:[该全我本][县市区省国]|其中|共|也|还|又|并|已|再)+")
 _CLOSING = re.compile(r"(?:是|为|有|(?<!签)约|近|超|达|达到|共|共计|总计|合计)+$")

@@ -9,11 +9,11 @@ from answerer.figures.scoring import weights
 from answerer.overlap import grams
 from answerer.pins import reach_of
 from answerer.reprints import one_print_each
-from core.frame import Frame
-from core.lexicon import without_qualifiers
+from core.index.snapshot import Snapshot
+from core.language.lexicon import without_qualifiers
+from core.parser.frame import Frame
+from core.parser.situating import situating_span
 from core.schema import Fact, Hit
-from core.situating import situating_span
-from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
 PASSAGES = 30

@@ -24,14 +24,14 @@ from answerer.objections.limits import without_narrower
 from answerer.refusal import refuse_with
 from answerer.search import for_part, gather
 from answerer.spans.ranks import ranks_in
-from core.against import set_against
-from core.among import YEARS
-from core.frame import Frame
-from core.lexicon import member_of
-from core.quantities import format_number
-from core.regions import Gazetteer
+from core.index.snapshot import Snapshot
+from core.language.lexicon import member_of
+from core.language.quantities import format_number
+from core.language.regions import Gazetteer
+from core.parser.against import set_against
+from core.parser.among import YEARS
+from core.parser.frame import Frame
 from core.schema import Hit
-from core.snapshot import Snapshot
 from retriever.retriever import Retriever
 
 _MOST_EACH = 12

@@ -14,9 +14,9 @@ from answerer.objections.agreement import INDICATOR, REGION, REGION_UNKNOWN, YEA
 from answerer.objections.limits import unasked_limits, widest_first
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
-from core.frame import Frame
-from core.quantities import format_number
-from core.regions import Gazetteer
+from core.language.quantities import format_number
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 
 
 def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:

@@ -4,8 +4,8 @@ from answerer.answer import Answer, NearMiss
 from answerer.ranking import rank_candidates
 from answerer.search import read_passage
 from answerer.single import answered
-from core.frame import Frame
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
+from core.parser.frame import Frame
 from retriever.retriever import Retriever
 
 

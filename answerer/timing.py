@@ -3,8 +3,8 @@
 import re
 
 from answerer.candidate import Candidate
-from core.frame import Frame
-from core.periods import Period, agreement, find_periods
+from core.language.periods import Period, agreement, find_periods
+from core.parser.frame import Frame
 
 # A figure of a year's part answers for the year only where it runs up to a day of that year.
 _RUNNING = frozenset({"asof", "since", "day", "half", "months"})

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.periods import Period
+from core.language.periods import Period
 
 
 class Span(NamedTuple):

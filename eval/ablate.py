@@ -16,10 +16,10 @@ from typing import Any
 
 from tqdm import tqdm
 
-from core.encoder import Encoder, load_encoder
+from core.encoders.encoder import Encoder, load_encoder
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import IndexStore
 from eval import run
 from eval.corpora import ENCODINGS, index_for
 from eval.datasets import load_dataset

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import QuestionError
-from core.quantities import find_quantities
+from core.language.quantities import find_quantities
 from eval.question import Question, load_questions, save_questions
 from eval.wording import occurrences, squeeze
 

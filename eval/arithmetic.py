@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
-from core.quantities import Quantity, find_quantities
-from core.text import normalise
+from core.language.quantities import Quantity, find_quantities
+from core.language.text import normalise
 
 _SIGNS = str.maketrans(
     {"−": "-", "－": "-", "–": "-", "×": "*", "÷": "/", "（": "(", "）": ")", "＋": "+"}

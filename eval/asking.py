@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 
 from answerer.assistant import Assistant
-from core.onnx_encoder import asking_encoder
+from core.encoders.onnx_encoder import asking_encoder
+from core.index.store import IndexStore
 from core.settings import PROJECT, settings
-from core.store import IndexStore
 from retriever.retriever import Retriever, in_wordings
 
 Stages = dict[str, dict[str, float]]

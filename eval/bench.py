@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder, load_encoder
+from core.encoders.encoder import SentenceEncoder, load_encoder
+from core.encoders.onnx_export import keep_copy
 from core.files import link_or_copy
-from core.onnx_export import keep_copy
+from core.index.store import IndexStore
 from core.settings import PROJECT, settings
-from core.store import IndexStore
 from eval import run
 from eval.asking import seconds, time_stages
 from eval.bench_tables import render_figures

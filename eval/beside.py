@@ -14,10 +14,10 @@ from typing import Any
 
 import numpy as np
 
-from core.encoder import load_encoder
-from core.onnx_encoder import asking_encoder
+from core.encoders.encoder import load_encoder
+from core.encoders.onnx_encoder import asking_encoder
+from core.index.store import IndexStore
 from core.settings import settings
-from core.store import IndexStore
 from eval.asking import CANDIDATES, in_fresh_process, quantiles
 from retriever.retriever import Retriever
 

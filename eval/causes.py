@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from core.lexicon import group_of
-from core.periods import Period
-from core.quantities import Quantity, find_quantities
+from core.index.snapshot import Snapshot
+from core.language.lexicon import group_of
+from core.language.periods import Period
+from core.language.quantities import Quantity, find_quantities
 from core.schema import Fact
-from core.snapshot import Snapshot
 from eval.evidence import facts_taken, facts_wanted, frame_of
 from eval.grounding import all_citations
 from eval.judge import Verdict, headline_of

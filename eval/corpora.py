@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.encoder import load_encoder
+from core.encoders.encoder import load_encoder
 from core.errors import BadInputError
+from core.index.store import IndexStore
 from core.settings import PROJECT, settings
-from core.store import IndexStore
 from eval.datasets import ReportLine, write_reports
 
 CACHE = PROJECT / ".cache"
@@ -80,7 +80,7 @@ def _unpack(source: Path, target: Path) -> None:
 
 
 def _build(corpus: Path, index: Path, encoder: str) -> None:
-    from core.onnx_export import keep_copy
+    from core.encoders.onnx_export import keep_copy
     from indexer.build import build
     from indexer.printing import Bars
 

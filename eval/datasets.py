@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import QuestionError
-from core.text import sentence_spans
+from core.language.text import sentence_spans
 from eval.question import Question, load_questions
 
 # The fields of a line of a `.jsonl` of reports: doc_id, title, text.

@@ -13,16 +13,16 @@ from pathlib import Path
 
 import numpy as np
 
-from core.draft import Draft
-from core.encoder import Encoder, Vectors, unit
-from core.encodings import EncodingCache, encode_through
-from core.manifest import SnapshotManifest
-from core.passages import search_text
-from core.quantities import find_quantities
-from core.regions import Gazetteer
+from core.encoders.encoder import Encoder, Vectors, unit
+from core.encoders.encodings import EncodingCache, encode_through
+from core.index.draft import Draft
+from core.index.manifest import SnapshotManifest
+from core.index.passages import search_text
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
+from core.language.quantities import find_quantities
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Fact, Report
-from core.snapshot import Snapshot
-from core.store import IndexStore
 
 # Length of the noise beside a unit vector: cosine to the real passage about 0.98.
 NOISE = 0.2

@@ -10,10 +10,10 @@ from typing import Any
 
 from answerer.candidate import Candidate
 from answerer.objections.agreement import differences
-from core.frame import Frame, frame_from_json
-from core.quantities import Quantity, find_quantities
+from core.index.snapshot import Snapshot
+from core.language.quantities import Quantity, find_quantities
+from core.parser.frame import Frame, frame_from_json
 from core.schema import Chunk, Fact, Span
-from core.snapshot import Snapshot
 from eval.grounding import all_citations
 from eval.question import Question
 

@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from core.dense import DenseIndex
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.files import link_or_copy
-from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.index.dense import DenseIndex
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from eval.asking import ask_in_fresh_process
 from eval.beside import search_beside_encoder
 from eval.enlarged import NoisyEncoder, change_one, enlarge

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.quantities import find_quantities
+from core.language.quantities import find_quantities
 from core.schema import Span
 from eval.question import Question
 from eval.wording import occurrences, squeeze

@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.errors import BadInputError
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
 from eval.causes import cause_of
 from eval.evidence import note_on_evidence
 from eval.grounding import TextOf, is_citation_correct, is_grounded

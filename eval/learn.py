@@ -17,13 +17,13 @@ import numpy as np
 import numpy.typing as npt
 from tqdm import tqdm
 
-from core.encoder import Encoder, load_encoder
+from core.encoders.encoder import Encoder, load_encoder
 from core.errors import BadInputError
-from core.question import parse_question
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
+from core.language.wordings import expand
+from core.parser.question import parse_question
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import IndexStore
-from core.wordings import expand
 from eval.datasets import load_dataset
 from eval.question import Question
 from eval.table import percent, render

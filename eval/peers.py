@@ -14,12 +14,12 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
+from core.encoders.onnx_encoder import asking_encoder
 from core.errors import BadInputError
-from core.onnx_encoder import asking_encoder
+from core.index.store import IndexStore
 from core.schema import Report
 from core.settings import settings
-from core.store import IndexStore
 from eval.asking import quantiles, seconds
 from eval.measures import DEPTH, score_evidence, score_reports
 from eval.question import Question

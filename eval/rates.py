@@ -8,10 +8,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from core.encoder import Encoder
-from core.passages import search_text
-from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.encoders.encoder import Encoder
+from core.index.passages import search_text
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 
 # Copies of the corpus's text reports: a build of seconds says more of starting up.
 GROWTH = 36

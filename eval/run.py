@@ -15,9 +15,9 @@ from typing import Any
 from tqdm import tqdm
 
 from core.errors import PolicyQAError, QuestionError
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from core.settings import PROJECT, settings
-from core.snapshot import Snapshot
-from core.store import IndexStore
 from eval.corpora import index_for
 from eval.datasets import Dataset, load_dataset
 from eval.judging import judge_row

@@ -2,8 +2,8 @@
 
 import re
 
+from core.language.text import fold
 from core.schema import Span
-from core.text import fold
 
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
 _NUMERALS = "一二三四五六七八九十百千万亿两零〇"

@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 from core.console import INTERRUPTED, run
-from core.encoder import load_encoder
+from core.encoders.encoder import load_encoder
+from core.encoders.onnx_encoder import building_encoder
+from core.encoders.onnx_export import keep_copy
 from core.errors import BadInputError
-from core.onnx_encoder import building_encoder
-from core.onnx_export import keep_copy
+from core.index.store import Check, IndexStore
 from core.settings import settings
-from core.store import Check, IndexStore
 from indexer.build import BuildSummary, build
 from indexer.facts_table import print_facts, write_facts
 from indexer.printing import Bars, print_status, print_verdicts, status_of

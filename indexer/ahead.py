@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from core.encoder import Encoder
-from core.encodings import EncodingCache, encode_through
+from core.encoders.encoder import Encoder
+from core.encoders.encodings import EncodingCache, encode_through
 from core.errors import PolicyQAError
-from core.passages import search_text
+from core.index.passages import search_text
 from core.schema import Chunk
 
 # Passages encoded in one go; sorted by length within, so that little is padded.

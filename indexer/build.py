@@ -7,16 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.draft import Draft
-from core.encoder import Encoder
+from core.encoders.encoder import Encoder
 from core.errors import BadInputError, IndexCorrupt, IndexUnusable
-from core.handover import answer_from, hand_over
-from core.manifest import SnapshotManifest
-from core.regions import Region, load_regions
+from core.index.draft import Draft
+from core.index.handover import answer_from, hand_over
+from core.index.manifest import SnapshotManifest
+from core.index.snapshot import Snapshot
+from core.index.store import Check, IndexStore, writing
+from core.language.regions import Region, load_regions
 from core.schema import Quality
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import Check, IndexStore, writing
 from indexer.ahead import EncodingAhead
 from indexer.changes import Changes, Progress, Survey
 from indexer.contents import ContentDigests

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.contexts import passed_on, read_sentences
-from core.regions import Gazetteer
+from core.language.contexts import passed_on, read_sentences
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Report
 
 

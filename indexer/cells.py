@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from core.contexts import Governing, states
-from core.lexicon import group_of, qualifiers_in
-from core.periods import PeriodMention, find_periods
-from core.places import find_places, home_of
-from core.quantities import Quantity, find_quantities
-from core.regions import Gazetteer
+from core.language.contexts import Governing, states
+from core.language.lexicon import group_of, qualifiers_in
+from core.language.periods import PeriodMention, find_periods
+from core.language.places import find_places, home_of
+from core.language.quantities import Quantity, find_quantities
+from core.language.regions import Gazetteer
+from core.language.text import fold
 from core.schema import Chunk, Fact, Report, Span
-from core.text import fold
 from indexer.headers import completed
 from indexer.tables import TableCell
 from indexer.units import spoken

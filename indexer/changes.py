@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import PolicyQAError, ReportError, ReportTooLarge
-from core.manifest import SnapshotManifest
+from core.index.manifest import SnapshotManifest
+from core.index.snapshot import Snapshot
 from core.settings import settings
-from core.snapshot import Snapshot
 from indexer.contents import ContentDigests
 from indexer.discover import find_files
 from indexer.manifest import Manifest

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Kind, Report, Span
 from indexer.blocks import Block
 from indexer.cleaning import clean

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.pictures import is_marked_caption
-from core.regions import Gazetteer
+from core.language.pictures import is_marked_caption
+from core.language.regions import Gazetteer
 from core.schema import Kind, Report, Span
 from indexer.blocks import Block, Line, read_lines
 from indexer.captions import FINISHED, mark_captions, mark_table_captions

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.formats import SUFFIXES
-from core.names import has_odd, spelled
+from core.language.names import has_odd, spelled
 
 KNOWN = frozenset(SUFFIXES)
 # Documents that people will drop here; their reader says that it is missing.

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from core.alignment import Tie, align
-from core.contexts import Governing, Sentence, read_sentences
-from core.lexicon import group_of, qualifiers_in
-from core.places import Place
-from core.quantities import Quantity, find_quantities
-from core.regions import Gazetteer
+from core.language.alignment import Tie, align
+from core.language.contexts import Governing, Sentence, read_sentences
+from core.language.lexicon import group_of, qualifiers_in
+from core.language.places import Place
+from core.language.quantities import Quantity, find_quantities
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.cells import cell_facts
 from indexer.indicators import completed, words_beside

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from core.quantities import format_number
+from core.language.quantities import format_number
 from core.schema import Fact
 from core.spreadsheet import no_formula
 from indexer.listing import ListedFact

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from datasketch import MinHash
 
-from core.text import normalise
+from core.language.text import normalise
 
 SHINGLE = 5
 PERMUTATIONS = 128

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from pathlib import Path
 
-from core.regions import Gazetteer, load_regions
+from core.language.regions import Gazetteer, load_regions
 
 
 def read_gazetteer(corpus: Path) -> Gazetteer:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.asking import expected_kind
-from core.quantities import find_quantities
+from core.language.quantities import find_quantities
+from core.parser.asking import expected_kind
 from indexer.units import fitting, is_unit, is_unit_line, parted, spoken, units_stated
 
 Grid = Sequence[Sequence[str]]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Kind
 from indexer.blocks import Block
 

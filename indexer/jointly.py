@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from core.joint import joint_name
-from core.places import Place
+from core.language.joint import joint_name
+from core.language.places import Place
 
 _COUNT = r"(?P<count>[两二三四五六七八九十]|\d{1,2})"
 _ALL = rf"\s*(?:这|上述|以上)?{_COUNT}个?(?:大|地)?[县市区省国州地旗](?:[市区县])?"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.errors import BadInputError
-from core.periods import Period, agreement, find_periods
-from core.regions import Gazetteer
+from core.index.snapshot import Snapshot
+from core.language.periods import Period, agreement, find_periods
+from core.language.regions import Gazetteer
+from core.language.text import fold
 from core.schema import Chunk, Fact
-from core.snapshot import Snapshot
-from core.text import fold
 
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _MONTH = re.compile(r"\s*(\d{4})[-/.](\d{1,2})\s*")

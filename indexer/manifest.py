@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from core.errors import BadInputError
-from core.names import bad_id
+from core.language.names import bad_id
 from indexer.dates import parse_date
 
 COLUMNS = ("file", "doc_id", "title", "publisher", "published", "region")

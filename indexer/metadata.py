@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from core.errors import BrokenReport
-from core.names import bad_id, one_line
-from core.regions import Gazetteer, Region
+from core.language.names import bad_id, one_line
+from core.language.regions import Gazetteer, Region
 from core.schema import Kind, Mark, Report
 from indexer.dates import find_date, find_dateline, make_date, parse_date
 from indexer.front_matter import read_front_matter

@@ -7,8 +7,8 @@ from typing import Any
 
 from tqdm import tqdm
 
+from core.index.snapshot import Snapshot
 from core.schema import Quality
-from core.snapshot import Snapshot
 from indexer.build import BuildSummary
 from indexer.verify import Verdict
 

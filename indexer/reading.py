@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.errors import ReportTooLarge
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Fact, Quality, Report
 from indexer.carrying import carried_on
 from indexer.chunks import chunk_blocks

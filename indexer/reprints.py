@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 from datasketch import MinHashLSH
 
-from core.draft import Draft
+from core.index.draft import Draft
 from indexer.fingerprints import PERMUTATIONS, is_reprint, minhash_of, print_of
 
 # Bands and rows of the index: of reports that share 60% of their shingles it finds 99%.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from core.rows import write_row
+from core.language.rows import write_row
 from indexer.grids import Row, read_grid
 
 # A longer row goes on in another line, under the same names.

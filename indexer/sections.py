@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.regions import Gazetteer, Region
+from core.language.regions import Gazetteer, Region
+from core.language.titles import year_reported
 from core.schema import Kind, Report
-from core.titles import year_reported
 from indexer.blocks import Block
 from indexer.headings import PLACE_LEVEL, heading_name, is_place, run_in
 from indexer.years import YearMention, find_years, most_named

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from core.rows import SEPARATOR, read_row
+from core.language.rows import SEPARATOR, read_row
 from core.schema import Kind, Span
 from indexer.blocks import Block, Line
 from indexer.grids import Table, is_figure, read_grid

@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
-from core.asking import expected_kind
-from core.numerals import SCALES
-from core.quantities import find_quantities
-from core.text import fold
+from core.language.numerals import SCALES
+from core.language.quantities import find_quantities
+from core.language.text import fold
+from core.parser.asking import expected_kind
 
 _BRACKET = re.compile(
     r"\s*[（(\[]\s*(?:计量)?(?:单位\s*[:：]?)?\s*(?P<inside>[^（）()\[\]]{1,20})[）)\]]"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.errors import BadInputError, IndexCorrupt, IndexMismatch
-from core.store import IndexStore
+from core.index.store import IndexStore
 
 _OTHER_VERSION = "由其他版本的程序建立，未检查"
 

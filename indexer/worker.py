@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import ReportError
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Report
 from core.settings import settings
 from indexer.changes import isolated

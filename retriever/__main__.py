@@ -10,13 +10,13 @@ from typing import Any, get_args
 import numpy as np
 
 from core.console import run
+from core.encoders.onnx_encoder import asking_encoder
 from core.errors import BadInputError, QuestionError
-from core.onnx_encoder import asking_encoder
-from core.ranking import Keys
+from core.index.ranking import Keys
+from core.index.snapshot import Snapshot
+from core.index.store import Check, IndexStore
 from core.schema import Hit
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import Check, IndexStore
 from retriever.rerank import in_order
 from retriever.retriever import Mode, Retriever
 from retriever.scope import Scope

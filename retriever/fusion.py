@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.ranking import ranked
+from core.index.ranking import ranked
 
 # The constant of Cormack, Clarke and Büttcher, "Reciprocal Rank Fusion Outperforms
 # Condorcet and Individual Rank Learning Methods", SIGIR 2009.

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 import numpy as np
 
-from core.heads import FactHead
-from core.periods import Period
+from core.index.heads import FactHead
+from core.language.periods import Period
 from retriever.pool import Candidate
 from retriever.reading import Reading, Values
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
-from core.heads import FactHead, ReportHead, fact_heads, report_heads
+from core.index.heads import FactHead, ReportHead, fact_heads, report_heads
+from core.index.snapshot import Snapshot
 from core.schema import Chunk
-from core.snapshot import Snapshot
 from retriever.fusion import reciprocal_rank_fusion
 
 Ranking = Sequence[tuple[str, float]]

@@ -8,9 +8,9 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from core.frame import Frame
-from core.periods import Period, agreement
-from core.regions import Gazetteer
+from core.language.periods import Period, agreement
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from retriever.layout import Counts, Flags, Layout
 from retriever.pool import Candidate
 from retriever.sites import Figures, figures_of, sites_of

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from core.cross_encoder import CrossEncoder, load_cross_encoder
+from core.encoders.cross_encoder import CrossEncoder, load_cross_encoder
 from core.errors import SettingsError
 from retriever.measures import MEASURES, measured
 from retriever.reading import Reading, Values

@@ -5,14 +5,14 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Literal
 
-from core.encoder import Encoder
-from core.frame import Frame
-from core.question import parse_question
-from core.ranking import Keys
+from core.encoders.encoder import Encoder
+from core.index.ranking import Keys
+from core.index.snapshot import Snapshot
+from core.language.wordings import expand
+from core.parser.frame import Frame
+from core.parser.question import parse_question
 from core.schema import Hit
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.wordings import expand
 from retriever.fusion import reciprocal_rank_fusion
 from retriever.pool import Passages, Ranking, read_pool
 from retriever.reading import Reading

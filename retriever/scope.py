@@ -10,9 +10,9 @@ from functools import cached_property, lru_cache, reduce
 
 import numpy as np
 
-from core.calendar import PLANS, plan_of
-from core.ranking import Keys
-from core.snapshot import Snapshot
+from core.index.ranking import Keys
+from core.index.snapshot import Snapshot
+from core.language.calendar import PLANS, plan_of
 
 Years = tuple[int, int]
 

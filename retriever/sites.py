@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.asking import expected_kind
-from core.counted import units_agree
-from core.frame import Frame
-from core.heads import FactHead
+from core.index.heads import FactHead
+from core.language.counted import units_agree
+from core.parser.asking import expected_kind
+from core.parser.frame import Frame
 from retriever.layout import Counts, Layout
 from retriever.pool import Candidate
 

@@ -5,12 +5,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.asking import read_ask
-from core.numerals import CHINESE, in_digits
-from core.periods import find_periods
-from core.subjects import blank
-from core.text import fold
-from core.wordings import wordings_in
+from core.language.numerals import CHINESE, in_digits
+from core.language.periods import find_periods
+from core.language.subjects import blank
+from core.language.text import fold
+from core.language.wordings import wordings_in
+from core.parser.asking import read_ask
 
 _RUN = re.compile(r"(?P<han>[\u3400-\u4dbf\u4e00-\u9fff]+)|[a-z0-9][a-z0-9.+\-]*")
 # Words of asking and politeness: no report is about them.

@@ -15,11 +15,11 @@ from argon2 import PasswordHasher
 from filelock import FileLock
 from hypothesis import settings
 
-from core.encoder import SentenceEncoder, load_encoder
-from core.onnx_export import keep_copy
+from core.encoders.encoder import SentenceEncoder, load_encoder
+from core.encoders.onnx_export import keep_copy
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.snapshot import Snapshot
-from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
 from tests.indexes import copy_index, give_encoder

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from core.files import link_or_copy
-from core.store import IndexStore
+from core.index.store import IndexStore
 
 
 def give_encoder(index: Path, copies: Path) -> Path:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.errors import QuestionError
-from core.frame import Frame
+from core.parser.frame import Frame
 from ui import texts
 from ui.frames import Chip, chips, joined_values, marked, typed_over, values, with_values, without
 from ui.safe import escape, label

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from core.browsing import Coverage, Overview
+from core.index.browsing import Coverage, Overview
 from ui import texts
 from ui.safe import escape, label
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from core.browsing import FactBrowser, FactFilter
+from core.index.browsing import FactBrowser, FactFilter
 from core.schema import Fact
 from ui import texts
 from ui.charts import Point, show_bars, show_line

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 import streamlit as st
 
-from core.browsing import FactBrowser, FactFilter, Overview
+from core.index.browsing import FactBrowser, FactFilter, Overview
+from core.index.snapshot import Snapshot
 from core.schema import Fact
-from core.snapshot import Snapshot
 from ui import texts
 from ui.boundary import boundary
 from ui.citations import cite

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from core.against import set_against
-from core.bounds import bounds_in
 from core.errors import QuestionError
-from core.frame import Frame
-from core.lexicon import group_of, member_of, qualifiers_in
-from core.periods import Period, find_periods
-from core.quantities import format_number
+from core.language.lexicon import group_of, member_of, qualifiers_in
+from core.language.periods import Period, find_periods
+from core.language.quantities import format_number
+from core.parser.against import set_against
+from core.parser.bounds import bounds_in
+from core.parser.frame import Frame
 from ui import texts
 
 _THRESHOLD = re.compile(r"(\d+(?:\.\d+)?)(以上|以下)")

@@ -8,8 +8,8 @@ import streamlit as st
 
 from answerer.answer import Citation
 from core.errors import BadInputError
+from core.index.snapshot import Snapshot
 from core.schema import Box, Chunk, Report, Span
-from core.snapshot import Snapshot
 from ui import texts
 from ui.citations import section_path
 from ui.originals import original, page_picture

@@ -5,8 +5,8 @@ from itertools import groupby
 
 import streamlit as st
 
+from core.index.snapshot import Snapshot
 from core.schema import Chunk, Fact, Quality, ReportInfo, Span
-from core.snapshot import Snapshot
 from ui import texts
 from ui.facts_table import fact_row
 from ui.maintenance import show_leave_out

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore, stands_in
 from core.schema import ReportInfo
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import IndexStore, stands_in
 from ui import texts
 from ui.boundary import boundary
 from ui.feedback_view import show_export

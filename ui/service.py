@@ -8,12 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 from answerer.assistant import Assistant
-from core.browsing import FactBrowser, FactFilter, Overview
 from core.errors import PolicyQAError
+from core.index.browsing import FactBrowser, FactFilter, Overview
+from core.index.snapshot import Snapshot
+from core.index.store import Check, IndexStore
 from core.schema import ReportInfo
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import Check, IndexStore
 
 MOST_INDICATORS = 24
 

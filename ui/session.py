@@ -7,7 +7,7 @@ from typing import cast
 import streamlit as st
 
 from answerer.answer import Answer, Citation, NearMiss
-from core.frame import Frame
+from core.parser.frame import Frame
 from ui.frames import written
 
 # How many earlier questions a follow-up may lean on.

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from answerer.answer import Citation
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
 from ui import texts
 from ui.citations import by_sentence, numbers
 from ui.passage import show_head, show_quote

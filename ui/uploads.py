@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from core.errors import BadInputError, PolicyQAError
 from core.files import write_atomically
 from core.formats import SUFFIXES
-from core.names import without_odd
+from core.language.names import without_odd
 from core.settings import settings
 from ui import texts
 

@@ -11,10 +11,10 @@ from answerer.arithmetic.pairing import Row
 from answerer.arithmetic.reckoning import like, number_of, percent, text_of, told, total_like
 from answerer.figures.values import unit_step
 from answerer.objections.rests import REST
-from core.comparing import GAP_TOO
-from core.conversion import converted, convertible
-from core.frame import Frame
-from core.quantities import find_quantities, format_number, scaled
+from core.language.conversion import converted, convertible
+from core.language.quantities import find_quantities, format_number, scaled
+from core.parser.comparing import GAP_TOO
+from core.parser.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from answerer.arithmetic.pairing import Row
 from answerer.objections.limits import unasked_limits
-from core.frame import Frame
+from core.parser.frame import Frame
 
 
 def told_of(frame: Frame, rows: Sequence[Row]) -> str:

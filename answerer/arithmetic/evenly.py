@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from answerer.answer import Answer
 from answerer.objections.each import is_each
-from core.asking import expected_kind
-from core.comparing import FIGURE_TAIL
-from core.frame import Frame
-from core.tagger import tagged
-from core.units import UNIT
+from core.language.tagger import tagged
+from core.language.units import UNIT
+from core.parser.asking import expected_kind
+from core.parser.comparing import FIGURE_TAIL
+from core.parser.frame import Frame
 
 PER = "per"
 _EVERY = rf"(?:每|一|1)(?P<unit>(?!年|月|天|日|季|周|亩|吨|股|平方){UNIT})"

@@ -11,8 +11,8 @@ from answerer.arithmetic.wholes import holder_of
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.figures.scoring import acceptable, scored
 from answerer.figures.values import value_candidates
-from core.frame import Frame
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from core.schema import Span
 
 _ASKED = re.compile(r"(?P<whole>全[省国市])(?=[^，,。？?]*(?:平均|水平))")

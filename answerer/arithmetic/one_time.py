@@ -1,7 +1,7 @@
 """Whether figures can be set side by side as of one time."""
 
 from answerer.candidate import Candidate
-from core.periods import Period, agreement
+from core.language.periods import Period, agreement
 
 _NOW = "截至目前"
 

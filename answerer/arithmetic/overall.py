@@ -6,12 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.arithmetic.pairing import Row
 from answerer.arithmetic.reckoning import like, number_of, told, total_like
-from core.against import against, set_against
-from core.bounds import Bound, bounds_in
-from core.conversion import converted, convertible
-from core.frame import Frame
-from core.leading import lead_in
-from core.quantities import format_number
+from core.language.conversion import converted, convertible
+from core.language.quantities import format_number
+from core.parser.against import against, set_against
+from core.parser.bounds import Bound, bounds_in
+from core.parser.frame import Frame
+from core.parser.leading import lead_in
 
 
 def passing(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:

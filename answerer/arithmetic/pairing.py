@@ -9,10 +9,10 @@ from answerer.candidate import Candidate
 from answerer.figures.scoring import nearest
 from answerer.objections.limits import told_limit
 from answerer.overlap import coverage, held_grams
-from core.conversion import convertible
-from core.counted import units_agree
-from core.frame import Frame
-from core.lexicon import group_of, member_of
+from core.language.conversion import convertible
+from core.language.counted import units_agree
+from core.language.lexicon import group_of, member_of
+from core.parser.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

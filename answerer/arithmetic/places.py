@@ -10,11 +10,11 @@ from answerer.candidate import Candidate
 from answerer.figures.scoring import acceptable, scored
 from answerer.figures.values import value_candidates
 from answerer.search import for_part, gather
-from core.against import set_against
-from core.among import kind_among
-from core.frame import Frame
-from core.regions import Gazetteer, Region
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
+from core.language.regions import Gazetteer, Region
+from core.parser.against import set_against
+from core.parser.among import kind_among
+from core.parser.frame import Frame
 from retriever.retriever import Retriever
 
 _LEVELS = {

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from answerer.arithmetic.pairing import Row
 from answerer.candidate import Candidate
-from core.quantities import format_number, scaled
+from core.language.quantities import format_number, scaled
 
 
 def number_of(row: Row) -> Decimal:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import replace
 
-from core.comparing import FIGURE_TAIL
-from core.frame import Frame
-from core.lexicon import qualifiers_in, without_thresholds
+from core.language.lexicon import qualifiers_in, without_thresholds
+from core.parser.comparing import FIGURE_TAIL
+from core.parser.frame import Frame
 
 # A name of less says nothing.
 _SHORTEST = 2

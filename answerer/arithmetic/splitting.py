@@ -7,15 +7,15 @@ from typing import NamedTuple
 from answerer.arithmetic.evenly import PER
 from answerer.objections.rests import REST
 from answerer.overlap import grams
-from core.asked_places import asked_places
-from core.asking import expected_kind
-from core.frame import Frame
-from core.lexicon import member_of, qualifiers_in, rivals_in, without_members
-from core.periods import Period, find_periods
-from core.regions import Gazetteer
-from core.subjects import blank
-from core.text import fold
-from core.units import UNIT, unit_of
+from core.language.lexicon import member_of, qualifiers_in, rivals_in, without_members
+from core.language.periods import Period, find_periods
+from core.language.regions import Gazetteer
+from core.language.subjects import blank
+from core.language.text import fold
+from core.language.units import UNIT, unit_of
+from core.parser.asked_places import asked_places
+from core.parser.asking import expected_kind
+from core.parser.frame import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from answerer.answer import Answer
-from core.among import asked_kind
-from core.comparing import by_rate, without_operation
-from core.frame import Frame
-from core.leading import lead_in
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.among import asked_kind
+from core.parser.comparing import by_rate, without_operation
+from core.parser.frame import Frame
+from core.parser.leading import lead_in
 
 _AMONG = re.compile(r"[在于]?(?:全市|各(?:县区|县市|市县|地市|[县市区]))[里中内]?(?:的)?")
 _FROM_BELOW = re.compile(r"[倒末]数|最后|最[少低小]")

@@ -11,10 +11,10 @@ from answerer.figures.values import value_candidates
 from answerer.objections.each import is_each
 from answerer.search import for_part, gather
 from answerer.single import answered
-from core.frame import Frame
-from core.joint import is_joint_of
-from core.regions import Gazetteer
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
+from core.language.joint import is_joint_of
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from retriever.retriever import Retriever
 
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from answerer.answer import Answer
-from core.comparing import without_operation
-from core.frame import Frame
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.comparing import without_operation
+from core.parser.frame import Frame
 
 _LEVELS = {"市": "prefecture", "省": "province", "国": "country"}
 _OF_ALL = re.compile(r"(?:占|是|为|相当于)(?:到|了)?(?:全|我)(?P<level>[市省国])")

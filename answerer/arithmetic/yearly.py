@@ -8,14 +8,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from answerer.candidate import Candidate
 from answerer.objections.each import asks_total
 from answerer.overlap import coverage, grams
-from core.asking import expected_kind
-from core.calendar import year_before
-from core.comparing import grown_by_amount
-from core.frame import Frame
-from core.lexicon import group_of
-from core.periods import Period
-from core.quantities import format_number
-from core.times import years_within
+from core.language.calendar import year_before
+from core.language.lexicon import group_of
+from core.language.periods import Period
+from core.language.quantities import format_number
+from core.parser.asking import expected_kind
+from core.parser.comparing import grown_by_amount
+from core.parser.frame import Frame
+from core.parser.times import years_within
 
 _TENTH = Decimal("0.1")
 # Further apart than rounding of printed figures explains.

@@ -9,11 +9,11 @@ from answerer.candidate import Candidate
 from answerer.figures.scoring import acceptable, scored
 from answerer.figures.values import value_candidates
 from answerer.search import for_part, gather
-from core.among import years_together
-from core.calendar import year_of
-from core.frame import Frame
-from core.snapshot import Snapshot
-from core.times import years_within
+from core.index.snapshot import Snapshot
+from core.language.calendar import year_of
+from core.parser.among import years_together
+from core.parser.frame import Frame
+from core.parser.times import years_within
 from retriever.retriever import Retriever
 
 # Each is searched for.

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from answerer.overlap import coverage, found_grams, grams
-from core.frame import Frame
-from core.joint import members_of
-from core.lexicon import without_qualifiers
-from core.quantities import find_quantities
-from core.regions import Gazetteer
-from core.situating import situating_span
-from core.subjects import blank
-from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
-from core.text import fold
+from core.language.joint import members_of
+from core.language.lexicon import without_qualifiers
+from core.language.quantities import find_quantities
+from core.language.regions import Gazetteer
+from core.language.subjects import blank
+from core.language.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, tagged
+from core.language.text import fold
+from core.parser.frame import Frame
+from core.parser.situating import situating_span
 
 _NAMES = frozenset({PERSON, PLACE, ORGANISATION, WORK, PROPER})
 _NOUNS = frozenset({"n", "vn", "an", "s"})

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 
 from answerer.candidate import Candidate
-from core.lexicon import without_qualifiers
-from core.text import fold
+from core.language.lexicon import without_qualifiers
+from core.language.text import fold
 
 _HALF = 2
 _RUN = re.compile(r"[\u4e00-\u9fff]+")

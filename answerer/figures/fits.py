@@ -20,9 +20,9 @@ from answerer.objections.agreement import (
     runs_to_now,
 )
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
-from core.joint import is_joint, is_joint_of, is_partly_named
-from core.periods import Period, agreement, find_periods
-from core.titles import year_reported
+from core.language.joint import is_joint, is_joint_of, is_partly_named
+from core.language.periods import Period, agreement, find_periods
+from core.language.titles import year_reported
 
 _NATION = "中国"
 _OPENING = 160

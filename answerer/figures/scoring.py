@@ -17,8 +17,8 @@ from answerer.figures.weighing import COMPARED, Weighed, learned, read_signs, sc
 from answerer.objections.agreement import INDICATOR
 from answerer.objections.each import asks_each, is_each, without_each
 from answerer.overlap import found_grams, grams
-from core.frame import Frame
-from core.lexicon import without_qualifiers
+from core.language.lexicon import without_qualifiers
+from core.parser.frame import Frame
 
 # How far a figure of a part stands behind the one of the whole.
 _BEHIND = 0.5

@@ -11,10 +11,10 @@ from answerer.figures.asked import Asked
 from answerer.figures.fits import period_fit, region_fit
 from answerer.objections.each import asks_each, is_each, told_for_each
 from answerer.overlap import coverage, grams
-from core.asking import expected_kind
-from core.counted import units_agree
-from core.lexicon import asks_stock, group_of, without_qualifiers
-from core.text import fold
+from core.language.counted import units_agree
+from core.language.lexicon import asks_stock, group_of, without_qualifiers
+from core.language.text import fold
+from core.parser.asking import expected_kind
 
 Signs = dict[str, float]
 

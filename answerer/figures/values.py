@@ -5,12 +5,12 @@ import re
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.objections.given import given
 from answerer.overlap import grams
-from core.asking import expected_kind
-from core.conversion import converted, convertible
-from core.counted import counts_differ, units_agree
-from core.frame import Frame
-from core.lexicon import group_of, without_qualifiers
-from core.quantities import scaled
+from core.language.conversion import converted, convertible
+from core.language.counted import counts_differ, units_agree
+from core.language.lexicon import group_of, without_qualifiers
+from core.language.quantities import scaled
+from core.parser.asking import expected_kind
+from core.parser.frame import Frame
 
 _ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
 _ONLY = re.compile(r"[仅只共有]$|唯")

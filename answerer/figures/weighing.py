@@ -16,7 +16,7 @@ from answerer.figures.distinguished import is_distinguished
 from answerer.figures.fits import period_fit, region_fit
 from answerer.figures.signs import Signs, lead, over, signs_of
 from answerer.objections.agreement import INDICATOR, QUALIFIER, SUBJECT, matters
-from core.terms import lacks_term
+from core.language.terms import lacks_term
 
 LEARNED = Path(__file__).with_name("learned.toml")
 # How many figures are weighed at all, and compared by meaning.

@@ -25,11 +25,17 @@ from answerer.objections.wording import (
 from answerer.overlap import coverage
 from answerer.spans.placing import of_other_stretch, one_of_many
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
-from core.frame import Frame
-from core.joint import is_joint_of
-from core.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, looks_ahead, qualifiers_in
-from core.periods import Period
-from core.quantities import find_quantities, format_number
+from core.language.joint import is_joint_of
+from core.language.lexicon import (
+    STRICT_GROUPS,
+    STRICT_MEMBERS,
+    group_of,
+    looks_ahead,
+    qualifiers_in,
+)
+from core.language.periods import Period
+from core.language.quantities import find_quantities, format_number
+from core.parser.frame import Frame
 
 YEAR, YEAR_UNKNOWN = "年份", "年份不明"
 DAY = "日期"

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from answerer.candidate import Candidate
 from answerer.objections.each import asks_total
-from core.comparing import without_operation
-from core.frame import Frame
-from core.lexicon import group_of
-from core.numerals import parse_numeral
+from core.language.lexicon import group_of
+from core.language.numerals import parse_numeral
+from core.parser.comparing import without_operation
+from core.parser.frame import Frame
 
 _NUMBERS = "一二三四五六七八九十"
 _SEVERAL = re.compile(

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from answerer.candidate import Candidate
-from core.asking import expected_kind
-from core.comparing import Both, both_of
-from core.contrasts import members_in
-from core.frame import Frame
+from core.language.contrasts import members_in
+from core.parser.asking import expected_kind
+from core.parser.comparing import Both, both_of
+from core.parser.frame import Frame
 
 
 def of_one_alone(frame: Frame, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
-from core.comparing import SUM
+from core.parser.comparing import SUM
 
 _EACH = re.compile(r"每|人均|平均|日均|月均|年均|户均|单[位户个]")
 _PER_HEAD = re.compile(r"人均|户均|每[人户]|平均每")

@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from core.quantities import Quantity, find_quantities
-from core.situating import situating_figures
+from core.language.quantities import Quantity, find_quantities
+from core.parser.situating import situating_figures
 
 _STRICTLY = re.compile(r"超过?|大于|多于|高于|低于|少于|小于|不到|不足")
 _OVER = re.compile(rf"{_STRICTLY.pattern}|突破|满|达到?")

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from answerer.candidate import Candidate
 from answerer.overlap import grams
-from core.frame import Frame
-from core.lexicon import group_of, member_of, without_qualifiers
-from core.quantities import scaled
+from core.language.lexicon import group_of, member_of, without_qualifiers
+from core.language.quantities import scaled
+from core.parser.frame import Frame
 
 _LIMIT = "门槛"
 _ABOVE = "以上"

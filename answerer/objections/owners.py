@@ -4,7 +4,7 @@ import re
 
 from answerer.candidate import Candidate
 from answerer.overlap import grams
-from core.frame import Frame
+from core.parser.frame import Frame
 
 _COUNT = r"\d[\d.]*(?:余|多)?[个项]"
 # 在库项目39个, 41个省市重点项目: the things whose amount is told next.

@@ -4,8 +4,8 @@ import re
 
 from answerer.candidate import Candidate
 from answerer.objections.rates import done_of_plan
-from core.frame import Frame
-from core.lexicon import looks_ahead, qualifiers_in
+from core.language.lexicon import looks_ahead, qualifiers_in
+from core.parser.frame import Frame
 
 _PLAN, _DEED = "口径:计划", "口径:完成"
 _TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")

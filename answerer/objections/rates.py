@@ -3,7 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
-from core.frame import Frame
+from core.parser.frame import Frame
 
 _SHARE = re.compile(
     r"占(?![地领用据线])|比重|份额|(?:全[市省国]|我[市省])的(?:百分之|几分之|几成)"

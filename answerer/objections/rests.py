@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from answerer.candidate import Candidate
-from core.frame import Frame
-from core.lexicon import group_of
-from core.remaining import NOT_YET, asks_undone, undone_verbs
+from core.language.lexicon import group_of
+from core.parser.frame import Frame
+from core.parser.remaining import NOT_YET, asks_undone, undone_verbs
 
 _SAYS_UNDONE = re.compile(r"[没未剩余尚待欠缺差]|不(?!断|仅|含|低于|少于|超过)|放弃|取消|坚守")
 _READING = "口径"

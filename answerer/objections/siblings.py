@@ -7,9 +7,9 @@ from itertools import takewhile
 from answerer.candidate import Candidate
 from answerer.objections.planned import AGAINST_PLAN
 from answerer.overlap import found_grams
-from core.frame import Frame
-from core.lexicon import qualifiers_in
-from core.quantities import find_quantities
+from core.language.lexicon import qualifiers_in
+from core.language.quantities import find_quantities
+from core.parser.frame import Frame
 
 _PARTS = re.compile(r"[、，,；;：:]")
 # 问题里头已经解决的有多少: of the whole a part is asked.

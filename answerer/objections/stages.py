@@ -3,8 +3,8 @@
 import re
 
 from answerer.candidate import Candidate
-from core.lexicon import group_of, qualifiers_in
-from core.quantities import find_quantities
+from core.language.lexicon import group_of, qualifiers_in
+from core.language.quantities import find_quantities
 
 _STAGE = "阶段"
 _PAUSE = re.compile(r"[，,；;。：:]")

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams
-from core.asking import expected_kind
-from core.contrasts import contrasts, fixed_in
-from core.frame import Frame
-from core.tagger import tagged
-from core.terms import told_terms
+from core.language.contrasts import contrasts, fixed_in
+from core.language.tagger import tagged
+from core.language.terms import told_terms
+from core.parser.asking import expected_kind
+from core.parser.frame import Frame
 
 _PAUSE = re.compile(r"[，,；;]")
 

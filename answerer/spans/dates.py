@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from answerer.spans.recurring import asks_how_often
 from answerer.spans.spans import Found, View
-from core.calendar import day_of, year_of
-from core.frame import Frame
-from core.periods import Period, PeriodMention, find_periods
+from core.language.calendar import day_of, year_of
+from core.language.periods import Period, PeriodMention, find_periods
+from core.parser.frame import Frame
 from core.schema import Span
 
 _GRAINS = (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from answerer.overlap import coverage
 from answerer.spans.items import is_nominal
-from core.tagger import ORGANISATION, tagged
-from core.wordings import expand
+from core.language.tagger import ORGANISATION, tagged
+from core.language.wordings import expand
 
 _ASKED = re.compile(
     r"(?:哪一?[家个所座](?:企业|公司|单位|园区|学校|高校|医院|部门|机构|县|镇|村)?|谁)"

@@ -8,8 +8,8 @@ from answerer.spans.attached import did_it, partner_fit
 from answerer.spans.kinds import may_be
 from answerer.spans.people import asked_post
 from answerer.spans.spans import Found, View
+from core.language.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, Word, tagged
 from core.schema import Span
-from core.tagger import ORGANISATION, PERSON, PLACE, PROPER, WORK, Word, tagged
 
 _NOUNS = frozenset({"n", "vn", "an", "s", "a", "f", "m", PLACE, ORGANISATION, PROPER, WORK})
 _ENDS = frozenset({"n", "vn", PLACE, ORGANISATION, PROPER, WORK})

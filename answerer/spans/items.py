@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from core.tagger import tagged
+from core.language.tagger import tagged
 
 # Marks part items, but not those in quotation marks or brackets; A B is one name.
 ITEM = (

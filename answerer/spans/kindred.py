@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from answerer.spans.items import cut_lead
-from core.tagger import tagged
+from core.language.tagger import tagged
 
 # 哪几个“率”, 哪五条链, 哪几个部门: what is asked for, up to its verb.
 _ASKED = re.compile(

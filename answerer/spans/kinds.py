@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from answerer.spans.people import WHO
-from core.frame import Frame
-from core.regions import Gazetteer
-from core.tagger import ORGANISATION, PLACE
+from core.language.regions import Gazetteer
+from core.language.tagger import ORGANISATION, PLACE
+from core.parser.frame import Frame
 
 # 哪个县, 哪座城市; 哪个县长 asks for a person.
 REGION_ASKED = re.compile(r"哪一?[个座]?(?:县|市|区|省|城市|州|县区|地方)(?!.{0,2}长)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.tagger import tagged
+from core.language.tagger import tagged
 
 # The noun that ends a question: 用的是什么工作法, 形成了什么样的工作格局.
 _KIND = re.compile(

@@ -10,8 +10,8 @@ from answerer.spans.kindred import asked_noun, kindred_in
 from answerer.spans.placed_names import podium
 from answerer.spans.placing import same_round
 from answerer.spans.spans import Found, View
-from core.frame import Frame
-from core.lexicon import group_of, qualifiers_in
+from core.language.lexicon import group_of, qualifiers_in
+from core.parser.frame import Frame
 from core.schema import Span
 
 _NUMERALS = "零一二三四五六七八九十"

@@ -20,7 +20,7 @@ from answerer.spans.people import (
     title_fit,
 )
 from answerer.spans.spans import Found, View, moved
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Span
 
 _Finder = Callable[["_Sight"], Iterator[Found]]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from core.tagger import tagged
-from core.wordings import expand
+from core.language.tagger import tagged
+from core.language.wordings import expand
 
 # 港口要打造成什么, 每季度末定为什么, 锚定了什么, 要建设什么城市
 _ASKED = re.compile(

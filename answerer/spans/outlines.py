@@ -9,10 +9,10 @@ from answerer.candidate import Evidence
 from answerer.citations import Citations, line_of
 from answerer.overlap import coverage
 from answerer.spans.lists import list_size
-from core.frame import Frame
-from core.numerals import parse_numeral
+from core.index.snapshot import Snapshot
+from core.language.numerals import parse_numeral
+from core.parser.frame import Frame
 from core.schema import Chunk, Report
-from core.snapshot import Snapshot
 
 _NUMERAL = r"[一二三四五六七八九十]{1,3}"
 _MARK = re.compile(

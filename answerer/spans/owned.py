@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from answerer.overlap import coverage
 from answerer.spans.items import is_nominal
-from core.tagger import tagged
+from core.language.tagger import tagged
 
 _FIRM = r"(?:哪一?家|谁家|哪一?个(?=公司|企业|集团|单位))(?:公司|企业|集团|单位|厂家?)?"
 _ASKED = re.compile(

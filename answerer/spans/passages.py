@@ -11,12 +11,12 @@ from answerer.spans.labels import labels_in
 from answerer.spans.objects import objects_in
 from answerer.spans.spans import REASON, Found, View
 from answerer.spans.whose import tied_to, told_of
-from core.asking import expected_kind
-from core.lexicon import without_qualifiers
-from core.periods import find_periods
-from core.quantities import find_quantities
+from core.language.lexicon import without_qualifiers
+from core.language.periods import find_periods
+from core.language.quantities import find_quantities
+from core.language.terms import has_term
+from core.parser.asking import expected_kind
 from core.schema import Span
-from core.terms import has_term
 
 _LONGEST = 60
 _WHY = re.compile(

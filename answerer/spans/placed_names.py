@@ -8,7 +8,7 @@ from decimal import Decimal
 from answerer.spans.kinds import REGION_ASKED
 from answerer.spans.ranks import find_ranks
 from answerer.spans.spans import Found, View
-from core.numerals import parse_numeral
+from core.language.numerals import parse_numeral
 from core.schema import Span
 
 PLACED = "placed"

@@ -4,8 +4,8 @@ import re
 
 from answerer.candidate import Candidate
 from answerer.spans.spans import View
-from core.frame import Frame
-from core.periods import agreement
+from core.language.periods import agreement
+from core.parser.frame import Frame
 
 # What a place is only measured against: 超过乙市，居第4位.
 _AGAINST = re.compile(r"(?:超过?|赶超|反超|比|较|仅?次于|与|同|和|除)$")

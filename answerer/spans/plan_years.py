@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from answerer.overlap import coverage
 from answerer.spans.spans import Found, View
-from core.calendar import year_of
-from core.periods import Period
+from core.language.calendar import year_of
+from core.language.periods import Period
 from core.schema import Span
 
 _TITLED = re.compile(

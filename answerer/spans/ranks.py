@@ -11,11 +11,11 @@ from answerer.spans.ordered import placed_in
 from answerer.spans.placing import is_of_another, round_fit
 from answerer.spans.spans import Found, View, candidate_of, views_of
 from answerer.spans.tied import asked_of, tied_ranks
-from core.numerals import parse_numeral
-from core.quantities import find_quantities
-from core.regions import Gazetteer
+from core.language.numerals import parse_numeral
+from core.language.quantities import find_quantities
+from core.language.regions import Gazetteer
+from core.language.terms import lacks_term
 from core.schema import Span
-from core.terms import lacks_term
 
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
 _ORDINAL = re.compile(

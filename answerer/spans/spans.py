@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from answerer.candidate import Candidate, Evidence
 from answerer.timing import period_fits
-from core.contexts import Sentence, read_sentences
-from core.frame import Frame
-from core.lexicon import STRICT_GROUPS, group_of, qualifiers_in
-from core.periods import Period, PeriodMention, agreement
-from core.regions import Gazetteer
+from core.language.contexts import Sentence, read_sentences
+from core.language.lexicon import STRICT_GROUPS, group_of, qualifiers_in
+from core.language.periods import Period, PeriodMention, agreement
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from core.schema import Chunk, Hit, Report, Span
 
 _MOST_PASSAGES = 12

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from answerer.overlap import coverage
 from answerer.spans.spans import View
-from core.alignment import Tie, align
-from core.quantities import find_quantities
+from core.language.alignment import Tie, align
+from core.language.quantities import find_quantities
 
 # What the last name of a row says for all of them, and a question says too.
 _SHARED = re.compile(r"(?:增速|增幅|增长率?|总量|总额|规模|得分|成绩|指标|排名|位次|名次)+$")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from answerer.spans.spans import Found, View
-from core.calendar import day_of
+from core.language.calendar import day_of
 from core.schema import Report, Span
 
 _TOLD = re.compile(r"(?P<back>[昨前今])[天日](?=[，,下上晚早凌\u4e00-\u9fff])(?!气)")

@@ -18,7 +18,7 @@ from answerer.search import search_words
 from answerer.spans.kinds import VENUE_ASKED
 from answerer.spans.people import WHO
 from answerer.spans.spans import View
-from core.frame import Frame
+from core.parser.frame import Frame
 
 WEIGHTS = Path(__file__).with_name("span_weights.toml")
 Traits = dict[str, float]

@@ -4,8 +4,8 @@ import re
 
 from answerer.spans.people import persons_in
 from answerer.spans.spans import View
+from core.language.tagger import PERSON, tagged
 from core.schema import Span
-from core.tagger import PERSON, tagged
 
 _EACH = re.compile(r"分别(?:被|受到?|给予|予以|获得?|判处|处以|担?任)*")
 _AND = re.compile(r"以及|[、和与及]")

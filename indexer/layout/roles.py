@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.pictures import is_marked_caption
+from core.language.pictures import is_marked_caption
 from core.schema import Kind
 from indexer.captions import FINISHED
 from indexer.headings import numbering_level

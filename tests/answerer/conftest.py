@@ -13,9 +13,9 @@ import pytest
 
 from answerer.answer import Answer
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder
-from core.regions import Gazetteer, load_regions
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
+from core.language.regions import Gazetteer, load_regions
 from indexer.build import build
 from retriever.retriever import Retriever
 from tests.indexes import give_encoder

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from answerer.candidate import Candidate
-from core.quantities import find_quantities
+from core.language.quantities import find_quantities
 from core.schema import Chunk, Report, Span
 
 

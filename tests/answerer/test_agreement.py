@@ -8,9 +8,9 @@ import pytest
 
 from answerer.objections.agreement import differences, matters
 from answerer.timing import period_fits
-from core.calendar import half_of, month_of, year_of
-from core.frame import Frame
-from core.periods import Period, find_periods
+from core.language.calendar import half_of, month_of, year_of
+from core.language.periods import Period, find_periods
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 TEXT = "2022年松原县签约亿元以上项目40个。"

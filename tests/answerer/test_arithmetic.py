@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from tests.answerer.conftest import Ask, asking
 
 pytestmark = pytest.mark.slow

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from answerer.answer import Answer
 from answerer.assistant import Assistant
-from core.calendar import year_of
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import EncoderError, IndexMissing
-from core.frame import frame_from_json
-from core.store import IndexStore
+from core.index.store import IndexStore
+from core.language.calendar import year_of
+from core.parser.frame import frame_from_json
 from indexer.build import build
 from retriever.retriever import Retriever
 from tests.answerer.conftest import TODAY, Ask

@@ -7,9 +7,9 @@ import pytest
 from answerer.arithmetic.comparison import compare
 from answerer.arithmetic.pairing import Part, Row, choose, of_another_time
 from answerer.candidate import Candidate
-from core.frame import Frame
-from core.periods import Period, find_periods
-from core.quantities import find_quantities
+from core.language.periods import Period, find_periods
+from core.language.quantities import find_quantities
+from core.parser.frame import Frame
 from core.schema import Chunk, Report, Span
 from tests.answerer.made import made
 

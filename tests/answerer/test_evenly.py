@@ -6,9 +6,9 @@ from answerer.arithmetic.evenly import evenly
 from answerer.arithmetic.shares import share_of_another
 from answerer.objections.batches import sum_of_batches
 from answerer.objections.rests import rest_of
-from core.frame import Frame
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
+from core.parser.question import parse_question
 
 
 def read(question: str) -> Frame:

@@ -8,10 +8,10 @@ import pytest
 
 from answerer.figures.asked import Asked
 from answerer.figures.fits import Fit, period_fit, region_fit
-from core.calendar import half_of, month_of, quarter_of, year_of
-from core.frame import Frame
-from core.periods import Period
-from core.regions import Gazetteer
+from core.language.calendar import half_of, month_of, quarter_of, year_of
+from core.language.periods import Period
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 PUBLISHED = date(2023, 8, 16)

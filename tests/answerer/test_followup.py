@@ -1,8 +1,8 @@
 """A question that leans on the one before takes what it leaves open, and says so."""
 
 from answerer.followup import inherit
-from core.calendar import year_of
-from core.frame import Frame
+from core.language.calendar import year_of
+from core.parser.frame import Frame
 
 BEFORE = Frame(
     "松原县2022年签约亿元以上项目多少个",

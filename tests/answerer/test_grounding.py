@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from answerer.answer import Answer, Cell, Citation
 from answerer.grounding import proved
 from core.errors import UngroundedAnswer
-from core.frame import Frame
+from core.parser.frame import Frame
 from core.schema import Report
 
 TEXT = "示例县2022年签约亿元以上项目40个，合同引资额273亿元。"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerer.spans.lists import find_lists, list_size
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.views import views_in
 
 

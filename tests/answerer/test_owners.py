@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.objections.owners import of_other_projects
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 STOCK = "谋划储备项目26个，总投资90亿元。"

@@ -8,10 +8,10 @@ import pytest
 from answerer.assistant import STAGES, Assistant
 from answerer.pins import with_pins
 from answerer.refusal import PINNED
-from core.encoder import SentenceEncoder
-from core.frame import Frame
-from core.periods import Period, find_periods
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
+from core.language.periods import Period, find_periods
+from core.parser.frame import Frame
 from indexer.build import build
 from retriever.retriever import Retriever
 

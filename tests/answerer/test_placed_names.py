@@ -7,8 +7,8 @@ import pytest
 
 from answerer.spans.kinds import may_be
 from answerer.spans.placed_names import find_placed, podium
-from core.encoder import SentenceEncoder
-from core.question import parse_question
+from core.encoders.encoder import SentenceEncoder
+from core.parser.question import parse_question
 from tests.answerer.conftest import Ask, asking
 from tests.answerer.views import GAZETTEER, views_in
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.spans.placing import of_other_stretch
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from answerer.answer import Answer, Cell, Citation, Conflict
 from answerer.printing import print_answer, source_line
-from core.frame import Frame
+from core.parser.frame import Frame
 
 CITATION = Citation(
     1,

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from answerer.ranking import accepted_among
-from core.calendar import day_of, half_of, year_of
-from core.frame import Frame
-from core.periods import Period
+from core.language.calendar import day_of, half_of, year_of
+from core.language.periods import Period
+from core.parser.frame import Frame
 from core.schema import Span
 from tests.answerer.made import made
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.objections.rates import no_level, of_another_whole, other_rate
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 GREW = "2022年，望川县外贸额18亿元，比上年增长7.5%"

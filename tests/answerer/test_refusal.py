@@ -6,8 +6,8 @@ import pytest
 
 from answerer.assistant import Assistant
 from answerer.refusal import asked_words, refuse, refuse_with
-from core.calendar import year_of
-from core.frame import Frame
+from core.language.calendar import year_of
+from core.parser.frame import Frame
 from tests.answerer.conftest import TODAY, Ask
 from tests.answerer.made import made
 

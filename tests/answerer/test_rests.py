@@ -4,7 +4,7 @@ import pytest
 
 from answerer.objections.batches import one_of_several
 from answerer.objections.rests import not_of_the_rest
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 

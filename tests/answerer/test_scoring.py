@@ -10,8 +10,8 @@ from answerer.figures.asked import Asked
 from answerer.figures.scoring import acceptable, support_of, weights
 from answerer.figures.weighing import learned
 from answerer.overlap import grams
-from core.frame import Frame
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from core.settings import PROJECT
 from tests.answerer.made import made
 

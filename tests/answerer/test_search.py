@@ -3,9 +3,9 @@
 import pytest
 
 from answerer.search import first, for_part, rarity_of, search_words
-from core.calendar import year_of
-from core.frame import Frame
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
+from core.language.calendar import year_of
+from core.parser.frame import Frame
 
 
 def test_what_was_inherited_is_searched_for() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.objections.siblings import of_a_sibling, of_several_at_once
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 ROW = "先后开展产销会20场、产能会24场、用工会37场。"

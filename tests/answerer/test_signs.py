@@ -7,9 +7,9 @@ import pytest
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.asked import Asked
 from answerer.figures.signs import AGAINST, Signs, signs_of
-from core.encoder import SentenceEncoder
-from core.frame import Frame
-from core.regions import Gazetteer
+from core.encoders.encoder import SentenceEncoder
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
 from core.schema import Hit
 from tests.answerer.made import made
 

@@ -8,9 +8,9 @@ from answerer.answer import Answer
 from answerer.candidate import Evidence
 from answerer.ranking import described, rank_candidates
 from answerer.single import answer_single
-from core.encoder import SentenceEncoder
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.encoders.encoder import SentenceEncoder
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
 from core.schema import Chunk, Hit, Report, Span
 
 GAZETTEER = Gazetteer.national()

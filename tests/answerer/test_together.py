@@ -2,7 +2,7 @@
 
 from answerer.answer import Answer, Citation, NearMiss, Value
 from answerer.together import join_parts
-from core.frame import Frame
+from core.parser.frame import Frame
 
 
 def citation(n: int, quote: str) -> Citation:

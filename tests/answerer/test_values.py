@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.figures.values import may_answer
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.objections.wording import no_amount, no_duration
-from core.frame import Frame
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from answerer.arithmetic.yearly import checked_rate, sum_of_years
 from answerer.candidate import Candidate
-from core.calendar import year_of, years_of
-from core.frame import Frame
+from core.language.calendar import year_of, years_of
+from core.parser.frame import Frame
 from tests.answerer.made import made
 
 TEXT = "2023年，松涛县引资额120亿元，同比增长{rate}。"

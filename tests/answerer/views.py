@@ -3,9 +3,9 @@
 from datetime import date
 
 from answerer.spans.spans import View
-from core.contexts import read_sentences
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.contexts import read_sentences
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
 from core.schema import Chunk, Report, Span
 
 GAZETTEER = Gazetteer.national()

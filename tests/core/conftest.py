@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.regions import Gazetteer, Region
+from core.language.regions import Gazetteer, Region
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.against import against, set_against
+from core.parser.against import against, set_against
 
 
 @pytest.mark.parametrize(

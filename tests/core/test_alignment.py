@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.alignment import align
-from core.quantities import find_quantities
+from core.language.alignment import align
+from core.language.quantities import find_quantities
 from core.schema import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.among import asked_kind, kind_among, read_among
+from core.parser.among import asked_kind, kind_among, read_among
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.asking import read_ask
-from core.counted import counts_differ, units_agree
+from core.language.counted import counts_differ, units_agree
+from core.parser.asking import read_ask
 
 
 @pytest.mark.parametrize(

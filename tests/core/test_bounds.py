@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.bounds import bounds_in
+from core.parser.bounds import bounds_in
 
 
 @pytest.mark.parametrize(

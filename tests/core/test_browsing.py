@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.browsing import Coverage, FactBrowser, FactFilter
+from core.index.browsing import Coverage, FactBrowser, FactFilter
+from core.index.snapshot import Snapshot
 from core.schema import Fact
-from core.snapshot import Snapshot
 
 pytestmark = pytest.mark.slow
 ALL = FactFilter()

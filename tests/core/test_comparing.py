@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.comparing import (
+from core.parser.comparing import (
     by_rate,
     compared_names,
     placed,

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from core.contexts import Sentence, read_sentences
-from core.regions import Gazetteer
+from core.language.contexts import Sentence, read_sentences
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Report, Span
 
 

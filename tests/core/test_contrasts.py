@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.contrasts import contrasts, fixed_in, members_in
+from core.language.contrasts import contrasts, fixed_in, members_in
 
 
 @pytest.mark.parametrize(

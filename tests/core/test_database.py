@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from core.database import BY_REPORT, CHANGES, STORE, Database, open_reading
-from core.records import box_row, chunk_row, fact_row, report_row
-from core.regions import Gazetteer
+from core.index.database import BY_REPORT, CHANGES, STORE, Database, open_reading
+from core.index.records import box_row, chunk_row, fact_row, report_row
+from core.language.regions import Gazetteer
 from core.schema import Box, Chunk, Quality, Report, Span
 from indexer.facts import read_facts
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.periods import find_periods
+from core.language.periods import find_periods
 
 ANCHOR = date(2023, 7, 20)
 

@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.dense import CHANGES, REMOVED, STORE, DenseIndex
-from core.encoder import Vectors
+from core.encoders.encoder import Vectors
 from core.errors import IndexCorrupt
+from core.index.dense import CHANGES, REMOVED, STORE, DenseIndex
 
 KEYS = list(range(100, 400))
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.encoder import SentenceEncoder, load_encoder
-from core.encodings import EncodingCache, encode_through
+from core.encoders.encoder import SentenceEncoder, load_encoder
+from core.encoders.encodings import EncodingCache, encode_through
 from core.errors import EncoderError
 from core.settings import PROJECT
 
@@ -38,7 +38,7 @@ def test_no_texts_give_no_vectors(encoder: SentenceEncoder) -> None:
 
 def test_naming_a_model_loads_no_torch() -> None:
     code = (
-        "import sys; from core.encoder import load_encoder;"
+        "import sys; from core.encoders.encoder import load_encoder;"
         "assert load_encoder('m3e-small').fingerprint.startswith('m3e-small-');"
         "assert not {'torch', 'transformers', 'embedding'} & sys.modules.keys()"
     )

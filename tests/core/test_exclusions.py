@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.exclusions import exclusions
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.exclusions import exclusions
+from core.parser.question import parse_question
 
 
 @pytest.mark.parametrize(

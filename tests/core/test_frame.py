@@ -5,8 +5,8 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.calendar import day_of, half_of, year_of, years_of
-from core.frame import Frame, frame_from_json
+from core.language.calendar import day_of, half_of, year_of, years_of
+from core.parser.frame import Frame, frame_from_json
 
 _TEXTS = st.lists(st.text(), max_size=3).map(tuple)
 _PERIODS = st.one_of(

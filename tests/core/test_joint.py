@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.joint import is_joint, is_joint_of, is_partly_named, joint_name, members_of
+from core.language.joint import is_joint, is_joint_of, is_partly_named, joint_name, members_of
 
 
 def test_all_are_named() -> None:

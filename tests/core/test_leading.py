@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.leading import lead_in
+from core.parser.leading import lead_in
 
 
 @pytest.mark.parametrize(

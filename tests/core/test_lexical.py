@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import IndexCorrupt
-from core.lexical import LexicalIndex, carry_lexical, update_lexical
+from core.index.lexical import LexicalIndex, carry_lexical, update_lexical
 
 TEXTS = {3: "松原县签约项目37个", 5: "柏溪县签约项目29个", 8: "空气质量优良天数", 9: "xess 1546.18"}
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.lexicon import (
+from core.language.lexicon import (
     QUALIFIERS,
     group_of,
     member_of,

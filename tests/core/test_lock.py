@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from core.errors import IndexBusy, IndexWriteFailed
-from core.lock import BuildLock
+from core.index.lock import BuildLock
 from core.settings import PROJECT
 
 HOLD = """
 import sys
 from pathlib import Path
-from core.lock import BuildLock
+from core.index.lock import BuildLock
 with BuildLock(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

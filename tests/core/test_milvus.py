@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.engine import Engine, LocalEngine
+from core.encoders.encoder import SentenceEncoder
 from core.errors import EngineUnreachable, IndexMissing
-from core.milvus import ALIAS, MilvusEngine, MilvusWriter, collection_name
+from core.index.engine import Engine, LocalEngine
+from core.index.milvus import ALIAS, MilvusEngine, MilvusWriter, collection_name
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from core.settings import settings
-from core.snapshot import Snapshot
-from core.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
 

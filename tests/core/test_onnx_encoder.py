@@ -11,9 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.files import link_or_copy
-from core.onnx_encoder import (
+from core.encoders.encoder import SentenceEncoder
+from core.encoders.onnx_encoder import (
     ENOUGH,
     GRAPH,
     RECORD,
@@ -23,7 +22,8 @@ from core.onnx_encoder import (
     asking_encoder,
     read_record,
 )
-from core.onnx_export import keep_copy
+from core.encoders.onnx_export import keep_copy
+from core.files import link_or_copy
 from core.settings import PROJECT
 
 pytestmark = pytest.mark.slow

@@ -1,4 +1,4 @@
-from core.passages import search_text
+from core.index.passages import search_text
 from core.schema import Chunk, Span
 
 

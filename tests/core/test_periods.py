@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.calendar import quarter_of, year_of
-from core.periods import Period, PeriodMention, agreement, find_periods
+from core.language.calendar import quarter_of, year_of
+from core.language.periods import Period, PeriodMention, agreement, find_periods
 
 ANCHOR = date(2023, 7, 20)
 

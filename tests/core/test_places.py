@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.places import find_places, home_of
-from core.regions import Gazetteer
+from core.language.places import find_places, home_of
+from core.language.regions import Gazetteer
 
 
 @pytest.mark.parametrize(

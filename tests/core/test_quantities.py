@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.quantities import Quantity, find_quantities, format_number, scaled
+from core.language.quantities import Quantity, find_quantities, format_number, scaled
 
 
 def only(text: str) -> Quantity:

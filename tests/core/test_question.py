@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.frame import Frame
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.frame import Frame
+from core.parser.question import parse_question
 
 TODAY = date(2024, 3, 1)
 ASKED = {"value", "rank", "date", "name", "list", "text", "compare"}

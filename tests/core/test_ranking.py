@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.ranking import ranked, with_ties
+from core.index.ranking import ranked, with_ties
 
 
 @given(st.lists(st.integers(0, 3), max_size=200), st.integers(1, 30))

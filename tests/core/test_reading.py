@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from core.frame import Frame
-from core.lexicon import qualifiers_in
-from core.places import find_places, home_of
-from core.question import parse_question
-from core.regions import Gazetteer, Region
+from core.language.lexicon import qualifiers_in
+from core.language.places import find_places, home_of
+from core.language.regions import Gazetteer, Region
+from core.parser.frame import Frame
+from core.parser.question import parse_question
 
 GAZETTEER = Gazetteer.national().extended(
     (

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInputError
-from core.regions import Gazetteer, Region, load_regions
+from core.language.regions import Gazetteer, Region, load_regions
 
 NATIONAL = Gazetteer.national()
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from core.encoder import BUNDLED, load_encoder
-from core.remembering import RememberingEncoder
+from core.encoders.encoder import BUNDLED, load_encoder
+from core.encoders.remembering import RememberingEncoder
 
 TEXTS = ["签约项目40个。", "开工项目12个。", "签约项目40个。"]
 

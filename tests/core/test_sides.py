@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.periods import find_periods
-from core.regions import Gazetteer
-from core.sides import Sides, read_sides
+from core.language.periods import find_periods
+from core.language.regions import Gazetteer
+from core.parser.sides import Sides, read_sides
 
 
 def read(question: str) -> Sides | None:

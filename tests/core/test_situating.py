@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.question import parse_question
-from core.regions import Gazetteer
-from core.situating import situating_figures, situating_span
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
+from core.parser.situating import situating_figures, situating_span
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import IndexCorrupt, IndexMismatch, IndexMissing
-from core.manifest import read_manifest
-from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.index.manifest import read_manifest
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 
 pytestmark = pytest.mark.slow
 

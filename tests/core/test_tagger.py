@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.subjects import company_spans
-from core.tagger import ORGANISATION, PERSON, _tagger, tagged
+from core.language.subjects import company_spans
+from core.language.tagger import ORGANISATION, PERSON, _tagger, tagged
 
 
 def words(text: str, tag: str) -> list[str]:

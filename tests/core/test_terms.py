@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.terms import has_term, lacks_term, terms, told_terms
+from core.language.terms import has_term, lacks_term, terms, told_terms
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.text import clause_spans, fold, normalise, sentence_spans
+from core.language.text import clause_spans, fold, normalise, sentence_spans
 
 MIXED = st.text(
     alphabet=st.one_of(

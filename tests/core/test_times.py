@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.times import question_periods, years_apart
+from core.parser.times import question_periods, years_apart
 
 TODAY, LATEST = date(2026, 5, 1), date(2023, 8, 20)
 

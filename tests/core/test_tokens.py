@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.tokens import lexical_text, tokenize
+from core.language.tokens import lexical_text, tokenize
 
 
 def test_han_runs_become_bigrams() -> None:

@@ -3,9 +3,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.encoder import Vectors
+from core.encoders.encoder import Vectors
 from core.errors import IndexCorrupt
-from core.vectors import VectorIndex, new_vectors, open_vectors
+from core.index.vectors import VectorIndex, new_vectors, open_vectors
 
 
 def unit_vectors(n: int, dimension: int = 32) -> Vectors:

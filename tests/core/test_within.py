@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from core.dense import CHANGES, REMOVED, DenseIndex
-from core.encoder import Vectors
-from core.engine import LEXICAL, Engine, LocalEngine
-from core.lexical import carry_lexical, update_lexical
-from core.milvus import MilvusEngine, MilvusWriter
-from core.ranking import Keys, Scored, ranked
+from core.encoders.encoder import Vectors
+from core.index.dense import CHANGES, REMOVED, DenseIndex
+from core.index.engine import LEXICAL, Engine, LocalEngine
+from core.index.lexical import carry_lexical, update_lexical
+from core.index.milvus import MilvusEngine, MilvusWriter
+from core.index.ranking import Keys, Scored, ranked
 
 pytestmark = pytest.mark.slow
 

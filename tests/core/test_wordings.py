@@ -2,8 +2,8 @@
 
 import pytest
 
-from core.text import fold
-from core.wordings import expand, spoken_in, wordings, wordings_in
+from core.language.text import fold
+from core.language.wordings import expand, spoken_in, wordings, wordings_in
 
 
 def test_expand_gives_report_wordings() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from core.index.snapshot import Snapshot
 from core.schema import Chunk
-from core.snapshot import Snapshot
 from eval.causes import (
     ANSWERED,
     COMPETING,

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import SettingsError
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from eval.gate import THRESHOLDS, failures, load_thresholds
 from eval.question import load_questions
 from eval.run import assistant_ask, judged

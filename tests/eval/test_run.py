@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import QuestionError, UngroundedAnswer
 from core.settings import settings
 from eval import corpora, run

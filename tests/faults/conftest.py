@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from indexer.build import build
 from tests.faults.trial import NEW, QUESTION, Builder, Trial
 from tests.indexes import give_encoder

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from core.errors import BadInputError, IndexCorrupt
-from core.manifest import FILE, read_manifest
+from core.index.manifest import FILE, read_manifest
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from indexer.__main__ import main
 from indexer.verify import repair, rollback, verify
 from tests.faults.trial import NEW, OLD, QUESTION, Trial

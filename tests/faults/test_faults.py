@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from core.store import IndexStore
+from core.index.store import IndexStore
 from tests.faults.trial import NEW, OLD, Trial
 
 pytestmark = pytest.mark.slow

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import IndexMismatch
-from core.manifest import SCHEMA
+from core.index.manifest import SCHEMA
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from indexer.__main__ import main
 from indexer.build import build
 from indexer.verify import verify

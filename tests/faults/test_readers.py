@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from indexer.build import build
 from tests.faults.trial import NEW, OLD
 

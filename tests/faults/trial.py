@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from indexer.build import BuildSummary, build
 from retriever.retriever import Retriever
 from tests.indexes import copy_index

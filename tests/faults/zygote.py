@@ -17,7 +17,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from core.encoder import load_encoder
+from core.encoders.encoder import load_encoder
 from core.errors import IndexUnusable
 from indexer.build import build
 

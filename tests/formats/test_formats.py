@@ -8,8 +8,8 @@ import pytest
 
 from answerer.answer import Answer
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
 from tests.formats.made import (

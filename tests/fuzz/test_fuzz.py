@@ -18,8 +18,8 @@ from hypothesis import settings as trials
 from hypothesis import strategies as st
 
 from core.errors import BadInputError, QuestionError
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
 from core.settings import settings
 from eval.question import load_questions
 from indexer.manifest import load_manifest

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from indexer.build import BuildSummary, build
 from tests.nursery import Near
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from core.dense import DenseIndex
-from core.encoder import SentenceEncoder, Vectors
+from core.encoders.encoder import SentenceEncoder, Vectors
 from core.errors import IndexBusy
+from core.index.dense import DenseIndex
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from indexer.build import BuildSummary, build
 
 pytestmark = [

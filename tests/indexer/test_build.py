@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import BadInputError
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.snapshot import Snapshot
-from core.store import IndexStore
 from indexer.build import BuildSummary, build
 
 pytestmark = pytest.mark.slow

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.regions import Gazetteer, Region
+from core.language.regions import Gazetteer, Region
 from core.schema import Chunk, Fact, Kind, Mark, Report
 from indexer.carrying import carried_on
 from indexer.chunks import chunk_report

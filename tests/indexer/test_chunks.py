@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Chunk, Page, Report
 from indexer.chunks import chunk_report
 from indexer.manifest import Manifest

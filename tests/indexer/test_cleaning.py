@@ -1,6 +1,6 @@
 import pytest
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Page, Report
 from indexer.blocks import Block, Kind
 from indexer.cleaning import clean

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.regions import Gazetteer, Region
+from core.language.regions import Gazetteer, Region
 from core.schema import Chunk, Fact, Report, Span
 from indexer.facts import read_facts
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.regions import Gazetteer, Region
+from core.language.regions import Gazetteer, Region
 from core.schema import Chunk, Fact, Report, Span
 from indexer.facts import read_facts
 

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from core.errors import BadInputError
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
 from indexer.facts_table import COLUMNS, print_facts, write_facts
 from indexer.listing import ListedFact, Wanted, find_facts, read_wanted
 

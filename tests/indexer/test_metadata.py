@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Report
 from indexer.dates import parse_date
 from indexer.front_matter import read_front_matter

@@ -1,4 +1,4 @@
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Page, Report
 from indexer.reading import read_through
 

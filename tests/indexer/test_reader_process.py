@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import ReaderStopped
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.settings import settings
 from indexer.manifest import Manifest
 from indexer.reader_process import ReaderProcess

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from indexer.build import build
 from tests.indexer.test_fingerprints import printed, release
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.rows import read_row
+from core.language.rows import read_row
 from indexer.rows import LONGEST_LINE, table_lines
 
 

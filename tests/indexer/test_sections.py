@@ -1,6 +1,6 @@
 from datetime import date
 
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
 from core.schema import Report
 from indexer.cleaning import clean
 from indexer.sections import Section, read_sections

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from core.errors import IndexBusy
+from core.index.store import IndexStore
 from core.settings import PROJECT, settings
-from core.store import IndexStore
 from indexer.build import BuildSummary
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ def test_two_builds_at_a_time_are_refused(index: Path, rebuild: Rebuild) -> None
 FULL_DISK = """
 import resource, sys
 from pathlib import Path
-from core.encoder import load_encoder
+from core.encoders.encoder import load_encoder
 from core.errors import IndexWriteFailed
 from indexer.build import build
 
@@ -62,7 +62,7 @@ def test_a_full_disk_is_named_and_leaves_the_old_index(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from core.encoder import load_encoder
+from core.encoders.encoder import load_encoder
 from indexer.build import build
 
 corpus, index, encodings, wanted = sys.argv[1:]

@@ -6,9 +6,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from core.heads import ReportHead
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.index.heads import ReportHead
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
 from core.schema import Chunk, Span
 from retriever.measures import MEASURES
 from retriever.pool import Candidate

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
 from retriever.pool import Passages
 
 pytestmark = pytest.mark.slow

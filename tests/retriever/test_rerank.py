@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import EncoderError, SettingsError
-from core.snapshot import Snapshot
+from core.index.snapshot import Snapshot
 from retriever.measures import MEASURES
 from retriever.rerank import LEARNED, WEIGHTS, LearnedReranker, load_reranker, read_weights
 from retriever.retriever import Retriever

@@ -1,7 +1,7 @@
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.snapshot import Snapshot
+from core.encoders.encoder import SentenceEncoder
+from core.index.snapshot import Snapshot
 from retriever.retriever import Mode, Retriever
 
 pytestmark = pytest.mark.slow

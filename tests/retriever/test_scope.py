@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from core.encoder import SentenceEncoder
-from core.snapshot import Snapshot
-from core.store import IndexStore
+from core.encoders.encoder import SentenceEncoder
+from core.index.snapshot import Snapshot
+from core.index.store import IndexStore
 from indexer.build import build
 from retriever.retriever import Retriever
 from retriever.scope import Scope

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from answerer.assistant import Assistant
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.settings import PROJECT, settings
 from ui.service import Service
 from ui.uploads import keep_upload

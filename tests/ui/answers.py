@@ -1,8 +1,8 @@
 """Answers made by hand, to draw; their texts are hostile on purpose."""
 
 from answerer.answer import Answer, Cell, Citation, Conflict, NearMiss, Value
-from core.frame import Frame
-from core.periods import Period, find_periods
+from core.language.periods import Period, find_periods
+from core.parser.frame import Frame
 
 HOSTILE = "<script>alert(1)</script> **粗** $x$ :red[红] :smile: [链](http://a.b) -> `码` &amp;"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 import streamlit as st
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.settings import PREFIX, settings
 from indexer.build import build
 from tests.indexes import copy_index, give_encoder

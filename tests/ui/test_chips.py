@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from core.errors import QuestionError
-from core.question import parse_question
-from core.regions import Gazetteer
+from core.language.regions import Gazetteer
+from core.parser.question import parse_question
 from tests.ui.answers import FRAME, year
 from ui.frames import Chip, chips, marked, shown, typed_over, with_values, without, written
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.browsing import Coverage, FactBrowser, FactFilter
-from core.store import IndexStore
+from core.index.browsing import Coverage, FactBrowser, FactFilter
+from core.index.store import IndexStore
 from tests.ui.shown import html_of
 from ui.charts import Point, one_each, series
 from ui.coverage import coverage_html

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from indexer.build import build
 from tests.indexes import give_encoder
 from tests.ui.pages import new_page

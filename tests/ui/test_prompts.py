@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.settings import PROJECT
 from indexer.build import build
 from tests.ui.shown import html_of

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
 from core.errors import PolicyQAError
-from core.store import IndexStore
+from core.index.store import IndexStore
 from indexer.build import build
 from tests.ui.conftest import copy_place
 from tests.ui.shown import html_of, labels_of

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.encoder import SentenceEncoder
+from core.encoders.encoder import SentenceEncoder
+from core.index.store import IndexStore
 from core.settings import PROJECT
-from core.store import IndexStore
 from indexer.build import build
 from tests.ui.shown import html_of, wait_until
 from tools.chat import load_ahead

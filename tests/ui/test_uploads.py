@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import BadInputError, PolicyQAError
-from core.names import has_odd
+from core.language.names import has_odd
 from ui.uploads import LONGEST, keep_upload, safe_name
 
 

@@ -1,0 +1,1 @@
+"""Texts to vectors: the model, its ONNX copy, and what was encoded once."""

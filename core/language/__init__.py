@@ -1,0 +1,1 @@
+"""Chinese text read: sentences, figures, units, times, places, words."""
