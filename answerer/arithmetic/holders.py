@@ -17,6 +17,8 @@ from core.schema import Span
 
 _ASKED = re.compile(r"(?P<whole>全[省国市])(?=[^，,。？?]*(?:平均|水平))")
 _RATE = re.compile("增[速幅]|增长率|比[重例]")
+# 比全省高7.6个百分点，那全省平均是多少: what the asker knows already.
+_STATED = re.compile(r"(?:比|高于|低于|快于|慢于)[^，,。；;]*\d[^，,。；;]*[，,；;]")
 _SET_AGAINST = re.compile(r"占|比|高于|低于|超过|快于|慢于|高出|低出|第|排|位居|前列")
 _AGAINST = re.compile(
     r"[，,]?(?:增速|增幅|涨幅)?(?:比|较)?(?P<says>高于|低于|高出|低出|超过|快于|慢于|落后|领先)?"
@@ -44,7 +46,7 @@ def of_whole(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
         return None
     place, level = frame.regions[0], match["whole"][-1]
     inside = any(region.level in _INSIDE[level] for region in gazetteer.named(place))
-    if not inside or _SET_AGAINST.search(frame.question):
+    if not inside or _SET_AGAINST.search(_STATED.sub("", frame.question)):
         return None
     return replace(frame, regions=(holder_of(place, level, gazetteer) or match["whole"],))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from answerer.candidate import Candidate
 from answerer.objections.batches import one_of_several
 from answerer.objections.both import of_one_alone
+from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
 from answerer.objections.outgrown import is_outgrown
@@ -15,6 +16,7 @@ from answerer.objections.rates import done_of_plan, no_level, of_another_whole, 
 from answerer.objections.rests import not_of_the_rest
 from answerer.objections.siblings import of_a_sibling, of_several_at_once
 from answerer.objections.stages import is_told_beside
+from answerer.objections.stock import is_only_added
 from answerer.objections.wording import (
     no_amount,
     no_duration,
@@ -68,6 +70,8 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, one_of_several),
     (QUALIFIER, of_other_projects),
     (QUALIFIER, of_a_sibling),
+    (QUALIFIER, of_another_deed),
+    (QUALIFIER, is_only_added),
     (QUALIFIER, of_another_whole),
     (INDICATOR, other_term),
     (INDICATOR, other_rate),

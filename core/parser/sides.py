@@ -54,8 +54,13 @@ _LESS = "少|低|小|慢|短|便宜|弱|轻|近|晚|浅|靠后|落后"
 _HOW = rf"(?:(?<![增走])(?:{_MORE})(?!少)|(?<![减多走])(?:{_LESS}))"
 _ASKED = r"(?:多少|几(?!乎)|百分之几)"
 _CHANGE = r"扩大|缩小|收窄|提高|提升|回落|上升|下降|增加|减少|增长"
-# A是B的几倍, A比B多多少: 比 is no part of another word.
-_THAN = r"(?<![同环占对评正反无好])(?:比(?![例重赛较分率亚值武如方拼基上])|相比于?)"
+# A是B的几倍, A比B多多少: 比 is no part of another word. 三比三亮 is the name of a campaign, and
+# how far a year has gone (比时序快) is no side.
+_NUMERAL = "一二三四五六七八九十"
+_THAN = (
+    r"(?<![同环占对评正反无好])(?:比(?![例重赛较分率亚值武如方拼基上]|时序|序时)|相比于?)"
+    rf"(?!(?<=[{_NUMERAL}]比)[{_NUMERAL}])"
+)
 _BY_THAN = re.compile(
     rf"(?P<left>[^，,。？?；;]+?)[，,]?(?P<than>{_THAN})(?P<right>[^，,。？?；;]+)"
     rf"(?P<how>(?:还|要)?(?:{_HOW}|{_CHANGE})[出了来]?)(?=[^，,。？?；;]{{0,6}}?{_ASKED})"

@@ -90,6 +90,7 @@ def ask(
         ("澜江两批“绿色通道”重点项目合起来多少个", "125个"),
         # what a report only sets its own figure against
         ("照澜江的说法，2022年全省工业投资平均增长多少", "14.7%"),
+        ("2022年澜江工业投资比全省高4.8个点，全省平均增速是多少", "14.7%"),
     ],
 )
 def test_each_is_found_by_its_own_words(ask: Ask, question: str, headline: str) -> None:

@@ -13,6 +13,7 @@ TEXT = "对进展缓慢的，及时发函提醒；对弄虚作假的，严肃问
     [
         ("项目推进慢了怎么办", "对进展缓慢的，及时发函提醒"),
         ("数据造假怎么处理", "对弄虚作假的，严肃问责"),
+        ("项目拖着不动会怎么样", "对进展缓慢的，及时发函提醒"),
     ],
 )
 def test_the_clauses_of_the_asked_fault(question: str, told: str) -> None:
@@ -21,6 +22,6 @@ def test_the_clauses_of_the_asked_fault(question: str, told: str) -> None:
     assert found == [told]
 
 
-@pytest.mark.parametrize("question", ["怎么办理执照", "项目为什么慢"])
+@pytest.mark.parametrize("question", ["怎么办理执照", "项目为什么慢", "明年行情会怎么样"])
 def test_no_fault_or_no_remedy_is_asked(question: str) -> None:
     assert not deals_with(question)

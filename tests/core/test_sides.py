@@ -87,6 +87,8 @@ def test_the_things_compared(question: str, operation: str, names: tuple[str, ..
         "完成投资占计划的比重",
         "第一和第二产业的情况",
         "2022年全年港口工程投资比2023年目前的多多少",
+        "碧湾市重点项目进度比时序快几个点",
+        "搞了五比五看以后审批提速提高多少",
     ],
 )
 def test_places_and_years_are_not_sides(question: str) -> None:

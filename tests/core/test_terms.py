@@ -13,6 +13,7 @@ from core.language.terms import has_term, lacks_term, terms, told_terms
         ("贷款余额", "全县发放贷款13亿元"),
         ("水利投资", "总投资30亿元的物流港"),
         ("GDP增长", "港口吞吐量增长9%"),
+        ("战新产业投资", "高技术产业投资增长5%"),
     ],
 )
 def test_another_thing_lacks_the_term(asked: str, text: str) -> None:
@@ -26,6 +27,7 @@ def test_another_thing_lacks_the_term(asked: str, text: str) -> None:
         ("旅游收入", "接待游客31万人次，花费2亿元"),
         ("贷款余额", "年末各项贷款13亿元"),
         ("打工的人", "用工1.2万人"),
+        ("战新产业投资", "战略性新兴产业投资增长5%"),
         ("", "任何文字"),
     ],
 )
