@@ -14,7 +14,7 @@ from answerer.objections.owners import of_other_projects
 from answerer.objections.planned import is_only_planned
 from answerer.objections.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.objections.rests import not_of_the_rest
-from answerer.objections.siblings import of_a_sibling, of_several_at_once
+from answerer.objections.siblings import of_a_sibling, of_one_level, of_several_at_once
 from answerer.objections.stages import is_told_beside
 from answerer.objections.stock import is_only_added
 from answerer.objections.wording import (
@@ -70,6 +70,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, one_of_several),
     (QUALIFIER, of_other_projects),
     (QUALIFIER, of_a_sibling),
+    (QUALIFIER, of_one_level),
     (QUALIFIER, of_another_deed),
     (QUALIFIER, is_only_added),
     (QUALIFIER, of_another_whole),

@@ -7,7 +7,7 @@ from itertools import takewhile
 from answerer.candidate import Candidate
 from answerer.objections.planned import AGAINST_PLAN
 from answerer.overlap import found_grams
-from core.language.lexicon import qualifiers_in
+from core.language.lexicon import group_of, qualifiers_in
 from core.language.quantities import find_quantities
 from core.parser.frame import Frame
 
@@ -40,6 +40,26 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
         if len(told - held) >= least and not held - told:
             return True
     return False
+
+
+def of_one_level(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of a level that nobody asked for (市级干部包联20家), and another of all.
+
+    The other stands in the sentence, in the same unit, with as many of the asked words.
+    """
+    if candidate.number is None or _levels(frame.question):
+        return False
+    own, others = _labels(candidate)
+    if not _levels(own):
+        return False
+    held = found_grams(frame.indicator, own)
+    told = [found_grams(frame.indicator, label) for label in others if not _levels(label)]
+    # A word between two of the asked ones (包联服务农场) parts one bigram.
+    return any(len(one) >= _LEAST and len(held - one) <= 1 for one in told)
+
+
+def _levels(text: str) -> set[str]:
+    return {q for q in qualifiers_in(text) if group_of(q) == "层级"}
 
 
 # 评选模范教师、优秀教师26名: so many of both kinds.

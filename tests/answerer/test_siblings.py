@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.objections.siblings import of_a_sibling, of_several_at_once
+from answerer.objections.siblings import of_a_sibling, of_one_level, of_several_at_once
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -83,3 +83,22 @@ def test_so_many_of_several_kinds_are_so_many_of_none(
     question: str, text: str, figure: str, other: bool
 ) -> None:
     assert of_several_at_once(Frame(question), made(text, figure)) is other
+
+
+LEVELS = "市级干部包联20家农场，选派员240名，包联帮扶农场310家。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "near", "other"),
+    [
+        ("全县包联的农场有多少家", LEVELS, "20家", "市级干部包联农场", True),
+        ("全县包联的农场有多少家", LEVELS, "310家", "包联帮扶农场", False),
+        ("市级干部包联农场多少家", LEVELS, "20家", "市级干部包联农场", False),
+        ("有多少家农场", "市级示范农场20家，合作社9家。", "20家", "市级示范农场", False),
+    ],
+)
+def test_a_level_that_nobody_asked_for_is_only_a_part(
+    question: str, text: str, figure: str, near: str, other: bool
+) -> None:
+    frame = Frame(question, indicator="包联 农场" if "包联" in question else "农场")
+    assert of_one_level(frame, made(text, figure, near=near)) is other
