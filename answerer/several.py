@@ -12,7 +12,7 @@ from answerer.arithmetic.overall import is_bound
 from answerer.arithmetic.pairing import Row, choose, mixed, of_another_time, standing_for
 from answerer.arithmetic.places import places_compared
 from answerer.arithmetic.splitting import Part, split_frame
-from answerer.arithmetic.totals import printed_of_all, printed_total
+from answerer.arithmetic.totals import is_shared, printed_of_all, printed_total
 from answerer.arithmetic.yearly import literality
 from answerer.arithmetic.years import whole_years, years_compared
 from answerer.candidate import Candidate, Evidence
@@ -66,7 +66,7 @@ def answer_comparison(
         ranked = _ranked(evidence, gazetteer)
         serving = _serving(part, ranked, evidence)
         serving = whole_years(frame.question, part, parts, serving)
-        found.append([c for c in serving if literality(c, frame) >= literal])
+        found.append(_of_its_own(frame, part, serving, literal))
         hits += evidence.hits[:5]
         misses += _near(ranked)
     rows = choose(parts, found, unlike=frame.operation == PER)
@@ -84,6 +84,14 @@ def answer_comparison(
             or refuse_with(frame.question, frame, misses, kept)
         )
     return told_side_by_side(frame, comparison, kept)
+
+
+def _of_its_own(
+    frame: Frame, part: Part, serving: Sequence[Candidate], literal: float
+) -> list[Candidate]:
+    """The figures that name enough of what is asked, and are told of the part alone."""
+    told = [c for c in serving if literality(c, frame) >= literal]
+    return [c for c in told if not is_shared(frame, part.name, c)]
 
 
 def _lacks(frame: Frame, rows: Sequence[Row]) -> bool:

@@ -15,8 +15,9 @@ from answerer.objections.planned import is_only_planned
 from answerer.objections.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.objections.rests import not_of_the_rest
 from answerer.objections.siblings import of_a_sibling, of_one_level, of_several_at_once
-from answerer.objections.stages import is_told_beside
+from answerer.objections.stages import is_told_beside, stage_meant
 from answerer.objections.stock import is_only_added
+from answerer.objections.trade import with_another_partner
 from answerer.objections.wording import (
     no_amount,
     no_duration,
@@ -60,6 +61,7 @@ _NATION = "中国"
 _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (REGION, one_of_many),
     (YEAR, of_other_stretch),
+    (SUBJECT, with_another_partner),
     (SUBJECT, of_one_alone),
     (SUBJECT, of_several_at_once),
     (QUALIFIER, is_only_planned),
@@ -95,7 +97,6 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees beside place and time: qualifiers, plan for deed, subject."""
     found = [
         *_qualifiers(frame, candidate),
-        _partner(frame, candidate),
         _together(frame, candidate),
         _day(frame, candidate),
         _threshold(frame, candidate),
@@ -148,7 +149,9 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     for group in asked_groups:
         asked = {q for q in frame.qualifiers if group_of(q) == group}
         given = {q for q in candidate.qualifiers if group_of(q) == group}
-        if asked & given or _stands_for(frame, asked, candidate):
+        if (asked & given or _stands_for(frame, asked, candidate)) and not (
+            len(asked) > 1 and stage_meant(frame.question) - given
+        ):
             continue
         if group == "阶段" and not given and is_told_beside(asked, candidate):
             continue
@@ -245,24 +248,6 @@ def _outgrown(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
     return YEAR if is_outgrown(frame.question, before, after) else ""
-
-
-# Whom is traded with: all exports are not those to one country.
-_TRADE = re.compile(
-    r"[对向从](?P<name>[\u4e00-\u9fff]{2,5}?)\s?的?\s?(?:全部|直接)?(?:出口|进口|进出口|贸易)"
-)
-_OWN_COUNTRY = re.compile(r"中国|我国|[对来]华")
-
-
-def _partner(frame: Frame, candidate: Candidate) -> str:
-    """The partner that the question names (对中国出口) must stand in the sentence or over it."""
-    match = _TRADE.search(frame.indicator)
-    if match is None:
-        return ""
-    around = " ".join((candidate.sentence_text, *candidate.chunk.section, candidate.report.title))
-    name = match["name"]
-    named = _OWN_COUNTRY.search(around) if name == _NATION else coverage(name, around) == 1
-    return "" if named else SUBJECT
 
 
 # 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.

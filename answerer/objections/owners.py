@@ -4,6 +4,7 @@ import re
 
 from answerer.candidate import Candidate
 from answerer.overlap import grams
+from core.language.lexicon import qualifiers_in
 from core.parser.frame import Frame
 
 _COUNT = r"\d[\d.]*(?:余|多)?[个项]"
@@ -29,7 +30,7 @@ def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
     if named or _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
         return False
     owners = _owners_in(text[candidate.sentence.start : start])
-    if not owners or kind in owners[-1]:
+    if not owners or kind in owners[-1] or set(frame.qualifiers) & set(qualifiers_in(owners[-1])):
         return False
     if any(kind in owner for owner in _owners_behind(candidate)):
         return True  # those that are told of next are the ones that are asked

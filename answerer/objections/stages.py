@@ -7,6 +7,7 @@ from core.language.lexicon import group_of, qualifiers_in
 from core.language.quantities import find_quantities
 
 _STAGE = "阶段"
+_MEANT = re.compile(r"(?:多少|几)[个家项]?(?P<does>[^，,。？?]*)[。？?]?$")
 _PAUSE = re.compile(r"[，,；;。：:]")
 
 
@@ -24,3 +25,9 @@ def is_told_beside(asked: set[str], candidate: Candidate) -> bool:
     told = [(clause, found) for clause, found in stages if found]
     alone = all(found <= asked and not find_quantities(clause) for clause, found in told)
     return bool(told) and alone
+
+
+def stage_meant(question: str) -> set[str]:
+    """The stage that is asked of things of another one: 签约的项目有几个已经开工."""
+    match = _MEANT.search(question)
+    return {q for q in qualifiers_in(match["does"]) if group_of(q) == _STAGE} if match else set()

@@ -65,6 +65,10 @@ _RULES: tuple[tuple[str, str, str, str], ...] = (
         "value", "money", "",
         r"(?:花|投|砸|拨|筹)(?:了|过|掉|出去?|进去)?(?P<words>(?:多少|几))(?![\u4e00-\u9fff])",
     ),
+    (
+        "value", "money", "",
+        r"[放拨捐借罚存付还筹汇](?:了|过|出)?(?P<words>(?:多少|几)款)(?![\u4e00-\u9fff])",
+    ),
     ("value", "money", "", r"多少(?:万亿|亿)(?![\u4e00-\u9fff])"),
     (
         "value", "money", "",

@@ -30,3 +30,8 @@ SCOPE = "全县共上报项目31个，总投资70亿元；在考核范围内的1
 )
 def test_whose_amount_it_is(question: str, text: str, figure: str, other: bool) -> None:
     assert of_other_projects(Frame(question), made(text, figure)) is other
+
+
+def test_projects_are_also_named_by_their_stage() -> None:
+    frame = Frame("全县报上去的项目总投资多少", qualifiers=("阶段:上报",))
+    assert not of_other_projects(frame, made(SCOPE, "70亿元"))

@@ -40,7 +40,8 @@ CORPUS = {
     "2022年，朔湖县和墨川县共引进外资2.4亿美元。岚桥县引进外资0.7亿美元。\n",
     "firms.txt": "两家公司2022年业绩（示例）\n\n"
     "2022年，宏岳实现净利润12.5亿元，实现营业收入96亿元。"
-    "2022年，科澜实现净利润9.3亿元，实现营业收入101亿元。\n",
+    "2022年，科澜实现净利润9.3亿元，实现营业收入101亿元。\n\n"
+    "2022年，市里为宏岳、科澜落实研发补助870万元，为赤松股份落实研发补助60万元。\n",
     "trade.txt": "对华出口（示例）\n\n2023年上半年，泰国对中国出口165亿美元，"
     "越南对中国出口260亿美元。2023年上半年，中国对泰国出口380亿美元。\n",
     "signed.txt": "青岚市2022年项目签约（示例）\n\n2022年，岚桥县签约10亿元以上项目9个。"
@@ -125,9 +126,10 @@ def test_its_near_miss_says_whose_it_is(ask: Ask) -> None:
         ("朔湖县和岚桥县2022年签约额合计多少", "118亿元"),
         ("2022年墨川、朔湖两县一共引进外资多少美元", "2.4亿美元"),
         ("墨川县2022年签约额多少", "46亿元"),
+        ("宏岳和科澜一共落实了多少研发补助", "870万元"),
     ],
 )
-def test_a_printed_total_answers_for_just_those_places(
+def test_a_printed_total_answers_for_just_those_named(
     question: str, headline: str, ask: Ask
 ) -> None:
     answer = ask(question)
@@ -267,3 +269,7 @@ def test_a_figure_of_two_firms_together_is_of_neither_alone(ask: Ask) -> None:
 def test_all_exports_are_not_those_to_one_country(ask: Ask) -> None:
     assert ask("2023年5月挪威出口三文鱼多少吨").answer == "9.4万吨"
     assert ask("2023年5月挪威对中国出口三文鱼多少吨").answer == ""
+
+
+def test_a_total_of_others_is_none_of_the_asked(ask: Ask) -> None:
+    assert ask("宏岳和赤松股份一共落实了多少研发补助").status == "refused"

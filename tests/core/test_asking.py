@@ -74,6 +74,8 @@ from core.parser.asking import read_ask
         ("云泽县的合同引资额", "value", "", ""),
         ("柏桥县落实多少项目资金", "value", "", ""),
         ("柏桥县有多少项目", "value", "count", "个"),
+        ("柏桥县一共放了多少款", "value", "money", ""),
+        ("这家厂出了多少款手机", "value", "count", "款"),
         ("柏桥县有多少项", "value", "count", "项"),
     ],
 )

@@ -53,10 +53,15 @@ def test_qualifiers_stand_in_order_of_first_mention() -> None:
         "上亿的项目",
         "亿元级项目",
         "亿元及以上项目",
+        "1亿以上的省重点项目",
     ],
 )
 def test_wordings_of_one_threshold_are_one_qualifier(text: str) -> None:
     assert qualifiers_in(text) == ("门槛:100000000以上",)
+
+
+def test_a_number_of_people_is_no_threshold() -> None:
+    assert qualifiers_in("人口1亿以上的国家") == ()
 
 
 def test_thresholds_differ_by_amount_and_side() -> None:

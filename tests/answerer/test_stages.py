@@ -1,0 +1,46 @@
+"""Of two stages that a question names, the one behind its question word is asked of the other."""
+
+import pytest
+
+from answerer.objections.agreement import QUALIFIER, matters
+from answerer.objections.stages import stage_meant
+from core.parser.frame import Frame
+from tests.answerer.made import made
+
+SIGNED, STARTED, STOCK = "阶段:签约", "阶段:开工", "阶段:储备"
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("签约的项目有几个已经开工", {STARTED}),
+        ("储备的30个项目里多少签约了", {SIGNED}),
+        ("签约项目有几个", set()),
+        ("签约、开工项目各多少个", set()),
+    ],
+)
+def test_the_stage_behind_the_question_word(question: str, meant: set[str]) -> None:
+    assert stage_meant(question) == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "text", "told", "differs"),
+    [
+        ("签约的项目有几个已经开工", (SIGNED, STARTED), "签约项目30个。", (SIGNED,), True),
+        (
+            "签约的项目有几个已经开工",
+            (SIGNED, STARTED),
+            "签约项目已开工30个。",
+            (SIGNED, STARTED),
+            False,
+        ),
+        ("储备项目里多少个签约了", (STOCK, SIGNED), "储备项目30个。", (STOCK,), True),
+        ("有多少个项目签约", (SIGNED,), "签约项目30个。", (SIGNED,), False),
+    ],
+)
+def test_another_stage_is_no_answer(
+    question: str, asked: tuple[str, ...], text: str, told: tuple[str, ...], differs: bool
+) -> None:
+    frame = Frame(question, qualifiers=asked, measure="count", unit="个")
+    candidate = made(text, "30个", near=text[:-1], qualifiers=told)
+    assert (QUALIFIER in matters(frame, candidate)) is differs
