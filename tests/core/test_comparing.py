@@ -19,6 +19,8 @@ from core.parser.comparing import (
         ("甲县和乙县相差多少", "difference"),
         ("甲县和乙县差了多少", "difference"),
         ("甲县超过乙县多少", "difference"),
+        ("今年比去年缩水了多少亿元", "difference"),
+        ("甲国、乙国里哪国涨得最猛", "most"),
         ("实际比计划超了多少", "difference"),
         ("甲县和乙县谁多，多几个", "most"),
         ("今年比去年翻了几番", "doublings"),
