@@ -12,7 +12,7 @@ from answerer.arithmetic.overall import is_bound
 from answerer.arithmetic.pairing import Row, choose, mixed, of_another_time, standing_for
 from answerer.arithmetic.places import places_compared
 from answerer.arithmetic.splitting import Part, split_frame
-from answerer.arithmetic.totals import is_shared, printed_of_all, printed_total
+from answerer.arithmetic.totals import is_of_all, printed_of_all, printed_total
 from answerer.arithmetic.yearly import literality
 from answerer.arithmetic.years import whole_years, years_compared
 from answerer.candidate import Candidate, Evidence
@@ -89,9 +89,10 @@ def answer_comparison(
 def _of_its_own(
     frame: Frame, part: Part, serving: Sequence[Candidate], literal: float
 ) -> list[Candidate]:
-    """The figures that name enough of what is asked, and are told of the part alone."""
+    """The figures that name enough of what is asked; none where the best is of all together."""
     told = [c for c in serving if literality(c, frame) >= literal]
-    return [c for c in told if not is_shared(frame, part.name, c)]
+    apart = part.name in frame.subjects and frame.operation == "sum"
+    return [] if apart and told and is_of_all(frame, told[0]) else told
 
 
 def _lacks(frame: Frame, rows: Sequence[Row]) -> bool:

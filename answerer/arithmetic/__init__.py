@@ -1,1 +1,1 @@
-"""What no report prints, worked out of figures that reports do print."""
+"""What is worked out of several figures, or printed of several things together."""

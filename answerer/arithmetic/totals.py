@@ -25,37 +25,27 @@ def printed_total(frame: Frame, snapshot: Snapshot, retriever: Retriever) -> Ans
         return None
     single = replace(frame, asked="value", operation="")
     evidence = gather(single, snapshot, retriever)
-    together = [c for c in value_candidates(evidence) if _is_of_all(frame, c)]
+    together = [c for c in value_candidates(evidence) if is_of_all(frame, c)]
     accepted = acceptable(scored(evidence, together))
     return replace(answered(single, accepted, evidence), frame=frame) if accepted else None
 
 
-_JOIN = "(?:[、和及]|以及)"
-_NAME = r"[\u4e00-\u9fff]{2,}"
+_JOIN = "(?:[、和与及]|以及)"
 
 
-def _is_of_all(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is of the asked places together, or of the names right before it."""
+def is_of_all(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of the asked places together, or of just the names in a row before it.
+
+    为甲、乙落实9万元; what is told of 甲、乙、丙, or of 甲、乙参股的丙, is of neither.
+    """
     if len(frame.regions) > 1:
         return is_joint_of(candidate.region, frame.regions)
-    names = "|".join(map(re.escape, frame.subjects))
-    row = re.search(rf"(?:(?:{names}){_JOIN}?){{{len(frame.subjects)}}}", _told_before(candidate))
-    return row is not None and all(name in row.group() for name in frame.subjects)
-
-
-def is_shared(frame: Frame, name: str, candidate: Candidate) -> bool:
-    """Whether what is added up is told of a name and another one together: 为甲、乙落实9万元."""
-    before = _told_before(candidate)
-    if frame.operation != "sum" or frame.regions or re.search("分别|各|均|每", before):
-        return False
-    own = re.escape(name)
-    return bool(re.search(rf"{own}{_JOIN}{_NAME}|{_NAME}{_JOIN}{own}", before))
-
-
-def _told_before(candidate: Candidate) -> str:
-    """The words of a figure's own clause before it, from the figure before on."""
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    return re.split(r"[，,；;。：:\d]", before)[-1]
+    clause = re.split(r"[，,；;。：:\d]", before)[-1]
+    names = "|".join(map(re.escape, frame.subjects))
+    others = f"(?:{_JOIN}(?:{names})){{{len(frame.subjects) - 1}}}"
+    row = re.search(rf"(?:^|[^、和与及])((?:{names}){others})(?!{_JOIN})[^的]*$", clause)
+    return row is not None and all(name in row[1] for name in frame.subjects)
 
 
 _OF_ALL = re.compile(r"合计|[总共]计|[一总]共|全[市省县国]|[我各][市省县国区]")

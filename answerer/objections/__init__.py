@@ -1,1 +1,1 @@
-"""What keeps a figure from answering: any one of these refuses it."""
+"""What keeps a figure from answering; for some it is told what is worked out instead."""

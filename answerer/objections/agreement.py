@@ -14,10 +14,16 @@ from answerer.objections.owners import of_other_projects
 from answerer.objections.planned import is_only_planned
 from answerer.objections.rates import done_of_plan, no_level, of_another_whole, other_rate
 from answerer.objections.rests import not_of_the_rest
-from answerer.objections.siblings import of_a_sibling, of_one_level, of_several_at_once
-from answerer.objections.stages import is_told_beside, stage_meant
+from answerer.objections.rounds import of_other_stretch
+from answerer.objections.siblings import (
+    of_a_sibling,
+    of_one_level,
+    of_several_at_once,
+    one_of_many,
+)
+from answerer.objections.stages import is_told_beside, stages_meant
 from answerer.objections.stock import is_only_added
-from answerer.objections.trade import with_another_partner
+from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
     no_amount,
     no_duration,
@@ -26,7 +32,6 @@ from answerer.objections.wording import (
     other_word,
 )
 from answerer.overlap import coverage
-from answerer.spans.placing import of_other_stretch, one_of_many
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.joint import is_joint_of
 from core.language.lexicon import (
@@ -54,7 +59,6 @@ _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
 _SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
 _EXCLUDED = 0.8
-_NATION = "中国"
 
 
 # What keeps a figure from answering, with the word that staff read.
@@ -116,7 +120,7 @@ def _region(frame: Frame, candidate: Candidate) -> str:
     if is_joint_of(candidate.region, frame.regions):
         return ""
     if not candidate.region:
-        return "" if frame.regions == (_NATION,) else REGION_UNKNOWN
+        return "" if frame.regions == (NATION,) else REGION_UNKNOWN
     return REGION
 
 
@@ -149,9 +153,8 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
     for group in asked_groups:
         asked = {q for q in frame.qualifiers if group_of(q) == group}
         given = {q for q in candidate.qualifiers if group_of(q) == group}
-        if (asked & given or _stands_for(frame, asked, candidate)) and not (
-            len(asked) > 1 and stage_meant(frame.question) - given
-        ):
+        agrees = bool(asked & given) or _stands_for(frame, asked, candidate)
+        if agrees and not (group == "阶段" and _of_another_stage(frame, asked, given)):
             continue
         if group == "阶段" and not given and is_told_beside(asked, candidate):
             continue
@@ -166,6 +169,12 @@ def _qualifiers(frame: Frame, candidate: Candidate) -> list[str]:
         elif group in STRICT_GROUPS or asked & STRICT_MEMBERS:
             found.append(QUALIFIER)
     return found
+
+
+def _of_another_stage(frame: Frame, asked: set[str], given: set[str]) -> bool:
+    """Whether of two stages the figure has the one of which the other is asked."""
+    meant = stages_meant(frame.question) if len(asked) > 1 else set()
+    return bool(meant) and not meant & given
 
 
 def _day(frame: Frame, candidate: Candidate) -> str:

@@ -30,7 +30,9 @@ def of_other_projects(frame: Frame, candidate: Candidate) -> bool:
     if named or _OF_PLACE.search(kind) or any(kind in region for region in frame.regions):
         return False
     owners = _owners_in(text[candidate.sentence.start : start])
-    if not owners or kind in owners[-1] or set(frame.qualifiers) & set(qualifiers_in(owners[-1])):
+    # 报上去的项目 are those that were 上报.
+    alike = owners and set(qualifiers_in(asked["kind"])) & set(qualifiers_in(owners[-1]))
+    if not owners or kind in owners[-1] or alike:
         return False
     if any(kind in owner for owner in _owners_behind(candidate)):
         return True  # those that are told of next are the ones that are asked

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import takewhile
 
 from answerer.candidate import Candidate
 from answerer.objections.planned import AGAINST_PLAN
 from answerer.overlap import found_grams
-from core.language.lexicon import group_of, qualifiers_in
-from core.language.quantities import find_quantities
+from core.language.lexicon import qualifiers_in
+from core.language.quantities import Quantity, find_quantities
 from core.parser.frame import Frame
 
 _PARTS = re.compile(r"[、，,；;：:]")
@@ -43,23 +44,25 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
 
 
 def of_one_level(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is of a level that nobody asked for (市级干部包联20家), and another of all.
+    """Whether a figure is of a level that nobody asked for (市级干部包联20家), and a larger of all.
 
     The other stands in the sentence, in the same unit, with as many of the asked words.
     """
-    if candidate.number is None or _levels(frame.question):
-        return False
     own, others = _labels(candidate)
-    if not _levels(own):
+    if candidate.number is None or _LEVEL.search(frame.question) or not _LEVEL.search(own):
         return False
     held = found_grams(frame.indicator, own)
-    told = [found_grams(frame.indicator, label) for label in others if not _levels(label)]
-    # A word between two of the asked ones (包联服务农场) parts one bigram.
-    return any(len(one) >= _LEAST and len(held - one) <= 1 for one in told)
+    for label, number in others.items():
+        told = found_grams(frame.indicator, label)
+        whole = number > candidate.number and not _LEVEL.search(label) and not _PART.search(label)
+        # A word between two of the asked ones (包联服务农场) parts one bigram.
+        if whole and len(told) >= _LEAST and len(held - told) <= 1:
+            return True
+    return False
 
 
-def _levels(text: str) -> set[str]:
-    return {q for q in qualifiers_in(text) if group_of(q) == "层级"}
+_LEVEL = re.compile(r"(?:国家|[省市县区乡镇村])级(?![^，,。；;]{0,3}以上)")
+_PART = re.compile(r"其中|新|当[年月季]")
 
 
 # 评选模范教师、优秀教师26名: so many of both kinds.
@@ -81,21 +84,39 @@ def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
     return any(named) and not all(named)
 
 
-def _labels(candidate: Candidate) -> tuple[str, list[str]]:
-    """The words beside the figure, and those beside each other one of its unit."""
+# 甲县电子园等35个工地: what is told behind it is told of all of them.
+_MANY = re.compile(
+    r"(?P<one>[^，,。；;]{4,30}?)等(?:\d+[多余]?|[两二三四五六七八九十]+)[个家项处所座]"
+)
+
+
+def one_of_many(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is of many things of which only one is in the asked place."""
+    if candidate.number is None or not frame.regions or candidate.region in frame.regions:
+        return False
+    text = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
+    ones = [match["one"] for match in _MANY.finditer(text)]
+    rest = _MANY.sub(" ", candidate.sentence_text)
+    named = [name[:2] for name in frame.regions]
+    led = any(name in one for name in named for one in ones)
+    return led and not any(name in rest for name in named)
+
+
+def _labels(candidate: Candidate) -> tuple[str, dict[str, Decimal]]:
+    """The words beside the figure, and those beside each other one of its unit, with that."""
     sentence = candidate.sentence_text
     at = candidate.span.start - candidate.sentence.start
-    own, others = candidate.near, []
-    for start, label, unit in _told(sentence):
-        if start == at:
+    own, others = candidate.near, dict[str, Decimal]()
+    for quantity, label in _told(sentence):
+        if quantity.start == at:
             own = f"{own} {label}"
-        elif unit == candidate.unit:
-            others.append(label)
+        elif quantity.unit == candidate.unit:
+            others[label] = quantity.number
     return own, others
 
 
-def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
-    """Start, words and unit of each figure; its words run from mark to mark.
+def _told(sentence: str) -> Iterator[tuple[Quantity, str]]:
+    """Each figure with its words, which run from mark to mark.
 
     They end at another figure of its unit: 额超5亿元的87家 is one thing, 5家甲8家乙 are two.
     A plan that another figure is held against (超过50万吨的目标，达到61万吨) is left out.
@@ -110,4 +131,4 @@ def _told(sentence: str) -> Iterator[tuple[int, str, str]]:
         high = min((q.start for q in alike if q.start >= quantity.end), default=len(sentence))
         before = _PARTS.split(sentence[low : quantity.start])[-1]
         after = _PARTS.split(sentence[quantity.end : high])[0]
-        yield quantity.start, f"{before} {after}", quantity.unit
+        yield quantity, f"{before} {after}"

@@ -3,7 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
-from core.language.lexicon import group_of, qualifiers_in
+from core.language.lexicon import group_of, qualifier_spans, qualifiers_in
 from core.language.quantities import find_quantities
 
 _STAGE = "阶段"
@@ -27,7 +27,19 @@ def is_told_beside(asked: set[str], candidate: Candidate) -> bool:
     return bool(told) and alone
 
 
-def stage_meant(question: str) -> set[str]:
-    """The stage that is asked of things of another one: 签约的项目有几个已经开工."""
+def stages_meant(question: str) -> set[str]:
+    """The stage that is asked of things of another one: 签约的项目有几个已经开工.
+
+    The last one behind the question word, with those that it goes on from (建成投产), any of which
+    will do.
+    """
     match = _MEANT.search(question)
-    return {q for q in qualifiers_in(match["does"]) if group_of(q) == _STAGE} if match else set()
+    does = match["does"] if match else ""
+    meant: set[str] = set()
+    start = None
+    for low, high in reversed(qualifier_spans(does)):
+        stage = {q for q in qualifiers_in(does[low:high]) if group_of(q) == _STAGE}
+        if stage and start in (None, high):
+            meant |= stage
+            start = low
+    return meant

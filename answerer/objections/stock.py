@@ -1,17 +1,19 @@
-"""What there is in all is not what was added to it: 现在一共有多少 of 新增80名."""
+"""What there is at present is not what was added to it: 现在有多少 of 新增80名."""
 
 import re
 
 from answerer.candidate import Candidate
+from core.language.lexicon import qualifiers_in
 from core.parser.frame import Frame
 
-_IN_ALL = re.compile(
-    r"(?:现在|目前|如今|眼下|截至|一共|总共|总计|共)[^，,。？?]{0,8}?有[^，,。？?]{0,4}?(?:多少|几)"
-)
-_ADDED = "范围:新增"
+_AT_PRESENT = re.compile(r"(?:现在|目前|如今|眼下)[^，,。？?]{0,8}?有|现有|现存")
+_ADDED = {"范围:新增", "阶段:新建"}
 
 
 def is_only_added(frame: Frame, candidate: Candidate) -> bool:
-    """Whether the question asks how many there are, and the figure tells how many were added."""
-    added = _ADDED in candidate.qualifiers and _ADDED not in frame.qualifiers
-    return added and "新" not in frame.question and bool(_IN_ALL.search(frame.question))
+    """Whether the question asks how many there are now, and the figure tells how many were added.
+
+    What there was of a year (2022年一共有多少家上市) may well be told as added.
+    """
+    added = "范围:新增" in candidate.qualifiers and not _ADDED & set(qualifiers_in(frame.question))
+    return added and bool(_AT_PRESENT.search(frame.question))

@@ -10,7 +10,7 @@ _TRADE = re.compile(
     r"[对向从](?P<name>[\u4e00-\u9fff]{2,5}?)\s?的?\s?(?:全部|直接)?(?:出口|进口|进出口|贸易)"
 )
 _OWN_COUNTRY = re.compile(r"中国|我国|[对来]华")
-_NATION = "中国"
+NATION = "中国"
 
 
 def with_another_partner(frame: Frame, candidate: Candidate) -> bool:
@@ -20,4 +20,4 @@ def with_another_partner(frame: Frame, candidate: Candidate) -> bool:
         return False
     around = " ".join((candidate.sentence_text, *candidate.chunk.section, candidate.report.title))
     name = match["name"]
-    return not (_OWN_COUNTRY.search(around) if name == _NATION else coverage(name, around) == 1)
+    return not (_OWN_COUNTRY.search(around) if name == NATION else coverage(name, around) == 1)

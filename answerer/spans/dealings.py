@@ -7,7 +7,7 @@ from answerer.spans.spans import Found, View
 from core.schema import Span
 
 _ASKED = re.compile(
-    r"(?:怎么|咋|如何|怎样)(?:办(?![理法])|处[置理]|治|管|罚|惩|问责|整改|弄)|啥后果|什么后果|(?:会|要|得)(?:怎么样|咋样|怎样)"
+    r"(?:怎么|咋|如何|怎样)(?:办(?![理法])|处[置理]|治|管|罚|惩|问责|整改|弄)|啥后果|什么后果|(?:会|要)(?:怎么样|咋样|怎样)"
 )
 # What a fault is told by; staff say it shorter (慢了) than reports do (进展缓慢).
 _FAULTS = (

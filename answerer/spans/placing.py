@@ -2,10 +2,8 @@
 
 import re
 
-from answerer.candidate import Candidate
 from answerer.spans.spans import View
 from core.language.periods import agreement
-from core.parser.frame import Frame
 
 # What a place is only measured against: 超过乙市，居第4位.
 _AGAINST = re.compile(r"(?:超过?|赶超|反超|比|较|仅?次于|与|同|和|除)$")
@@ -15,8 +13,6 @@ _TALLY_ASKED = re.compile(r"几次|多少次")
 # The whole of a contest, and the rounds that it is made of.
 _WHOLE = re.compile(r"年度|全年|年终|总评|总成绩|总排名|综合排名|全程")
 _ROUND = re.compile(r"季度|月度|每[月季]|当[月季]|单[月季项]|\d月|[一二三四]季")
-# Of these two one excludes the other; 总评 or 单项 only speak against it.
-_OF_YEAR, _OF_PART = re.compile(r"全年|年度|年终|整年"), re.compile(r"季度|月度|半年|[上下]旬")
 _SEASONS = frozenset({"quarter", "half", "month", "months"})
 
 
@@ -55,16 +51,6 @@ def same_round(question: str, near: str) -> float:
     return 0.3 if asked and told else 0.0
 
 
-def of_other_stretch(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a place is of quarters (季度评比两次第一) and the year is asked, or the reverse."""
-    if candidate.kind != "rank":
-        return False
-    for asked, other in ((_OF_YEAR, _OF_PART), (_OF_PART, _OF_YEAR)):
-        if asked.search(frame.question) and not other.search(frame.question):
-            return bool(other.search(candidate.near) and not asked.search(candidate.near))
-    return False
-
-
 def _is_tally(view: View, start: int) -> bool:
     before = view.chunk.text[view.start : start]
     return bool(_HOW_OFTEN.search(before)) and not _TALLY_ASKED.search(view.frame.question)
@@ -80,21 +66,3 @@ def _is_of_a_season(view: View, start: int) -> bool:
     return any(
         asked.grain == "year" and agreement(asked, said) == "within" for asked in view.frame.periods
     )
-
-
-# 甲县电子园等35个工地: what is told behind it is told of all of them.
-_MANY = re.compile(
-    r"(?P<one>[^，,。；;]{4,30}?)等(?:\d+[多余]?|[两二三四五六七八九十]+)[个家项处所座]"
-)
-
-
-def one_of_many(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is of many things of which only one is in the asked place."""
-    if candidate.number is None or not frame.regions or candidate.region in frame.regions:
-        return False
-    text = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
-    ones = [match["one"] for match in _MANY.finditer(text)]
-    rest = _MANY.sub(" ", candidate.sentence_text)
-    named = [name[:2] for name in frame.regions]
-    led = any(name in one for name in named for one in ones)
-    return led and not any(name in rest for name in named)

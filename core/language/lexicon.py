@@ -20,7 +20,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "投产": ("投产", "投入生产", "开始生产", "实现生产", "试生产", "试产", "出产品"),
         "达产": ("达产", "达效"),
         "储备": ("储备", "谋划"),
-        "新建": ("新建", "新上马", "新上的", "新开建"),
+        "新建": ("新建", "新上马", "新开建"),
         "续建": ("续建",),
         "在建": ("在建",),
         "上报": ("上报", "申报", "报上去"),
@@ -143,8 +143,13 @@ _COLLOQUIAL = re.compile(
 _THRESHOLD = re.compile(
     r"(?P<number>[\d.一二两三四五六七八九十百千]*)(?P<scale>万亿|亿|万)"
     # 10亿以上的项目 is said without 元.
-    r"(?P<unit>美元|元|(?<=亿)(?=以[上下]的?[^，,。]{0,8}?(?:项目|工程|企业|产业|订单)))"
+    r"(?P<unit>美元|元|(?<=亿)(?=及?以[上下]的?[^，,。]{0,8}?(?:项目|工程|企业|产业|订单)))"
     r"(?:及)?(?P<side>以上|以下)"
+)
+
+# What may stand before a limit that is said without 元; 用户1亿以上 are people.
+_OF_MONEY = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|[县市区省国年的个有]|投资|产值|营收|资金|金额|项目|签约|开工|投产)$"
 )
 
 
@@ -159,6 +164,8 @@ def _thresholds(text: str) -> list[str]:
     for match in _THRESHOLD.finditer(folded):
         follows = re.match(r"[\u4e00-\u9fff:]", folded[match.end() :][:1] or " ")
         if match.group("number") and not follows:
+            continue
+        if not match.group("unit") and not _OF_MONEY.search(folded, 0, match.start()):
             continue
         amount = f"{match.group('number')}{match.group('scale')}"
         amount = f"一{amount}" if amount[0] in "十百千万亿" else amount

@@ -22,6 +22,8 @@ def test_the_clauses_of_the_asked_fault(question: str, told: str) -> None:
     assert found == [told]
 
 
-@pytest.mark.parametrize("question", ["怎么办理执照", "项目为什么慢", "明年行情会怎么样"])
+@pytest.mark.parametrize(
+    "question", ["怎么办理执照", "项目为什么慢", "明年行情会怎么样", "欠薪整改得怎么样了"]
+)
 def test_no_fault_or_no_remedy_is_asked(question: str) -> None:
     assert not deals_with(question)

@@ -33,5 +33,5 @@ def test_whose_amount_it_is(question: str, text: str, figure: str, other: bool) 
 
 
 def test_projects_are_also_named_by_their_stage() -> None:
-    frame = Frame("全县报上去的项目总投资多少", qualifiers=("阶段:上报",))
-    assert not of_other_projects(frame, made(SCOPE, "70亿元"))
+    assert not of_other_projects(Frame("全县报上去的项目总投资多少"), made(SCOPE, "70亿元"))
+    assert of_other_projects(Frame("全县报上去的项目总投资多少"), made(STOCK, "90亿元"))

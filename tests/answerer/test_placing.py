@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.spans.placing import of_other_stretch
+from answerer.objections.rounds import of_other_stretch
 from core.parser.frame import Frame
 from tests.answerer.made import made
 

@@ -3,7 +3,7 @@
 import pytest
 
 from answerer.objections.agreement import QUALIFIER, matters
-from answerer.objections.stages import stage_meant
+from answerer.objections.stages import stages_meant
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -16,11 +16,13 @@ SIGNED, STARTED, STOCK = "阶段:签约", "阶段:开工", "阶段:储备"
         ("签约的项目有几个已经开工", {STARTED}),
         ("储备的30个项目里多少签约了", {SIGNED}),
         ("签约项目有几个", set()),
+        ("有多少个项目建成投产", {"阶段:竣工", "阶段:投产"}),
+        ("有多少个签约项目已经开工", {STARTED}),
         ("签约、开工项目各多少个", set()),
     ],
 )
 def test_the_stage_behind_the_question_word(question: str, meant: set[str]) -> None:
-    assert stage_meant(question) == meant
+    assert stages_meant(question) == meant
 
 
 @pytest.mark.parametrize(
@@ -35,6 +37,8 @@ def test_the_stage_behind_the_question_word(question: str, meant: set[str]) -> N
             False,
         ),
         ("储备项目里多少个签约了", (STOCK, SIGNED), "储备项目30个。", (STOCK,), True),
+        ("多少个项目签约落地", (SIGNED, "阶段:落地"), "签约项目30个。", (SIGNED,), False),
+        ("签约了几个，开工了几个", (SIGNED, STARTED), "开工项目30个。", (STARTED,), False),
         ("有多少个项目签约", (SIGNED,), "签约项目30个。", (SIGNED,), False),
     ],
 )

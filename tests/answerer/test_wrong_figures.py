@@ -269,7 +269,3 @@ def test_a_figure_of_two_firms_together_is_of_neither_alone(ask: Ask) -> None:
 def test_all_exports_are_not_those_to_one_country(ask: Ask) -> None:
     assert ask("2023年5月挪威出口三文鱼多少吨").answer == "9.4万吨"
     assert ask("2023年5月挪威对中国出口三文鱼多少吨").answer == ""
-
-
-def test_a_total_of_others_is_none_of_the_asked(ask: Ask) -> None:
-    assert ask("宏岳和赤松股份一共落实了多少研发补助").status == "refused"

@@ -79,6 +79,7 @@ from core.parser.asking import read_ask
         ("销售额下滑了多少", "value", "percent", "%"),
         ("房子卖不动，根子在哪", "text", "", ""),
         ("这家厂出了多少款手机", "value", "count", "款"),
+        ("这家厂投放了几款", "value", "count", "款"),
         ("柏桥县有多少项", "value", "count", "项"),
     ],
 )

@@ -20,7 +20,6 @@ from core.language.lexicon import (
     [
         ("谈成了多少个项目", "阶段:签约"),
         ("破土的项目", "阶段:开工"),
-        ("新上的有几个", "阶段:新建"),
         ("新开工项目", "阶段:开工"),
         ("年度目标", "口径:计划"),
         ("真正花掉的投资", "口径:完成"),
@@ -62,6 +61,7 @@ def test_wordings_of_one_threshold_are_one_qualifier(text: str) -> None:
 
 def test_a_number_of_people_is_no_threshold() -> None:
     assert qualifiers_in("人口1亿以上的国家") == ()
+    assert qualifiers_in("用户1亿以上的互联网企业") == ()
 
 
 def test_thresholds_differ_by_amount_and_side() -> None:

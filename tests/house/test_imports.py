@@ -24,6 +24,16 @@ RULE = {
     "tools": {"ui", "core"},
 }
 
+# folder -> the other folders of its room that it may import
+FOLDERS = {
+    "core.language": set[str](),
+    "core.parser": {"core.language"},
+    "core.encoders": set[str](),
+    "core.index": {"core.language", "core.encoders"},
+    "answerer.objections": set[str](),
+    "answerer.figures": {"answerer.objections"},
+}
+
 # library -> the rooms that may import it; a library not named here is free
 HOMES = {
     "torch": {"core"},
@@ -136,6 +146,17 @@ def test_a_room_imports_only_what_the_rule_allows(path: Path) -> None:
     room = module_name(path).partition(".")[0]
     reached = tops(names_anywhere(path)) & set(RULE)
     assert reached - {room} <= RULE[room]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_folder_imports_only_what_the_order_allows(folder: str) -> None:
+    room = folder.partition(".")[0]
+    inside = [path for path in modules() if module_name(path).startswith(f"{folder}.")]
+    assert inside
+    for path in inside:
+        names = {".".join(name.split(".")[:2]) for name in names_anywhere(path)}
+        others = {f"{room}.{child.name}" for child in (PROJECT / room).iterdir() if child.is_dir()}
+        assert names & others <= {folder, *FOLDERS[folder]}, path
 
 
 @pytest.mark.parametrize("path", modules(), ids=module_name)
