@@ -211,13 +211,15 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
 
 
 def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
-    """What is newly built is newly added; what is striven for or lies ahead is planned."""
+    """What is newly built (新上项目) is newly added, and the reverse; what lies ahead is planned."""
     if "口径:计划" in asked:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
         return bool(ahead) or looks_ahead(candidate.clause_text)
     if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
+    if "阶段:新建" in asked:
+        return "范围:新增" in candidate.qualifiers or "新上" in candidate.clause_text
     return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
 
 

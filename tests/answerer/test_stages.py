@@ -48,3 +48,20 @@ def test_another_stage_is_no_answer(
     frame = Frame(question, qualifiers=asked, measure="count", unit="个")
     candidate = made(text, "30个", near=text[:-1], qualifiers=told)
     assert (QUALIFIER in matters(frame, candidate)) is differs
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "differs"),
+    [
+        ("新上工业项目30个。", (), False),
+        ("新增规上企业30家。", ("范围:新增",), False),
+        ("实施工业项目30个。", (), True),
+        ("续建工业项目30个。", ("阶段:续建",), True),
+    ],
+)
+def test_what_is_new_is_told_in_several_ways(
+    text: str, told: tuple[str, ...], differs: bool
+) -> None:
+    frame = Frame("新上的工业项目有几个", qualifiers=("阶段:新建",), measure="count")
+    candidate = made(text, text[-4:-1], near=text[:-1], qualifiers=told)
+    assert (QUALIFIER in matters(frame, candidate)) is differs
