@@ -95,7 +95,7 @@ class _Proved:
             if any(match["printed"] in quote for quote in self.quotes)
         }
         for text in steps:
-            step = read_step(text)
+            step = read_step(self._without_names(text))
             if step and step.holds is not False and all(map(self.figure, step.operands)):
                 self._figures += step.result
         self._places = {
@@ -103,6 +103,13 @@ class _Proved:
             for text in steps
             for place in (*self._place_in_order(text), *self._place_in_table(text))
         }
+
+    def _without_names(self, step: str) -> str:
+        """The step less the names of the table's rows: 三个一批 in one is no figure."""
+        cells = (cell[key] for cell in self._table for key in ("subject", "region", "period"))
+        for name in sorted(filter(None, cells), key=len, reverse=True):
+            step = step.replace(name, " ")
+        return step
 
     def _place_in_order(self, step: str) -> Iterator[str]:
         """The place that a step reads off the order of a row, if a quote has the row so."""

@@ -211,7 +211,7 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
 
 
 def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
-    """What is newly built (新上项目) is newly added, and the reverse; what lies ahead is planned."""
+    """What is newly built (新上项目) is newly added, and the reverse; what lies ahead planned."""
     if "口径:计划" in asked:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published

@@ -46,6 +46,13 @@ def test_arithmetic_must_be_shown_hold_and_start_from_quotes(
     assert is_grounded(wrong) is False
 
 
+def test_a_numeral_in_the_name_of_a_row_is_no_figure(answer: Maker) -> None:
+    row = {"subject": "三个一批项目", "region": "", "period": "", "value": "40个", "citation": 1}
+    named = ["三个一批项目52个 − 三个一批项目40个 = 12个"]
+    assert is_grounded(answer("12个", (FIRST, SECOND), status="compared", steps=named, table=[row]))
+    assert not is_grounded(answer("12个", (FIRST, SECOND), status="compared", steps=named))
+
+
 def test_a_step_may_build_on_a_step(answer: Maker) -> None:
     steps = ["52个 − 40个 = 增加12个", "增加12个 ÷ 40个 = 30%"]
     assert is_grounded(answer("30%", (FIRST, SECOND), status="compared", steps=steps))
