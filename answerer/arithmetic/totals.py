@@ -42,7 +42,7 @@ def is_of_all(frame: Frame, candidate: Candidate) -> bool:
         return is_joint_of(candidate.region, frame.regions)
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     clause = re.split(r"[，,；;。：:\d]", before)[-1]
-    names = "|".join(map(re.escape, frame.subjects))
+    names = "|".join(f"{re.escape(name)}(?:公司|集团|股份)?" for name in frame.subjects)
     others = f"(?:{_JOIN}(?:{names})){{{len(frame.subjects) - 1}}}"
     row = re.search(rf"(?:^|[^、和与及])((?:{names}){others})(?!{_JOIN})[^的]*$", clause)
     return row is not None and all(name in row[1] for name in frame.subjects)

@@ -52,13 +52,20 @@ def of_one_level(frame: Frame, candidate: Candidate) -> bool:
     if candidate.number is None or _LEVEL.search(frame.question) or not _LEVEL.search(own):
         return False
     held = found_grams(frame.indicator, own)
-    for label, number in others.items():
-        told = found_grams(frame.indicator, label)
-        whole = number > candidate.number and not _LEVEL.search(label) and not _PART.search(label)
-        # A word between two of the asked ones (包联服务农场) parts one bigram.
-        if whole and len(told) >= _LEAST and len(held - told) <= 1:
-            return True
-    return False
+    return any(
+        number > candidate.number and _tells_all(frame.indicator, held, label)
+        for label, number in others.items()
+    )
+
+
+def _tells_all(indicator: str, held: frozenset[str], label: str) -> bool:
+    """Whether the words beside a figure are those asked, of no level and no part."""
+    told = found_grams(indicator, label)
+    noun = re.escape(indicator[-2:])
+    counted = re.search(rf"{noun}(?: |$)| {noun}", label)  # 农场大棚 are no 农场
+    # A word between two of the asked ones (包联服务农场) parts one bigram.
+    alike = len(told) >= _LEAST and len(held - told) <= 1
+    return bool(counted and alike) and not (_LEVEL.search(label) or _PART.search(label))
 
 
 _LEVEL = re.compile(r"(?:国家|[省市县区乡镇村])级(?![^，,。；;]{0,3}以上)")

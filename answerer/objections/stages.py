@@ -8,6 +8,7 @@ from core.language.quantities import find_quantities
 
 _STAGE = "阶段"
 _MEANT = re.compile(r"(?:多少|几)[个家项]?(?P<does>[^，,。？?]*)[。？?]?$")
+_GOES_ON = frozenset({"", "、", "或", "或者", "并"})
 _PAUSE = re.compile(r"[，,；;。：:]")
 
 
@@ -30,8 +31,8 @@ def is_told_beside(asked: set[str], candidate: Candidate) -> bool:
 def stages_meant(question: str) -> set[str]:
     """The stage that is asked of things of another one: 签约的项目有几个已经开工.
 
-    The last one behind the question word, with those that it goes on from (建成投产), any of which
-    will do.
+    The last one behind the question word, with those that it goes on from (建成投产, 竣工或投产),
+    any of which will do.
     """
     match = _MEANT.search(question)
     does = match["does"] if match else ""
@@ -39,7 +40,7 @@ def stages_meant(question: str) -> set[str]:
     start = None
     for low, high in reversed(qualifier_spans(does)):
         stage = {q for q in qualifiers_in(does[low:high]) if group_of(q) == _STAGE}
-        if stage and start in (None, high):
+        if stage and (start is None or does[high:start] in _GOES_ON):
             meant |= stage
             start = low
     return meant

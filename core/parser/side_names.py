@@ -24,10 +24,12 @@ JOIN = r"(?:以及|和|与|跟|及|还是)"
 # What may stand behind the last of the things named, and is no part of its name.
 _AFTER_LAST = re.compile(
     r"(?:这|那)?(?<!第)[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
-    r"|(?:相比|之间|之中|当中|比起来|比较|[同环]?比|里|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,）)].*$"
+    r"|(?:相比|之间|之中|当中|比起来|比较|[同环]?比|里|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,].*$"
 )
+# 三类航线（客运、货运）: the brackets hold all of the names; those of 宏岳（集团） are its own.
+_IN_BRACKETS = re.compile(r"[^（()）]+(?=[）)])")
 _BEFORE_FIRST = re.compile(
-    r"^.*(?:[，,：:。（(]|(?<![公英千])里(?=.)|[当其]中|(?:项目|企业|工程|问题|产业)中)"
+    r"^.*(?:[，,：:。]|[（(](?=[^）)]*$)|(?<![公英千])里(?=.)|[当其]中|(?:项目|企业|工程|问题|产业)中)"
 )
 _RELATIVE = re.compile(r"^.*的(?=.{2})")
 _BARE_FIGURE = re.compile("的?(?:同比)?(?:增[速幅]|增长率?|涨幅|降幅)")
@@ -95,6 +97,8 @@ def cut_last(question: str, span: Span, periods: Spans) -> Span:
     start, end = span
     inside = [low for low, high in periods if start < low and high <= end]
     end = min(inside, default=end)
+    closed = _IN_BRACKETS.match(question, start, end)
+    end = closed.end() if closed else end
     for _ in range(3):
         cut = _AFTER_LAST.search(question[start:end])
         if cut is None or cut.start() == 0:

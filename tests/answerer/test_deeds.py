@@ -38,6 +38,8 @@ def test_the_deed_that_is_asked_stands_before_its_figure(
         ("现有高新技术企业驻点干部多少名", True),
         ("碧湾县新增了多少名驻村干部", False),
         ("碧湾县多少名驻村干部", False),
+        ("目前新引进的驻村干部有多少名", False),
+        ("2022年发现有多少名干部驻村", False),
         ("2022年一共有多少名干部驻村", False),  # what a year brought is told as added
     ],
 )

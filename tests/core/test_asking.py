@@ -77,6 +77,7 @@ from core.parser.asking import read_ask
         ("柏桥县一共放了多少款", "value", "money", ""),
         ("利润涨了多少个百分比", "value", "percent", "%"),
         ("销售额下滑了多少", "value", "percent", "%"),
+        ("市值缩水了多少", "value", "", ""),
         ("房子卖不动，根子在哪", "text", "", ""),
         ("这家厂出了多少款手机", "value", "count", "款"),
         ("这家厂投放了几款", "value", "count", "款"),
