@@ -87,14 +87,7 @@ class SentenceEncoder:
     ) -> Vectors:
         """Passages -> (len(texts), dimension), batched by length so that little is padded."""
         with self._lock:
-            vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-            order = sorted(range(len(texts)), key=lambda i: (-len(texts[i]), i))
-            for start in range(0, len(order), BATCH):
-                batch = order[start : start + BATCH]
-                vectors[batch] = self._encode_batch([texts[i] for i in batch])
-                if progress:
-                    progress(len(batch))
-        return vectors
+            return by_length(texts, self.dimension, self._encode_batch, progress)
 
     def encode_question(self, text: str) -> Vectors:
         """A question -> (dimension,)."""
@@ -111,6 +104,23 @@ class SentenceEncoder:
             return load_model(self.folder)
         except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
             raise EncoderError(f"{self.folder}: {error}") from error
+
+
+def by_length(
+    texts: Sequence[str],
+    dimension: int,
+    encode_batch: Callable[[list[str]], Vectors],
+    progress: Callable[[int], None] | None,
+) -> Vectors:
+    """Texts -> (len(texts), dimension), in batches of like length, in the order given."""
+    vectors = np.empty((len(texts), dimension), dtype=np.float32)
+    order = sorted(range(len(texts)), key=lambda i: (-len(texts[i]), i))
+    for start in range(0, len(order), BATCH):
+        batch = order[start : start + BATCH]
+        vectors[batch] = encode_batch([texts[i] for i in batch])
+        if progress:
+            progress(len(batch))
+    return vectors
 
 
 def unit(vectors: Vectors) -> Vectors:

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from core.encoders.encoder import BATCH, Encoder, SentenceEncoder, Vectors, load_encoder, unit
+from core.encoders.encoder import Encoder, SentenceEncoder, Vectors, by_length, load_encoder, unit
 
 GRAPH, WEIGHTS, TOKENIZER, RECORD = "model.onnx", "model.onnx.data", "tokenizer.json", "copy.json"
 # Raise it whenever copies are made in another way: older ones are then made anew.
@@ -118,14 +118,7 @@ class OnnxEncoder:
         serving = self._serving()
         if isinstance(serving, SentenceEncoder):
             return serving.encode(texts, progress=progress)
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        order = sorted(range(len(texts)), key=lambda i: (-len(texts[i]), i))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            vectors[batch] = serving.encode([texts[i] for i in batch])
-            if progress:
-                progress(len(batch))
-        return vectors
+        return by_length(texts, self.dimension, serving.encode, progress)
 
     def encode_question(self, text: str) -> Vectors:
         """A question -> (dimension,)."""
