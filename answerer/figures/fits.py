@@ -70,6 +70,8 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
     other = asked.rivals(candidate.region) or _under_own_heading(asked, candidate)
     if candidate.region == candidate.chunk.region and other and named != "sentence":
         return Fit("", word, decides=True)  # it stands in another county's section
+    if asked.inside(candidate.region) and _is_about(asked, candidate):
+        return Fit(f"region_other_{named}", word)
     if asked.inside(candidate.region) and (named != "sentence" or _stated(asked, candidate)):
         return Fit("", word, decides=True)  # what is said of 全市 is no county's
     if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
@@ -91,6 +93,22 @@ def _only_beside(asked: Asked, candidate: Candidate) -> bool:
     country = any(r.level == "country" for r in asked.gazetteer.named(candidate.region))
     names = (*asked.names(candidate.region), "我国", "全国")
     return country and not any(name in clause for name in names)
+
+
+def _is_about(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the report opens with the asked place, and the figure only inherits a wider one.
+
+    Neither its sentence nor its headings say the wider one, and no other place of the asked
+    kind stands in the passage.
+    """
+    report, chunk = candidate.report, candidate.chunk
+    opening = f"{report.title} {report.text[:_OPENING]}"
+    opens = all(any(name in opening for name in names) for names in asked.places)
+    if not opens or chunk.region == candidate.region or _stated(asked, candidate):
+        return False
+    near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
+    others = {region.name for mention in near for region in mention.regions}
+    return not any(asked.rivals(name) for name in others - set(asked.frame.regions))
 
 
 def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:

@@ -29,6 +29,7 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
     if (
         not fits_kind(frame, candidate)
         or _counts_no_people(frame, candidate)
+        or _counts_aspects(frame, candidate)
         or _is_article(candidate)
         or _sums_up(frame, candidate)
     ):
@@ -50,6 +51,25 @@ def _counts_no_people(frame: Frame, candidate: Candidate) -> bool:
     if frame.unit not in _PEOPLE or candidate.unit != "个":
         return False
     return bool(_NO_PEOPLE.match(candidate.chunk.text, candidate.span.end))
+
+
+_ASPECTS = re.compile(r"\s*(?:方面|环节|层面|步骤|角度|维度|领域|阶段|要点|关键词)")
+_KINDS, _ASKS_KINDS = frozenset({"类", "种"}), re.compile("[类种款品型]")
+
+
+def _counts_aspects(frame: Frame, candidate: Candidate) -> bool:
+    """Whether 九个 only counts aspects (从签约、开工到投产九个环节) that no question asks for.
+
+    Nor does 三类企业 say how many firms there are.
+    """
+    if candidate.unit in _KINDS and frame.measure == "count":
+        return not _ASKS_KINDS.search(frame.question)
+    if candidate.text == "一次":
+        return frame.unit not in ("", "次")  # 每周会商一次
+    if candidate.unit != "个":
+        return False
+    counted = _ASPECTS.match(candidate.chunk.text, candidate.span.end)
+    return counted is not None and counted.group().strip() not in frame.question
 
 
 _ROW = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}(?:、|和|与|及)[\u4e00-\u9fffA-Za-z]{2,12}这?$")

@@ -4,6 +4,7 @@ A figure's score is in log odds against "none of these is the answer": above
 `enough` it is shown. Words are weighed for all figures, meaning for the best few.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,11 +76,16 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
     return [_told_apart(asked, one, found) for one in weighed]
 
 
+# 零售总额5323亿元里 乡村零售额: the whole is only named.
+_OF_WHOLE = re.compile(r"里[头面]?\s|[当其之]中\s|中\s")
+
+
 def _told_apart(asked: Asked, one: Weighed, found: Sequence[Candidate]) -> Weighed:
     """The figure; with an objection if its passage tells it apart from what is asked."""
     chunk = one.candidate.chunk.chunk_id
     beside = (other for other in found if other.chunk.chunk_id == chunk)
-    if one.objections or not is_distinguished(asked.words, one.candidate, beside):
+    words = _OF_WHOLE.split(asked.words)[-1] or asked.words
+    if one.objections or not is_distinguished(words, one.candidate, beside):
         return one
     return replace(one, objections=(QUALIFIER,))
 

@@ -5,10 +5,13 @@ from collections.abc import Callable
 
 from answerer.candidate import Candidate
 from answerer.objections.batches import one_of_several
+from answerer.objections.beneficiaries import is_of_another_name
 from answerer.objections.both import of_one_alone
 from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
+from answerer.objections.joined import of_all_behind, of_all_together
+from answerer.objections.modifiers import of_another_modifier
 from answerer.objections.outgrown import is_outgrown
 from answerer.objections.owners import of_other_projects
 from answerer.objections.planned import is_only_planned
@@ -23,6 +26,7 @@ from answerer.objections.siblings import (
 )
 from answerer.objections.stages import is_told_beside, stages_meant
 from answerer.objections.stock import is_only_added
+from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_the_whole
 from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
     no_amount,
@@ -59,6 +63,9 @@ _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
 _SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
 _EXCLUDED = 0.8
+# 暴雨预警 and 天气预报 tell all their figures ahead.
+_FORECAST = re.compile(r"预[报警测](?![站系机中])")
+_ADDED = re.compile(r"日增|增加了?\d*$|多了\d*$")
 
 
 # What keeps a figure from answering, with the word that staff read.
@@ -68,6 +75,9 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (SUBJECT, with_another_partner),
     (SUBJECT, of_one_alone),
     (SUBJECT, of_several_at_once),
+    (SUBJECT, of_all_together),
+    (SUBJECT, of_all_behind),
+    (SUBJECT, is_of_another_name),
     (QUALIFIER, is_only_planned),
     (QUALIFIER, other_word),
     (QUALIFIER, other_project),
@@ -79,6 +89,10 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, of_one_level),
     (QUALIFIER, of_another_deed),
     (QUALIFIER, is_only_added),
+    (QUALIFIER, exceeds_the_whole),
+    (QUALIFIER, of_another_part),
+    (QUALIFIER, of_the_whole),
+    (QUALIFIER, of_another_modifier),
     (QUALIFIER, of_another_whole),
     (INDICATOR, other_term),
     (INDICATOR, other_rate),
@@ -101,7 +115,6 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
     """What disagrees beside place and time: qualifiers, plan for deed, subject."""
     found = [
         *_qualifiers(frame, candidate),
-        _together(frame, candidate),
         _day(frame, candidate),
         _threshold(frame, candidate),
         _untold_limit(frame, candidate),
@@ -215,12 +228,15 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     if "口径:计划" in asked:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
-        return bool(ahead) or looks_ahead(candidate.clause_text)
+        forecast = _FORECAST.search(f"{candidate.report.title} {candidate.chunk.text}")
+        return bool(ahead or forecast) or looks_ahead(candidate.sentence_text)
     if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
     if "阶段:新建" in asked:
         return "范围:新增" in candidate.qualifiers or "新上" in candidate.clause_text
-    return "范围:新增" in asked and "阶段:新建" in candidate.qualifiers
+    return "范围:新增" in asked and (
+        "阶段:新建" in candidate.qualifiers or bool(_ADDED.search(candidate.beside))
+    )
 
 
 def _over(candidate: Candidate) -> tuple[str, ...]:
@@ -259,35 +275,6 @@ def _outgrown(frame: Frame, candidate: Candidate) -> str:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     after = candidate.chunk.text[candidate.span.end : candidate.sentence.end]
     return YEAR if is_outgrown(frame.question, before, after) else ""
-
-
-# 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
-_ALL_OF = re.compile(
-    r"(?P<names>[^，,。；;：:\d]{4,40}?)[这]?(?:[两二三四五六七八九十]|\d{1,2})"
-    r"(?:(?:家|个|所|座|只|款|大|位|项|条|种|类)(?=[^，,。；;]{0,12}?(?:合计|共|总))"
-    # 工业、农业、交通等7大领域碳账户: of all of them.
-    r"|(?<=等[\d两二三四五六七八九十])(?:大|个)?(?:领域|行业|产业|方面|板块|门类))"
-)
-_NAMES_JOINED = re.compile(r"、|和|与|及|以及")
-
-
-def _together(frame: Frame, candidate: Candidate) -> str:
-    """A figure of several names together is of none of them; a question must name them all.
-
-    Behind 其中 the figure is of the one named beside it.
-    """
-    text = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
-    match = _ALL_OF.search(text)
-    names = [n for n in _NAMES_JOINED.split(match["names"]) if n] if match else []
-    if len(names) < 2:
-        return ""
-    beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
-    asked = [coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in beside or names]
-    # A verb may stand before the first: 建立工业、农业等7大领域账户.
-    told = any(
-        coverage(name, frame.question) >= _SUBJECT_SUPPORT for name in (*names, names[0][-2:])
-    )
-    return SUBJECT if told and not all(asked) else ""
 
 
 def _subject(frame: Frame, candidate: Candidate) -> str:

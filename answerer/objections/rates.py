@@ -6,7 +6,7 @@ from answerer.candidate import Candidate
 from core.parser.frame import Frame
 
 _SHARE = re.compile(
-    r"占(?![地领用据线])|比重|份额|(?:全[市省国]|我[市省])的(?:百分之|几分之|几成)"
+    r"占(?![地领用据线])|比重|份额|之比|(?:全[市省国]|我[市省])的(?:百分之|几分之|几成)"
     r"|(?:完成|相当于)[^，,。；;]{0,8}(?:计划|目标|任务|预算)的"
 )
 _CHANGE = re.compile(
@@ -17,6 +17,8 @@ _PART_OF = re.compile(rf"{_SHARE.pattern}|比例|分之|[一二三四五六七�
 _POINTS = re.compile(r"百分点")
 # 办结率提高了多少: its level is no answer.
 _MOVED_RATE = re.compile(r"率[^，,。]{0,6}(?:提[高升]|上升|下降|降低|回落)了?(?:多少|几)")
+# Behind a share may stand what it is of.
+_OF_ALL = re.compile(r"(?:以上|左右)?的[\u4e00-\u9fff]")
 _KINDS = (("share", _SHARE), ("change", _CHANGE))
 _PERCENT = ("percent", "point")
 
@@ -30,8 +32,9 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
         return False
     asked, told = _kind_of(frame.question), _told(candidate)
     if asked == {"share"} and not told:
-        if candidate.chunk.text[: candidate.span.start].endswith("的"):
-            return False  # 相当于年度计划的37.41%
+        text, span = candidate.chunk.text, candidate.span
+        if text[: span.start].endswith("的") or _OF_ALL.match(text, span.end):
+            return False  # 相当于年度计划的37.41%, 以全市1.5%的面积
         around = (candidate.sentence_text, candidate.report.title, *candidate.chunk.section)
         return not _PART_OF.search(" ".join(around))
     if asked == {"change"} and not told:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from answerer.candidate import Candidate
 from answerer.objections.planned import AGAINST_PLAN
 from answerer.overlap import found_grams
+from core.language.counted import units_agree
 from core.language.lexicon import qualifiers_in
 from core.language.quantities import Quantity, find_quantities
 from core.parser.frame import Frame
@@ -15,8 +16,10 @@ from core.parser.frame import Frame
 _PARTS = re.compile(r"[、，,；;：:]")
 # 问题里头已经解决的有多少: of the whole a part is asked.
 _PART_OF = re.compile(
-    r"(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
-    r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?(?:多少|几)"
+    r"(?:(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
+    r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?"
+    # 收集的问题，真正解决掉的有几条
+    r"|[，,](?P<done>[^，,。？?]{2,12}?)的(?:有|是|共))(?:多少|几)"
 )
 # So many bigrams of what is asked tell one thing from another.
 _LEAST = 2
@@ -30,8 +33,10 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     if candidate.number is None or "indicator" in frame.inherited:
         return False  # 总共多少, asked behind 新建多少, takes its words and not their figure
     part = _PART_OF.search(frame.question)
-    asked, least = (part["part"], 1) if part else (frame.indicator, _LEAST)
-    own, others = _labels(candidate)
+    asked, least = (part["part"] or part["done"], 1) if part else (_thing(frame), _LEAST)
+    own, others = labels_of(candidate)
+    if _is_aligned(candidate) or any(place[:2] in own for place in frame.regions):
+        return False  # its place, or what it is tied to, says whose it is
     held = found_grams(asked, own)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     for label in others:
@@ -43,12 +48,35 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     return False
 
 
+def _thing(frame: Frame) -> str:
+    """What is asked, less the names in it: 甲银行 stands over all that is told of it."""
+    thing = frame.indicator
+    for name in frame.subjects:
+        thing = thing.replace(name, " ")
+    return thing
+
+
+# 配备率和利用率分别达99%、94%; 由260万元增长至3100万元
+_ALIGNED = re.compile(r"分别|依次")
+_GROWN_TO = re.compile(
+    r"(?:[由从]|增[加长]|减少|提[高升]|[上下][升降]|扩大|缩小)[^，,。；;]*\d[^，,。；;]*[至到为]"
+    r"(?:约|近|超过?|峰值)?$"
+)
+
+
+def _is_aligned(candidate: Candidate) -> bool:
+    text = candidate.chunk.text
+    clause = text[candidate.sentence.start : candidate.span.start].split("；")[-1]
+    own = re.split(r"[，,；;]", clause)[-1]
+    return bool(_ALIGNED.search(clause) or _GROWN_TO.search(own))
+
+
 def of_one_level(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is of a level that nobody asked for (市级干部包联20家), and a larger of all.
 
     The other stands in the sentence, in the same unit, with as many of the asked words.
     """
-    own, others = _labels(candidate)
+    own, others = labels_of(candidate)
     if candidate.number is None or _LEVEL.search(frame.question) or not _LEVEL.search(own):
         return False
     held = found_grams(frame.indicator, own)
@@ -109,7 +137,7 @@ def one_of_many(frame: Frame, candidate: Candidate) -> bool:
     return led and not any(name in rest for name in named)
 
 
-def _labels(candidate: Candidate) -> tuple[str, dict[str, Decimal]]:
+def labels_of(candidate: Candidate) -> tuple[str, dict[str, Decimal]]:
     """The words beside the figure, and those beside each other one of its unit, with that."""
     sentence = candidate.sentence_text
     at = candidate.span.start - candidate.sentence.start
@@ -117,7 +145,7 @@ def _labels(candidate: Candidate) -> tuple[str, dict[str, Decimal]]:
     for quantity, label in _told(sentence):
         if quantity.start == at:
             own = f"{own} {label}"
-        elif quantity.unit == candidate.unit:
+        elif units_agree(candidate.unit, quantity.unit):
             others[label] = quantity.number
     return own, others
 

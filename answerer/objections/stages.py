@@ -8,6 +8,8 @@ from core.language.quantities import find_quantities
 
 _STAGE = "阶段"
 _MEANT = re.compile(r"(?:多少|几)[个家项]?(?P<does>[^，,。？?]*)[。？?]?$")
+# 储备的项目，已经开工的有多少个
+_PART = re.compile(r"[，,](?P<part>[^，,。？?]{2,12}?)的(?:有|是|共)?(?:多少|几)[个家项]?[。？?]?$")
 _GOES_ON = frozenset({"", "、", "或", "或者", "并"})
 _PAUSE = re.compile(r"[，,；;。：:]")
 
@@ -34,8 +36,8 @@ def stages_meant(question: str) -> set[str]:
     The last one behind the question word, with those that it goes on from (建成投产, 竣工或投产),
     any of which will do.
     """
-    match = _MEANT.search(question)
-    does = match["does"] if match else ""
+    before, match = _PART.search(question), _MEANT.search(question)
+    does = match["does"] if match and match["does"] else before["part"] if before else ""
     meant: set[str] = set()
     start = None
     for low, high in reversed(qualifier_spans(does)):

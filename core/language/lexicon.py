@@ -16,7 +16,7 @@ QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "阶段": {
         "签约": ("签约", "签下", "签订", "签署", "签了", "谈成", "敲定", "达成合同", "达成协议"),
         "开工": ("开工", "开复工", "复工", "动工", "开建", "破土"),
-        "竣工": ("竣工", "完工", "建成", "建好", "建设完成", "完成建设", "建完"),
+        "竣工": ("竣工", "完工", "新建成", "建成", "建好", "建设完成", "完成建设", "建完"),
         "投产": ("投产", "投入生产", "开始生产", "实现生产", "试生产", "试产", "出产品"),
         "达产": ("达产", "达效"),
         "储备": ("储备", "谋划"),
@@ -68,7 +68,7 @@ STRICT_MEMBERS = frozenset({"口径:计划", "范围:新增", "范围:累计"})
 
 # Words that hold a qualifier's wording without its meaning.
 _NOT_QUALIFIERS = re.compile(
-    r"进出口|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务|"
+    r"进出口|(?<=[恢修康回])复工|计划生育|实现全覆盖|在实际|落地签|目标责任|重点任务|"
     # A mission is no target: 第5次飞行任务, 救援任务.
     r"次任务|(?:发射|飞行|救援|搜救|航天|科考|考察|试验|巡航|护航|运输|保障)任务"
 )
@@ -115,6 +115,8 @@ _ORDINAL = re.compile(
     r"(?=(届|期|批|轮|小学|中学|小(?![时于组型])|"
     r"幼儿园|人民医院|产业园|医院|标段|代|号线))"
 )
+# 前七期 are no 第七期; 目前三期 is the third.
+_ALL_UP_TO = re.compile(r"(?<![目此日之以年月])前$")
 _COUNTED = re.compile(r"[一二三四五六七八九十百\d]+$")
 
 
@@ -127,7 +129,8 @@ def _ordinals(text: str) -> list[str]:
         if plain and kind in {"批", "轮", "代", "医院", "产业园", "标段", "小学", "中学"}:
             continue  # 三批, 五所医院 count things
         number = "一" if match.group(1)[0] in "首头" else match.group(1)
-        found.append(f"次序{kind}:{_as_number(number)}")
+        all_of = "前" if plain and _ALL_UP_TO.search(text[: match.start()]) else ""
+        found.append(f"次序{kind}:{all_of}{_as_number(number)}")
     return found
 
 

@@ -163,6 +163,9 @@ _NOT_AFTER = {
 _CJK = re.compile("[\u4e00-\u9fff]")
 
 
+_TO_A_PLACE = "的在到是从对由据去访"
+
+
 def is_part_of_a_word(text: str, start: int, end: int, floor: int, county_short: bool) -> bool:
     """Whether a name there is only a piece of other words (示范县 is not 范县).
 
@@ -180,6 +183,8 @@ def is_part_of_a_word(text: str, start: int, end: int, floor: int, county_short:
     if start <= floor or start == 0 or len(name) > 3:
         return False
     before = text[start - 1]
+    if county_short and name[-1] == "和" and _CJK.match(text[end : end + 1]):
+        return bool(_CJK.match(before)) and before not in _TO_A_PLACE  # 甲天仁和乙公司
     if name[0] == "和" and len(name) == 2:
         return bool(_CJK.match(before)) and before != "山"  # 市和县, 街道和县直
     return before in _WORD_BEFORE.get(name[0], "") or before in _NOT_AFTER.get(name, "")

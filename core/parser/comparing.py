@@ -10,7 +10,7 @@ from core.parser.asking import expected_kind
 
 _MORE = "多少高低大小快慢长短贵狠凶猛惨"
 # A bare 多 or 高 compares where the question ends with it (哪个县多些？); in 哪家500强 it does not.
-_END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，?？。]|$))"
+_END = r"(?=一?[些点]?[了呢呀啊]?(?:[,，、?？。]|$))"
 # A mean of the figures told, not a figure that is a mean itself (平均工资).
 MEAN = (
     r"平均(?!工资|年龄|[房单]?价|浓度|气温|水平|寿命|预期|温度|降水|[单亩]产|受教育|住房|增[速长幅]|月?薪|海拔|身高|收入|分)"
@@ -40,7 +40,9 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ranking", (r"排名|排序|从[高大多]到[低小少]|由[高大多]到[低小少]",)),
     (
         "least",
-        (rf"(?:哪|谁).{{0,24}}(?:[更最][少低小慢晚]|(?<!走)[少低小慢晚]{_END})|[最更][少低小慢]",),
+        (
+            rf"(?:哪|谁).{{0,24}}(?:[更最][少低小慢晚]|(?<![走多])[少低小慢晚]{_END})|[最更][少低小慢]",
+        ),
     ),
     (
         "most",
@@ -54,7 +56,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
 # 谁更多，多几个 asks for the winner, and how far both lie apart.
-GAP_TOO = re.compile(r"[哪谁].*[，,？?](?:相?差|[多少高低大小快慢]出?)了?(?:多少|几)")
+GAP_TOO = re.compile(r"[哪谁].*[，,、？?](?:相?差|[多少高低大小快慢]出?)了?(?:多少|几)")
 # 哪位专家说发行量最大 asks who said it.
 _SPEAKER = re.compile(
     r"(?:哪一?[位个名][\u4e00-\u9fff]{0,8}?|谁)(?:说|表示|认为|指出|介绍|提到|称|透露|预计|预测|觉得|判断)"
@@ -83,6 +85,8 @@ _WORDS = re.compile(
     r"(?:^|(?<=\s))各个?(?:县市?区|区县|县市|市县|[县区市省])|"
     r"[更最][多高大少低小快慢](?=的|\s|$)|(?<=\s)(?:县区|区县|县市|[县区市省])(?=\s|$)"
 )
+# What is left of 哪个县多，多几条.
+_ALONE_SAID = re.compile(rf"比|[更最]?[{_MORE}]")
 _PAIR = re.compile(
     r"(?:^|[的,，\s])(?P<one>[^\s,，的和与跟]{2,16})[和与跟](?P<other>[^\s,，的和与跟]{2,16}?)"
     r"(?:两|这两|2)(?:个|家|大)?(?P<kind>项目|企业|公司|工程|大赛|学校|医院|港口?|景区)"
@@ -204,7 +208,7 @@ def both_of(question: str) -> Both | None:
 def without_operation(indicator: str) -> str:
     """The indicator less the words of comparing."""
     words = _WORDS.sub(" ", indicator).split()
-    return " ".join(word.removesuffix("比") for word in words if word != "比")
+    return " ".join(word.removesuffix("比") for word in words if not _ALONE_SAID.fullmatch(word))
 
 
 def read_operation(question: str, several: bool, subjects: int) -> str:

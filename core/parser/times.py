@@ -116,6 +116,17 @@ def _is_base(question: str, mention: PeriodMention) -> bool:
     return mention.text in ("去年", "上年") and bool(_BASE.search(question[: mention.start]))
 
 
+_GREW = re.compile(
+    r"[^,，。？?]{0,8}(?:增长|增加|增|涨|提[高升]|扩大|翻|[减降]|下[降滑跌]|缩小|多|少|高|低)(?:了|出)?(?:多少|几|百分)"
+)
+
+
+def _sets_against(question: str, mention: PeriodMention) -> bool:
+    """Whether the one year that is named is only what a growth is measured from."""
+    base = _BASE.search(question[: mention.start]) and _YEAR.search(mention.text)
+    return bool(base and _GREW.match(question, mention.end))
+
+
 def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:
     """The periods asked about, in order.
 
@@ -129,4 +140,6 @@ def asked_periods(question: str, mentions: list[PeriodMention], measure: str) ->
         found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
     if len(found) == 1 and measure == "percent" and _is_base(question, found[0]):
         found = []  # 比去年多掏钱的占多少 names no time of its own
+    if len(found) == 1 and _sets_against(question, found[0]):
+        found = []  # 较2012年底增长了几倍: by now
     return tuple(dict.fromkeys(m.period for m in found if m.period is not None))

@@ -35,6 +35,7 @@ def test_the_deed_that_is_asked_stands_before_its_figure(
     [
         ("碧湾县现在一共有多少名驻村干部", True),
         ("目前全县有驻村干部几名", True),
+        ("截至目前碧湾县各镇街派驻的村干部总共有多少名", True),
         ("现有高新技术企业驻点干部多少名", True),
         ("碧湾县新增了多少名驻村干部", False),
         ("碧湾县多少名驻村干部", False),

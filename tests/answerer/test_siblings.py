@@ -48,6 +48,9 @@ def test_of_a_whole_the_part_is_asked() -> None:
     text = "共收集意见90条，已答复71条。"
     assert of_a_sibling(frame, made(text, "90条", near="共收集意见"))
     assert not of_a_sibling(frame, made(text, "71条", near="已答复"))
+    asked = Frame("收上来的意见，真正答复的有几条", indicator="收上来 意见 真正答复")
+    assert of_a_sibling(asked, made(text, "90条", near="共收集意见"))
+    assert not of_a_sibling(asked, made(text, "71条", near="已答复"))
 
 
 def test_an_asked_stage_is_words_enough() -> None:

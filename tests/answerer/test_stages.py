@@ -20,6 +20,8 @@ SIGNED, STARTED, STOCK = "阶段:签约", "阶段:开工", "阶段:储备"
         ("有多少个项目竣工或投产", {"阶段:竣工", "阶段:投产"}),
         ("有多少个签约项目已经开工", {STARTED}),
         ("签约、开工项目各多少个", set()),
+        ("储备的项目，已经开工的有多少个？", {STARTED}),
+        ("储备的项目有多少个", set()),
     ],
 )
 def test_the_stage_behind_the_question_word(question: str, meant: set[str]) -> None:

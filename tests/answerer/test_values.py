@@ -23,6 +23,23 @@ def test_what_is_given_or_only_introduces_is_no_answer(
     assert may_answer(Frame(question), made(text, figure)) == may
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "may"),
+    [
+        ("签约的项目有多少个", "从谋划、签约到投用九个环节", "九个", False),
+        ("服务覆盖几个环节", "从谋划、签约到投用九个环节", "九个", True),
+        ("签约的项目有多少个", "签约项目九个", "九个", True),
+        ("高成长企业有多少家", "支持三类高成长企业", "三类", False),
+        ("支持哪几类企业，共几类", "支持三类高成长企业", "三类", True),
+    ],
+)
+def test_aspects_and_kinds_are_no_things(
+    question: str, text: str, figure: str, *, may: bool
+) -> None:
+    frame = Frame(question, measure="count", unit="家" if "家" in question else "")
+    assert may_answer(frame, made(text, figure)) == may
+
+
 def test_places_are_no_people() -> None:
     frame = Frame("企业雇了多少人", measure="count", unit="人")
     assert not may_answer(frame, made("创办人来自超过20个国家", "超过20个"))

@@ -1,0 +1,42 @@
+"""A figure of several names together is of none of them alone."""
+
+import pytest
+
+from answerer.objections.joined import of_all_behind, of_all_together
+from core.parser.frame import Frame
+from tests.answerer.made import made
+
+TWO = "云帆公司、海岳公司两家合计投入研发6.3亿元。"
+FIELDS = "在新型材料、绿色农业、低空物流等重点领域，谋划车间260个。"
+ACCOUNTS = "建立工业、农业、交通等7大领域账户430个。"
+WATCHERS = "聘请10名教师代表、医生代表、农民代表担任监督员。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("云帆公司研发投入多少", TWO, "6.3亿元", True),
+        ("云帆公司和海岳公司一共投入研发多少", TWO, "6.3亿元", False),
+        ("绿色农业车间谋划了多少个", FIELDS, "260个", True),
+        ("一共谋划了多少个车间", FIELDS, "260个", False),
+        ("新型材料、绿色农业、低空物流谋划车间多少个", FIELDS, "260个", False),
+        ("农业账户多少个", ACCOUNTS, "430个", True),
+    ],
+)
+def test_a_row_before_the_figure(question: str, text: str, figure: str, other: bool) -> None:
+    assert of_all_together(Frame(question), made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("监督员里有几名是医生代表", WATCHERS, True),
+        ("聘请了多少名监督员", WATCHERS, False),
+        ("聘请了教师代表、医生代表、农民代表多少名", WATCHERS, False),
+        ("聘请了多少名教师代表等监督员", WATCHERS, False),
+        # each of these has a figure of its own
+        ("教师几名", "聘请10名教师、医生3名。", False),
+    ],
+)
+def test_a_row_behind_the_figure(question: str, text: str, other: bool) -> None:
+    assert of_all_behind(Frame(question), made(text, "10名")) is other

@@ -1,0 +1,37 @@
+"""The word right before a noun tells which of its kind is meant."""
+
+import pytest
+
+from answerer.objections.modifiers import of_another_modifier
+from core.parser.frame import Frame
+from tests.answerer.made import made
+
+MEETINGS = "先后举办产销洽谈20场、产能洽谈24场。"
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text", "figure", "near", "other"),
+    [
+        ("举办银企洽谈", MEETINGS, "20场", "先后举办产销洽谈", True),
+        ("举办产销洽谈", MEETINGS, "20场", "先后举办产销洽谈", False),
+        # the sentence tells of it, other rules say which figure is its own
+        ("举办产能洽谈", MEETINGS, "20场", "先后举办产销洽谈", False),
+        ("洽谈", MEETINGS, "20场", "先后举办产销洽谈", False),
+        ("路灯意见", "共收集意见90条。", "90条", "共收集意见", False),
+        ("路灯意见", "共收集各类意见90条。", "90条", "共收集各类意见", False),
+        ("路灯意见", "共收集噪声意见90条。", "90条", "共收集噪声意见", True),
+        ("开工项目", "全市签约项目90个。", "90个", "签约项目", False),  # stages are told elsewhere
+        ("重点项目", "全市工业项目90个。", "90个", "工业项目", False),
+        ("商户意见", "共收集路灯意见90条，商户满意。", "90条", "共收集路灯意见", False),
+    ],
+)
+def test_another_modifier_is_another_thing(
+    indicator: str, text: str, figure: str, near: str, other: bool
+) -> None:
+    frame = Frame(f"{indicator}多少", indicator=indicator)
+    assert of_another_modifier(frame, made(text, figure, near=near)) is other
+
+
+def test_sides_of_a_comparison_are_told_apart_elsewhere() -> None:
+    frame = Frame("产销洽谈和银企洽谈差几场", asked="compare", indicator="银企洽谈")
+    assert not of_another_modifier(frame, made(MEETINGS, "20场", near="先后举办产销洽谈"))
