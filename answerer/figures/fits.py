@@ -107,8 +107,8 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     if not opens or chunk.region == candidate.region or _stated(asked, candidate):
         return False
     near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
-    others = {region.name for mention in near for region in mention.regions}
-    return not any(asked.rivals(name) for name in others - set(asked.frame.regions))
+    others = {mention.regions[0].name for mention in near} - set(asked.frame.regions)
+    return not any(map(asked.rivals, others))
 
 
 def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:

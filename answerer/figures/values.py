@@ -12,7 +12,7 @@ from core.language.quantities import scaled
 from core.parser.asking import expected_kind
 from core.parser.frame import Frame
 
-_ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场]")
+_ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场处瓶片块栋间份只头张]")
 _ONLY = re.compile(r"[仅只共有]$|唯")
 
 
@@ -30,6 +30,7 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
         not fits_kind(frame, candidate)
         or _counts_no_people(frame, candidate)
         or _counts_aspects(frame, candidate)
+        or _counts_other_places(frame, candidate)
         or _is_article(candidate)
         or _sums_up(frame, candidate)
     ):
@@ -79,6 +80,20 @@ _FEW = re.compile(r"[两二三四五六七八九十]个?[家个县区市省国�
 # 甲县等5县: how many places a figure is of, which only a question about places asks.
 _KIND = "个?(?:城市|省份|国家|地区|[县市区省国州旗])"
 _PLACES, _ASKS_PLACES = re.compile(rf"\d+{_KIND}"), re.compile(rf"(?:多少|几){_KIND}")
+
+
+_DIVISIONS = "省市县区州旗乡镇村"
+_ASKS_DIVISIONS = re.compile(rf"(?:多少|几)个?(?P<kind>[{_DIVISIONS}])(?![\u4e00-\u9fff]?级)")
+_COUNTS_DIVISIONS = re.compile(rf"(?P<kind>[{_DIVISIONS}])(?:[(（、，,。；;]|[^\u4e00-\u9fff]|$)")
+
+
+def _counts_other_places(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure counts 市 where 县 are asked for: 2个市、18个县（区）."""
+    asked = _ASKS_DIVISIONS.search(frame.question)
+    if asked is None or candidate.unit not in ("个", asked["kind"]):
+        return False
+    told = _COUNTS_DIVISIONS.match(candidate.chunk.text, candidate.span.end)
+    return told is not None and told["kind"] != asked["kind"]
 
 
 def _sums_up(frame: Frame, candidate: Candidate) -> bool:

@@ -29,6 +29,7 @@ from answerer.objections.stock import is_only_added
 from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_the_whole
 from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
+    is_only_a_time,
     no_amount,
     no_duration,
     other_project,
@@ -98,6 +99,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (INDICATOR, other_rate),
     (INDICATOR, no_amount),
     (INDICATOR, no_duration),
+    (INDICATOR, is_only_a_time),
 )
 
 

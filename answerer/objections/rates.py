@@ -93,6 +93,12 @@ _ASKS_CHANGE = re.compile(
 _CHANGED = re.compile(r"超|增|减|升|降|涨|跌|提高|回落|扩大|缩小|差|多|少|高|低|快|慢")
 
 
+_MOVED = r"(?:[涨跌降升增减调]|提高|上升|下降|回落|扩大|缩小|减少|增加)"
+# 跌到多少 asks for the new level, which 下跌0.14元 is not.
+_ASKS_TO = re.compile(rf"{_MOVED}[到至成]了?(?:多少|几)")
+_BY_HOW_MUCH = re.compile(rf"{_MOVED}了?(?:约|近|超)?$")
+
+
 def no_level(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is only by how much something changed (比上年多34个), or is asked for one.
 
@@ -103,6 +109,8 @@ def no_level(frame: Frame, candidate: Candidate) -> bool:
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
     if candidate.kind not in _PERCENT and _BY.search(before):
         return not _ASKS_CHANGE.search(frame.question)
+    if _ASKS_TO.search(frame.question) and _BY_HOW_MUCH.search(before):
+        return True
     told = f"{candidate.near}{before}"
     return bool(_ASKS_BY.search(frame.question)) and not _CHANGED.search(told)
 

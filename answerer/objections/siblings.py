@@ -16,7 +16,7 @@ from core.parser.frame import Frame
 _PARTS = re.compile(r"[、，,；;：:]")
 # 问题里头已经解决的有多少: of the whole a part is asked.
 _PART_OF = re.compile(
-    r"(?:(?:里头|里面|当中|其中|之中|[里中](?=已))[，, ]?"
+    r"(?:(?:里头|里面|当中|其中|之中|[里中](?=[已，,]))[，, ]?"
     r"(?P<part>[^，,。？?]{2,12}?)的?(?:有|是|共)?"
     # 收集的问题，真正解决掉的有几条
     r"|[，,](?P<done>[^，,。？?]{2,12}?)的(?:有|是|共))(?:多少|几)"
@@ -49,10 +49,14 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
 
 
 def _thing(frame: Frame) -> str:
-    """What is asked, less the names in it: 甲银行 stands over all that is told of it."""
+    """What is asked, less the names in it: 甲银行 stands over all that is told of it.
+
+    A quoted name (“开工一批”项目) may tell one of a row from another.
+    """
     thing = frame.indicator
     for name in frame.subjects:
-        thing = thing.replace(name, " ")
+        quoted = re.search(rf"[“\"「《]{re.escape(name)}", frame.question)
+        thing = thing if quoted else thing.replace(name, " ")
     return thing
 
 

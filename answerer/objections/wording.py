@@ -47,7 +47,10 @@ def other_term(frame: Frame, candidate: Candidate) -> bool:
 
 
 # What is asked by its noun as money: 项目投资多少.
-_AMOUNT = re.compile(r"(?:投资|资金|贷款|产值|金额|利润|税收|投资额|总投资)$")
+_AMOUNT = re.compile(
+    r"(?:投资|资金|贷款|产值|金额|利润|税收|投资额|总投资|罚金|罚款|费用)"
+    r"(?:[提增]?[高加升降减]?(?:到|至))?$"
+)
 
 
 def no_amount(frame: Frame, candidate: Candidate) -> bool:
@@ -55,6 +58,17 @@ def no_amount(frame: Frame, candidate: Candidate) -> bool:
     asked = frame.asked == "value" and not frame.unit and not frame.measure
     money = asked and bool(_AMOUNT.search(frame.indicator.strip()))
     return money and candidate.kind in {"count", "measure"}
+
+
+# 罚金多少 asks for no time; 工期多少 and 有效期是多少 do.
+_OF_TIME = re.compile(r"[天日周月年期久长龄时分秒早晚]|多大|寿命")
+
+
+def is_only_a_time(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure is a length of time where the question names neither time nor unit."""
+    asked = frame.asked == "value" and not frame.unit and frame.measure in ("", "count", "money")
+    told = candidate.number is not None and candidate.unit in _TIMES
+    return asked and told and not _OF_TIME.search(frame.indicator)
 
 
 _HOW_LONG = re.compile(r"多久|多长时间|几[天年]|几个月")

@@ -12,6 +12,7 @@ from core.language.calendar import half_of, month_of, quarter_of, year_of
 from core.language.periods import Period
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
+from core.schema import Span
 from tests.answerer.made import made
 
 PUBLISHED = date(2023, 8, 16)
@@ -50,6 +51,33 @@ def test_a_place_that_is_named_nowhere_decides() -> None:
 def test_another_place_taken_over_is_a_doubt_where_the_passage_names_the_asked_one() -> None:
     fit = place("会议在范县召开。签约项目40个。", "郑州市")
     assert (fit.word, fit.decides) == ("地区", False)
+
+
+def opening(text: str, sentence: str, asks: str = "范县", region: str = "河南省") -> Fit:
+    """The place of 40个 in `sentence`, in a report that opens with `text`."""
+    figure = made(f"{text}{sentence}", "40个", region=region)
+    own = Span(len(text), figure.sentence.end)
+    return region_fit(asked(regions=(asks,)), replace(figure, sentence=own, clause=own))
+
+
+def test_a_report_that_opens_with_a_place_is_about_it() -> None:
+    fit = opening("河南范县办赛。", "代表队共40个。")
+    assert (fit.word, fit.decides) == ("地区", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("河南范县办赛。", "河南省代表队共40个。"),  # stated
+        ("河南范县办赛。", "全省代表队共40个。"),
+        ("河南范县、台前县办赛。", "代表队共40个。"),  # perhaps of the other
+        ("河南办赛。", "代表队共40个。"),
+    ],
+)
+def test_a_wider_place_decides_where_the_report_is_not_of_the_asked_one(
+    text: str, sentence: str
+) -> None:
+    assert opening(text, sentence).decides
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,43 @@ def test_of_a_whole_the_part_is_asked() -> None:
     assert not of_a_sibling(asked, made(text, "71条", near="已答复"))
 
 
+@pytest.mark.parametrize(
+    ("frame", "text", "figure", "near"),
+    [
+        # tied by 分别
+        (
+            Frame("多少", indicator="车间装备配套率 利用率"),
+            "车间装备配套率和利用率分别达99.8%、94.1%。",
+            "94.1%",
+            "利用率",
+        ),
+        # one thing that grew
+        (
+            Frame("多少", indicator="园区年产值"),
+            "园区年产值由259万元增长至3116万元。",
+            "3116万元",
+            "增长至",
+        ),
+        # the name stands over all of the sentence
+        (
+            Frame("多少", indicator="云帆银行 注册资本", subjects=("云帆银行",)),
+            "起初云帆银行注册资本1亿元，此后增资，目前注册资本25亿元。",
+            "25亿元",
+            "注册资本",
+        ),
+        # its own place says whose it is
+        (
+            Frame("多少", indicator="房屋受损", regions=("碧湾县",)),
+            "造成213处房屋受损，望川县165处、碧湾县48处。",
+            "48处",
+            "碧湾县",
+        ),
+    ],
+)
+def test_what_ties_a_figure_to_its_thing(frame: Frame, text: str, figure: str, near: str) -> None:
+    assert not of_a_sibling(frame, made(text, figure, near=near))
+
+
 def test_an_asked_stage_is_words_enough() -> None:
     frame = Frame("新上马的省重点项目几个", indicator="省重点项目", qualifiers=("阶段:新建",))
     text = "实施省重点项目56个，其中新建项目36个。"

@@ -40,6 +40,22 @@ def test_aspects_and_kinds_are_no_things(
     assert may_answer(frame, made(text, figure)) == may
 
 
+@pytest.mark.parametrize(
+    ("question", "figure", "may"),
+    [
+        ("多少个县启动了响应", "3个", False),
+        ("多少个县启动了响应", "18个", True),
+        ("多少个县（市、区）启动了响应", "18个", True),
+        ("多少个市启动了响应", "3个", True),
+        ("几个县级单位启动了响应", "3个", True),
+        ("多少个项目启动了", "3个", True),
+    ],
+)
+def test_places_of_another_level_are_no_answer(question: str, figure: str, *, may: bool) -> None:
+    told = made("全省3个市（州）、18个县（市、区）启动响应。", figure)
+    assert may_answer(Frame(question, measure="count", unit="个"), told) == may
+
+
 def test_places_are_no_people() -> None:
     frame = Frame("企业雇了多少人", measure="count", unit="人")
     assert not may_answer(frame, made("创办人来自超过20个国家", "超过20个"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.objections.wording import no_amount, no_duration
+from answerer.objections.wording import is_only_a_time, no_amount, no_duration
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -12,6 +12,7 @@ from tests.answerer.made import made
     [
         (Frame("中试项目投资多少", indicator="中试项目投资"), "年产5000吨中试项目", "5000吨", True),
         (Frame("中试项目投资多少", indicator="中试项目投资"), "中试项目投资3亿元", "3亿元", False),
+        (Frame("罚金提高到多少", indicator="罚金提高到"), "两人的罚金增至10万元", "两人", True),
         (Frame("投资涨了多少", indicator="投资", measure="percent"), "增长3%", "3%", False),
         (Frame("投资项目多少个", indicator="投资项目", unit="个"), "项目30个", "30个", False),
     ],
@@ -31,3 +32,19 @@ def test_money_is_no_count_and_no_size(frame: Frame, text: str, figure: str, oth
 )
 def test_how_long_is_a_time(question: str, text: str, figure: str, other: bool) -> None:
     assert no_duration(Frame(question), made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("frame", "text", "figure", "other"),
+    [
+        (Frame("停机服务涉及多少用户", indicator="停机服务涉及用户"), "为期7天的服务", "7天", True),
+        (Frame("工期多少", indicator="工期"), "工期90天", "90天", False),
+        (Frame("活动办几天", indicator="活动办", unit="天"), "为期7天的活动", "7天", False),
+        (Frame("涉及多少用户", indicator="涉及用户"), "涉及用户90户", "90户", False),
+        (Frame("增速多少", indicator="增速", measure="percent"), "为期7天", "7天", False),
+    ],
+)
+def test_a_length_of_time_is_asked_as_such(
+    frame: Frame, text: str, figure: str, other: bool
+) -> None:
+    assert is_only_a_time(frame, made(text, figure)) is other

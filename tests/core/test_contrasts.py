@@ -15,6 +15,9 @@ from core.language.contrasts import contrasts, fixed_in, members_in
         ("a350交付", ("a330飞机",)),
         ("第二财季净利润", ("净利润", "第一财季业绩")),
         ("65岁以上人口", ("60岁以上人口",)),
+        ("新兴产业产值", ("新兴产业投资",)),
+        ("新增上市公司", ("新增规模以上工业企业",)),
+        ("砍掉的事项", ("保留事项",)),
     ],
 )
 def test_another_word_of_the_set_stands_nearest(asked: str, nearest: tuple[str, ...]) -> None:
@@ -25,6 +28,7 @@ def test_another_word_of_the_set_stands_nearest(asked: str, nearest: tuple[str, 
     ("asked", "nearest"),
     [
         ("专科招生", ("招生计划", "")),
+        ("投资企业的产值", ("产值",)),
         ("农村居民收入", ("农村居民收入", "城镇居民收入")),
         ("城镇和农村收入", ("城镇居民收入",)),
         ("出口额", ("进出口总额",)),

@@ -34,7 +34,9 @@ def test_a_wording_is_read_as_its_member(text: str, qualifier: str) -> None:
     assert qualifier in qualifiers_in(text)
 
 
-@pytest.mark.parametrize("text", ["进出口总额", "实现全覆盖", "计划生育", "重点任务", "目标责任书"])
+@pytest.mark.parametrize(
+    "text", ["进出口总额", "实现全覆盖", "计划生育", "重点任务", "目标责任书", "恢复工程"]
+)
 def test_a_word_that_only_holds_a_wording_is_none(text: str) -> None:
     assert qualifiers_in(text) == ()
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.parser.times import question_periods, years_apart
+from core.parser.times import asked_periods, question_periods, years_apart
 
 TODAY, LATEST = date(2026, 5, 1), date(2023, 8, 20)
 
@@ -40,6 +40,22 @@ def test_each_of_a_range_of_years_is_asked() -> None:
     assert [m.period.label for m in apart if m.period] == ["2021年", "2022年"]
     whole = "2021到2022年一共多少"
     assert len(years_apart(whole, question_periods(whole, None))) == 1
+
+
+def test_what_a_growth_is_measured_from_is_not_asked() -> None:
+    def asked(question: str) -> list[str]:
+        mentions = question_periods(question, TODAY, latest=LATEST)
+        return [period.label for period in asked_periods(question, mentions, "")]
+
+    assert asked("企业较2012年底增长了几倍") == []
+    assert asked("护士比2012年多了多少") == []
+    assert asked("护士2022年比2012年多了多少") == ["2022年", "2012年"]
+    assert asked("护士与2012年有多少") == ["2012年"]
+
+
+def test_the_number_of_an_index_is_no_year() -> None:
+    assert labels("中证2000里有几家企业") == []
+    assert labels("2000年有几家企业") == ["2000年"]
 
 
 def test_a_year_of_two_digits() -> None:

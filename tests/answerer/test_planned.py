@@ -1,0 +1,40 @@
+"""What is planned and what was done are told apart, in reports of what is to come too."""
+
+import pytest
+
+from answerer.objections.agreement import differences
+from answerer.objections.planned import is_only_planned
+from core.parser.frame import Frame
+from tests.answerer.made import made
+
+PLAN, ADDED = "口径:计划", "范围:新增"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "planned"),
+    [
+        ("今年计划供应房源，床位约1万张。", "约1万张", True),
+        ("今年计划供应房源，其中已筹措床位约1万张。", "约1万张", False),
+        ("发布招募计划，收到申请63份。", "63份", False),
+        ("发布招募计划，申请63份。", "63份", True),
+    ],
+)
+def test_what_is_there_already_is_no_plan(text: str, figure: str, planned: bool) -> None:
+    frame = Frame("有多少", measure="count")
+    assert is_only_planned(frame, made(text, figure, qualifiers=(PLAN,))) is planned
+
+
+@pytest.mark.parametrize(
+    ("question", "qualifier", "text", "agrees"),
+    [
+        ("预计下多少毫米雨", PLAN, "发布暴雨预警。全市雨量80毫米。", True),
+        ("预计下多少毫米雨", PLAN, "昨日下雨。全市雨量80毫米。", False),
+        ("单日新增多少毫米", ADDED, "雨量最高日增80毫米。", True),
+        ("单日新增多少毫米", ADDED, "雨量最高80毫米。", False),
+    ],
+)
+def test_a_forecast_and_an_increase_go_by_other_words(
+    question: str, qualifier: str, text: str, agrees: bool
+) -> None:
+    frame = Frame(question, qualifiers=(qualifier,))
+    assert (differences(frame, made(text, "80毫米")) == ()) is agrees
