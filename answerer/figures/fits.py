@@ -33,6 +33,8 @@ _ONE_YEAR = _REPORTED | {"year", "month"}
 _SOON = timedelta(days=31)
 # Of this month or quarter, not of the year up to its end.
 _ALONE = re.compile(r"[当单][月季]")
+# 市统计局, 省基金: a body of the wider place.
+_BODY = re.compile(r"(?:^|[，,。；;：:、由])(?P<level>[省市县区])(?=[\u4e00-\u9fff])")
 _DEICTIC = re.compile(r"[该全我本][县区市省州国]")
 
 
@@ -104,7 +106,9 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     report, chunk = candidate.report, candidate.chunk
     opening = f"{report.title} {report.text[:_OPENING]}"
     opens = all(any(name in opening for name in names) for names in asked.places)
-    if not opens or chunk.region == candidate.region or _stated(asked, candidate):
+    told = chunk.text[candidate.sentence.start : candidate.span.end]
+    wider = any(match["level"] == candidate.region[-1] for match in _BODY.finditer(told))
+    if not opens or wider or chunk.region == candidate.region or _stated(asked, candidate):
         return False
     near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
     others = {mention.regions[0].name for mention in near} - set(asked.frame.regions)

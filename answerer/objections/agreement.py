@@ -231,7 +231,7 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
         forecast = _FORECAST.search(f"{candidate.report.title} {candidate.chunk.text}")
-        return bool(ahead or forecast) or looks_ahead(candidate.sentence_text)
+        return bool(ahead or forecast) or looks_ahead(candidate.clause_text) or _is_led(candidate)
     if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
     if "阶段:新建" in asked:
@@ -239,6 +239,13 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     return "范围:新增" in asked and (
         "阶段:新建" in candidate.qualifiers or bool(_ADDED.search(candidate.beside))
     )
+
+
+def _is_led(candidate: Candidate) -> bool:
+    """Whether a clause before the figure's, with no figure of its own, tells of a plan."""
+    before = candidate.chunk.text[candidate.sentence.start : candidate.clause.start]
+    clauses = re.split(r"[，,；;：:]", before)
+    return any(looks_ahead(one) and not find_quantities(one) for one in clauses)
 
 
 def _over(candidate: Candidate) -> tuple[str, ...]:

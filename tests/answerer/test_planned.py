@@ -5,6 +5,7 @@ import pytest
 from answerer.objections.agreement import differences
 from answerer.objections.planned import is_only_planned
 from core.parser.frame import Frame
+from core.schema import Span
 from tests.answerer.made import made
 
 PLAN, ADDED = "口径:计划", "范围:新增"
@@ -29,6 +30,7 @@ def test_what_is_there_already_is_no_plan(text: str, figure: str, planned: bool)
     [
         ("预计下多少毫米雨", PLAN, "发布暴雨预警。全市雨量80毫米。", True),
         ("预计下多少毫米雨", PLAN, "昨日下雨。全市雨量80毫米。", False),
+        ("打算改多少毫米", PLAN, "实施行动计划，改造80毫米。", True),
         ("单日新增多少毫米", ADDED, "雨量最高日增80毫米。", True),
         ("单日新增多少毫米", ADDED, "雨量最高80毫米。", False),
     ],
@@ -38,3 +40,9 @@ def test_a_forecast_and_an_increase_go_by_other_words(
 ) -> None:
     frame = Frame(question, qualifiers=(qualifier,))
     assert (differences(frame, made(text, "80毫米")) == ()) is agrees
+
+
+def test_the_plan_of_another_figure_is_its_own() -> None:
+    text = "计划改20亩，总共80亩。"
+    told = made(text, "80亩", clause=Span(7, len(text)))
+    assert differences(Frame("打算改多少亩", qualifiers=(PLAN,)), told) == ("口径",)
