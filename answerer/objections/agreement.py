@@ -10,7 +10,7 @@ from answerer.objections.both import of_one_alone
 from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
-from answerer.objections.joined import of_all_behind, of_all_together
+from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
 from answerer.objections.modifiers import of_another_modifier
 from answerer.objections.outgrown import is_outgrown
 from answerer.objections.owners import of_other_projects
@@ -78,6 +78,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (SUBJECT, of_several_at_once),
     (SUBJECT, of_all_together),
     (SUBJECT, of_all_behind),
+    (SUBJECT, is_for_all),
     (SUBJECT, is_of_another_name),
     (QUALIFIER, is_only_planned),
     (QUALIFIER, other_word),

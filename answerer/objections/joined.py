@@ -8,6 +8,8 @@ from core.parser.frame import Frame
 
 # Of a name so much must stand in the question that names it.
 _NAMED = 0.6
+# So many characters of a name in a row tell whether the question names it.
+_HEAD = 2
 # 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
 _ALL_OF = re.compile(
     r"(?P<names>[^，,。；;：:\d]{4,40}?)(?:这?(?:[两二三四五六七八九十]|\d{1,2})"
@@ -39,7 +41,19 @@ def of_all_together(frame: Frame, candidate: Candidate) -> bool:
 
 # 10名教师代表、医生代表、农民代表: so many of all these together.
 _BEHIND = re.compile(r"[^，,。；;：:、\d的]{2,8}(?:、[^，,。；;：:、\d的]{2,8})+(?!\d)")
-_HEAD = 2
+
+
+# 为甲公司、乙公司落实资金19万元
+_FOR = re.compile(r"[为给向](?P<names>[^，,。；;：:、\d]{2,12}(?:、[^，,。；;：:、\d]{2,24})+)$")
+
+
+def is_for_all(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure was done for several names together, of which the question names some."""
+    text, span = candidate.chunk.text, candidate.span
+    row = _FOR.search(text[candidate.clause.start : span.start])
+    heads = [name[: _HEAD + 1] for name in row["names"].split("、")] if row else []
+    named = [head in frame.question for head in heads]
+    return any(named) and not all(named)
 
 
 def of_all_behind(frame: Frame, candidate: Candidate) -> bool:

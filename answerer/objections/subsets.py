@@ -17,14 +17,14 @@ _HOW_MANY = re.compile(
 _OF_THEM = re.compile(r"[,，里中内]")
 # “甲计划”里“乙行动”的项目: the quoted part of a quoted or named whole.
 _PART = re.compile(
-    r"(?:[里中内]|当中|其中|里[头面])的?[^，,。“”]{0,8}[“\"「](?P<part>[^”\"」]{2,10})[”\"」]"
+    r"(?:[里中]|当中|其中|里[头面])的?[^，,。“”\d]{0,8}[“\"「](?P<part>[^”\"」]{2,10})[”\"」]"
 )
 
 
 # 收集的问题里，融资类问题有多少条
 _OF_WHOLE = re.compile(
     r"(?P<whole>[^，,。？?]{2,20})(?:[里中]|当中|里[头面]|之中)[,，]"
-    r"(?P<part>[^，,。？?]{2,12}?)(?:有|是|共)?(?:多少|几)"
+    r"(?P<part>[^，,。？?]{2,16}?)(?:有|是|共)?(?:多少|几|排|位居|名列)"
 )
 
 
@@ -48,8 +48,11 @@ def of_the_whole(frame: Frame, candidate: Candidate) -> bool:
     asked = _OF_WHOLE.search(frame.question)
     if asked is None or candidate.number is None or qualifiers_in(asked["part"]):
         return False
-    own = grams(asked["part"]) - grams(asked["whole"])
-    return bool(own) and not own & found_grams(asked["part"], candidate.sentence_text)
+    part = asked["part"]
+    for place in frame.regions:
+        part = part.replace(place, " ").replace(place[:-1], " ")
+    own = grams(part) - grams(asked["whole"])
+    return bool(own) and not own & found_grams(part, candidate.sentence_text)
 
 
 def of_another_part(frame: Frame, candidate: Candidate) -> bool:

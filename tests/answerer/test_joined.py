@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.objections.joined import of_all_behind, of_all_together
+from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -40,3 +40,17 @@ def test_a_row_before_the_figure(question: str, text: str, figure: str, other: b
 )
 def test_a_row_behind_the_figure(question: str, text: str, other: bool) -> None:
     assert of_all_behind(Frame(question), made(text, "10名")) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("为海岳化工一家落实了多少资金", True),
+        ("为云帆新塘落实了多少资金", True),
+        ("为海岳化工、云帆新塘落实了多少资金", False),
+        ("落实了多少资金", False),
+    ],
+)
+def test_a_row_that_something_is_done_for(question: str, other: bool) -> None:
+    text = "为海岳化工、云帆新塘落实资金19万元。"
+    assert is_for_all(Frame(question), made(text, "19万元")) is other

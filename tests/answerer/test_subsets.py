@@ -1,5 +1,7 @@
 """Of a whole that the question names, only what is said of its part answers."""
 
+from decimal import Decimal
+
 import pytest
 
 from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_the_whole
@@ -34,6 +36,7 @@ def test_no_part_is_larger_than_its_whole(question: str, figure: str, other: boo
         ("“两个一百”里碧湾县“投用一百”项目有多少个", "9个", True),
         ("“两个一百”里“签约一百”项目有多少个", "31个", True),  # said of none
         ("“两个一百”项目有多少个", "52个", False),
+        ("督办范围内的52个“两个一百”项目有几个投用", "31个", False),
     ],
 )
 def test_a_quoted_part_has_its_own_figure(question: str, figure: str, other: bool) -> None:
@@ -52,3 +55,12 @@ def test_a_quoted_part_has_its_own_figure(question: str, figure: str, other: boo
 )
 def test_a_part_that_no_word_tells_of_is_not_answered(question: str, other: bool) -> None:
     assert of_the_whole(Frame(question), made(ISSUES, "640条")) is other
+
+
+def test_the_aspect_of_a_review_is_told_by_name() -> None:
+    text = "在2022年营商环境评价中，碧湾县项目保障得分居全省第4。"
+    place = made(text, "第4", near="得分", region="碧湾县", number=Decimal(4))
+    asked = "2022年营商环境评价里，碧湾县{}排全省第几"
+    for aspect, other in (("获得信贷这一项", True), ("项目保障", False)):
+        frame = Frame(asked.format(aspect), asked="rank", regions=("碧湾县",))
+        assert of_the_whole(frame, place) is other
