@@ -105,7 +105,8 @@ def examples_of(questions: Path, corpus: Path, limit: int) -> list[Example]:
 
 
 def _example(question: Question, assistant: Assistant, *, loosely: bool) -> Example | None:
-    frames = assistant.frames(question.question, today=question.asked, context=question.context)
+    today = assistant.asked_on(question.asked)
+    frames = assistant.frames(question.question, today=today, context=question.context)
     frame = frames[0]
     if len(frames) > 1 or frame.asked not in TYPES:
         return None

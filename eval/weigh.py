@@ -64,7 +64,8 @@ def read_samples(questions: Path, corpus: Path) -> Iterator[Sample]:
     """The figures that nothing decides against, for each question that asks for one figure."""
     assistant = Assistant.open(index_for(corpus=corpus))
     for question in load_dataset(questions).questions:
-        frames = assistant.frames(question.question, today=question.asked, context=question.context)
+        today = assistant.asked_on(question.asked)
+        frames = assistant.frames(question.question, today=today, context=question.context)
         if question.type not in _TYPES or [f.asked for f in frames] not in (["value"], ["rank"]):
             continue
         evidence = gather(frames[0], assistant.snapshot, assistant.retriever)

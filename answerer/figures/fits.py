@@ -22,6 +22,7 @@ from answerer.objections.agreement import (
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.joint import is_joint, is_joint_of, is_partly_named
 from core.language.periods import Period, agreement, find_periods
+from core.language.quantities import find_quantities
 from core.language.titles import year_reported
 
 _NATION = "中国"
@@ -35,6 +36,7 @@ _SOON = timedelta(days=31)
 _ALONE = re.compile(r"[当单][月季]")
 # 市统计局, 省基金: a body of the wider place.
 _BODY = re.compile(r"(?:^|[，,。；;：:、由])(?P<level>[省市县区])(?=[\u4e00-\u9fff])")
+_SENTENCES = re.compile(r"[。！？!?；;\n]")
 _DEICTIC = re.compile(r"[该全我本][县区市省州国]")
 
 
@@ -110,9 +112,19 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     wider = any(match["level"] == candidate.region[-1] for match in _BODY.finditer(told))
     if not opens or wider or chunk.region == candidate.region or _stated(asked, candidate):
         return False
+    earlier = f"{candidate.before}。{chunk.text[: candidate.sentence.start]}"
+    if any(_has_figures_of(asked, candidate.region, text) for text in _SENTENCES.split(earlier)):
+        return False
     near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
     others = {mention.regions[0].name for mention in near} - set(asked.frame.regions)
     return not any(map(asked.rivals, others))
+
+
+def _has_figures_of(asked: Asked, region: str, sentence: str) -> bool:
+    """Whether a sentence tells figures of a place, so that those behind it may be of it too."""
+    named = any(name in sentence for name in asked.names(region))
+    own = any(name in sentence for names in asked.places for name in names)
+    return named and not own and any(quantity.unit for quantity in find_quantities(sentence))
 
 
 def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:

@@ -12,7 +12,7 @@ from core.language.quantities import scaled
 from core.parser.asking import expected_kind
 from core.parser.frame import Frame
 
-_ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场处瓶片块栋间份只头张]")
+_ARTICLE = re.compile(r"一[家个项名位座条所种款台辆艘支场瓶片块份张]")
 _ONLY = re.compile(r"[仅只共有]$|唯")
 
 

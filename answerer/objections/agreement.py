@@ -14,8 +14,14 @@ from answerer.objections.joined import is_for_all, of_all_behind, of_all_togethe
 from answerer.objections.modifiers import of_another_modifier
 from answerer.objections.outgrown import is_outgrown
 from answerer.objections.owners import of_other_projects
-from answerer.objections.planned import is_only_planned
-from answerer.objections.rates import done_of_plan, no_level, of_another_whole, other_rate
+from answerer.objections.planned import is_only_planned, is_told_ahead
+from answerer.objections.rates import (
+    done_of_plan,
+    no_level,
+    of_another_base,
+    of_another_whole,
+    other_rate,
+)
 from answerer.objections.rests import not_of_the_rest
 from answerer.objections.rounds import of_other_stretch
 from answerer.objections.siblings import (
@@ -43,7 +49,6 @@ from core.language.lexicon import (
     STRICT_GROUPS,
     STRICT_MEMBERS,
     group_of,
-    looks_ahead,
     qualifiers_in,
 )
 from core.language.periods import Period
@@ -64,8 +69,6 @@ _OPENING = 200
 _SUBJECT_SUPPORT = 0.6
 _SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
 _EXCLUDED = 0.8
-# 暴雨预警 and 天气预报 tell all their figures ahead.
-_FORECAST = re.compile(r"预[报警测](?![站系机中])")
 _ADDED = re.compile(r"日增|增加了?\d*$|多了\d*$")
 
 
@@ -84,6 +87,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, other_word),
     (QUALIFIER, other_project),
     (QUALIFIER, no_level),
+    (QUALIFIER, of_another_base),
     (QUALIFIER, not_of_the_rest),
     (QUALIFIER, one_of_several),
     (QUALIFIER, of_other_projects),
@@ -231,8 +235,7 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     if "口径:计划" in asked:
         published = candidate.report.published
         ahead = candidate.period is not None and published and candidate.period.end > published
-        forecast = _FORECAST.search(f"{candidate.report.title} {candidate.chunk.text}")
-        return bool(ahead or forecast) or looks_ahead(candidate.clause_text) or _is_led(candidate)
+        return bool(ahead) or is_told_ahead(candidate)
     if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
     if "阶段:新建" in asked:
@@ -240,13 +243,6 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     return "范围:新增" in asked and (
         "阶段:新建" in candidate.qualifiers or bool(_ADDED.search(candidate.beside))
     )
-
-
-def _is_led(candidate: Candidate) -> bool:
-    """Whether a clause before the figure's, with no figure of its own, tells of a plan."""
-    before = candidate.chunk.text[candidate.sentence.start : candidate.clause.start]
-    clauses = re.split(r"[，,；;：:]", before)
-    return any(looks_ahead(one) and not find_quantities(one) for one in clauses)
 
 
 def _over(candidate: Candidate) -> tuple[str, ...]:

@@ -12,7 +12,8 @@ _NAMES = frozenset({"ORG", "PER", "nz", "nt"})
 def is_of_another_name(frame: Frame, candidate: Candidate) -> bool:
     """Whether the asked name comes only behind the figure's clause, which is of something else.
 
-    That name has a figure of its own there, or the words before the figure name another.
+    That name has a figure of its own there, or begins a clause and the words before the figure
+    name another. One that builds, runs or receives the same (由甲公司承建) does not.
     """
     text, sentence = candidate.chunk.text, candidate.sentence
     end = _end_of_clause(text, candidate.span.end, sentence.end)
@@ -21,7 +22,8 @@ def is_of_another_name(frame: Frame, candidate: Candidate) -> bool:
     if candidate.number is None or not names or any(name in candidate.before for name in names):
         return False
     named = any(word.tag in _NAMES for word in tagged(text[sentence.start : candidate.span.start]))
-    return named or any(_has_figure(later, name) for name in names)
+    begins = any(later[: later.index(name)][-1:] in _MARKS for name in names)
+    return (named and begins) or any(_has_figure(later, name) for name in names)
 
 
 def _has_figure(text: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from core.language.quantities import Quantity, find_quantities
 from core.language.tagger import tagged
 from core.parser.frame import Frame
 
-_ASKED = re.compile(r"(?P<deed>[\u4e00-\u9fff]{2})(?:出[去来])?(?:了|过|完了?|掉了?)?(?:多少|几)")
+_ASKED = re.compile(r"(?P<deed>[\u4e00-\u9fff]{2})(?:出[去来]了?|了|过|完了?|掉了?)(?:多少|几)")
 _MARKS = "，,。；;：:、"
 # What may stand between a deed and its figure: 已解决了约27条.
 _BETWEEN = "了过完约近超达到出共 "

@@ -32,15 +32,22 @@ def of_all_together(frame: Frame, candidate: Candidate) -> bool:
     names = [n for n in _NAMES_JOINED.split(match["names"]) if n] if match else []
     if len(names) < 2:
         return False
+    own = text[match.end() :] if match else ""
+    if any(_is_asked(frame, name) and coverage(name, own) >= _NAMED for name in names):
+        return False  # it is told of that one
     beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
-    asked = [coverage(name, frame.question) >= _NAMED for name in beside or names]
+    asked = [_is_asked(frame, name) for name in beside or names]
     # A verb may stand before the first: 建立工业、农业等7大领域账户.
-    told = any(coverage(name, frame.question) >= _NAMED for name in (*names, names[0][-2:]))
+    told = any(_is_asked(frame, name) for name in (*names, names[0][-2:]))
     return told and not all(asked)
 
 
+def _is_asked(frame: Frame, name: str) -> bool:
+    return coverage(name, frame.question) >= _NAMED
+
+
 # 10名教师代表、医生代表、农民代表: so many of all these together.
-_BEHIND = re.compile(r"[^，,。；;：:、\d的]{2,8}(?:、[^，,。；;：:、\d的]{2,8})+(?!\d)")
+_BEHIND = re.compile(r"[^，,。；;：:\d]+")
 
 
 # 为甲公司、乙公司落实资金19万元
@@ -60,7 +67,10 @@ def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure counts all that are named in a row behind it, of which some are asked."""
     if candidate.number is None or candidate.kind != "count" or "等" in frame.question:
         return False
-    row = _BEHIND.match(candidate.chunk.text, candidate.span.end, candidate.sentence.end)
-    heads = [name[:_HEAD] for name in row.group().split("、")] if row else []
+    text = candidate.chunk.text
+    row = _BEHIND.match(text, candidate.span.end, candidate.sentence.end)
+    if row is None or "、" not in row.group() or text[row.end() : row.end() + 1].isdigit():
+        return False  # 10名教师、医生3名
+    heads = [name[:_HEAD] for name in row.group().split("、")]
     named = [head in frame.question for head in heads]
     return any(named) and not all(named)

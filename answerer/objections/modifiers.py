@@ -15,7 +15,7 @@ _HALF = 2
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 # They say nothing of which: 重点项目, 各类问题.
 _OF_ANY = re.compile(
-    r"重点|重大|大型|全部|所有|各类|各种|有关|相关|主要|一般|建设|实际|具体|[总新等类个的]"
+    r"重点|重大|大型|全部|所有|各类|各种|有关|相关|主要|一般|建设|实际|具体|就业|工作|[总新等类个的]"
 )
 # What is measured is named more loosely: 站点气温 is 实时气温.
 _COUNTED = frozenset({"count", "money"})

@@ -5,6 +5,7 @@ import re
 from answerer.candidate import Candidate
 from answerer.objections.rates import done_of_plan
 from core.language.lexicon import looks_ahead, qualifiers_in
+from core.language.quantities import find_quantities
 from core.parser.frame import Frame
 
 _PLAN, _DEED = "口径:计划", "口径:完成"
@@ -50,3 +51,21 @@ def _tells_of_a_plan(candidate: Candidate) -> bool:
     text = f"{candidate.sentence_text}，{candidate.near}"
     rest = _JOINED.sub("＿", AGAINST_PLAN.sub("＿", text))
     return _PLAN in qualifiers_in(rest) or _PLAN not in qualifiers_in(text)
+
+
+# 暴雨预警 and 天气预报 tell their figures ahead, unless they say what has come.
+_FORECAST = re.compile(r"预[报警测](?![站系机中])")
+_HAPPENED = re.compile(r"昨|已|截[至止]|实际|累计|实况")
+
+
+def is_told_ahead(candidate: Candidate) -> bool:
+    """Whether a figure is told as to come: in its clause, a clause that leads it, or a forecast.
+
+    A clause with a figure of its own leads no other.
+    """
+    text = candidate.chunk.text
+    before = re.split(r"[，,；;：:]", text[candidate.sentence.start : candidate.clause.start])
+    led = any(looks_ahead(clause) and not find_quantities(clause) for clause in before)
+    forecast = _FORECAST.search(f"{candidate.report.title} {text}")
+    coming = forecast and not _HAPPENED.search(candidate.sentence_text)
+    return bool(led or coming) or looks_ahead(candidate.clause_text)

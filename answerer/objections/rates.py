@@ -115,6 +115,23 @@ def no_level(frame: Frame, candidate: Candidate) -> bool:
     return bool(_ASKS_BY.search(frame.question)) and not _CHANGED.search(told)
 
 
+_BASE = re.compile(
+    r"[比较与跟同]\s*(?P<year>\d{4})年[^，,。？?]{0,8}?"
+    r"(?:增|涨|提|扩大|翻|[减降]|缩小|多|少|高|低)[\u4e00-\u9fff]{0,2}(?:多少|几|百分)"
+)
+_LEVEL = re.compile(r"[到至为]了?(?:约|近|超)?$")
+
+
+def of_another_base(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a growth since a year is asked, and the figure is no growth or of another year."""
+    base = _BASE.search(frame.question)
+    if base is None or frame.periods or candidate.number is None:
+        return False
+    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    other = _told(candidate) == "share" or _LEVEL.search(before) or not _CHANGED.search(before)
+    return bool(other) or base["year"] not in candidate.sentence_text
+
+
 _OF_PLAN = re.compile(
     r"(?<!计划)(?<!预计)(?<!力争)(?<!拟)(?:占|完成|相当于|达到?)[^，,。；;]{0,8}(?:计划|目标|任务|预算)"
     r"[^，,。；;]{0,6}的?$"

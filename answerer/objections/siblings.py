@@ -35,8 +35,8 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     part = _PART_OF.search(frame.question)
     asked, least = (part["part"] or part["done"], 1) if part else (_thing(frame), _LEAST)
     own, others = labels_of(candidate)
-    if _is_aligned(candidate) or any(place[:2] in own for place in frame.regions):
-        return False  # its place, or what it is tied to, says whose it is
+    if _is_aligned(candidate) or _is_placed(frame, candidate):
+        return False
     held = found_grams(asked, own)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     for label in others:
@@ -73,6 +73,15 @@ def _is_aligned(candidate: Candidate) -> bool:
     clause = text[candidate.sentence.start : candidate.span.start].split("；")[-1]
     own = re.split(r"[，,；;]", clause)[-1]
     return bool(_ALIGNED.search(clause) or _GROWN_TO.search(own))
+
+
+def _is_placed(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the asked place stands right before the figure: 碧湾县48处."""
+    before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
+    return any(
+        re.search(rf"{re.escape(place[:2])}[县市区省]?[^，,。；;：:]{{0,3}}$", before)
+        for place in frame.regions
+    )
 
 
 def of_one_level(frame: Frame, candidate: Candidate) -> bool:

@@ -8,12 +8,14 @@ from answerer.objections.siblings import labels_of
 from answerer.overlap import found_grams, grams
 from core.language.counted import units_agree
 from core.language.lexicon import qualifiers_in
+from core.language.tagger import tagged
 from core.parser.frame import Frame
 
 # What is asked of so many things before it, and counts nothing else: 有几个已经投产, 投产了几个.
 _HOW_MANY = re.compile(
     r"(?:多少|几)[个家项所座条名人](?=已|是|在|被|没|未|能|实现|完|通过|[了呢？?]|$)"
 )
+_NOUNS = frozenset({"n", "nz", "LOC", "ORG"})
 _OF_THEM = re.compile(r"[,，里中内]")
 # “甲计划”里“乙行动”的项目: the quoted part of a quoted or named whole.
 _PART = re.compile(
@@ -28,6 +30,9 @@ _OF_WHOLE = re.compile(
 )
 
 
+_SETTING = re.compile(r"(?:会|活动|行动|仪式|论坛|[大比]赛|节|过程|期间)$")
+
+
 def exceeds_the_whole(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure is larger than the number of things of which the question asks a part."""
     asked = _HOW_MANY.search(frame.question)
@@ -39,8 +44,18 @@ def exceeds_the_whole(frame: Frame, candidate: Candidate) -> bool:
         if whole.end < asked.start()
         and whole.unit
         and units_agree(whole.unit, candidate.unit)
-        and _OF_THEM.search(frame.question, whole.end, asked.start())
+        and _is_of_them(frame.question[whole.end : asked.start()])
     )
+
+
+def _is_of_them(between: str) -> bool:
+    """Whether what stands between a whole and 几个 only says what was done to its things.
+
+    10件实事中，新增泊位几个 counts other things.
+    """
+    mark = _OF_THEM.search(between)
+    words = between[mark.end() :] if mark else ""
+    return mark is not None and not (words and any(w.tag in _NOUNS for w in tagged(words)))
 
 
 def of_the_whole(frame: Frame, candidate: Candidate) -> bool:
@@ -48,6 +63,8 @@ def of_the_whole(frame: Frame, candidate: Candidate) -> bool:
     asked = _OF_WHOLE.search(frame.question)
     if asked is None or candidate.number is None or qualifiers_in(asked["part"]):
         return False
+    if _SETTING.search(asked["whole"]):
+        return False  # 招聘会中，共有多少家
     part = asked["part"]
     for place in frame.regions:
         part = part.replace(place, " ").replace(place[:-1], " ")

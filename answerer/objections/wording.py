@@ -60,15 +60,17 @@ def no_amount(frame: Frame, candidate: Candidate) -> bool:
     return money and candidate.kind in {"count", "measure"}
 
 
-# 罚金多少 asks for no time; 工期多少 and 有效期是多少 do.
-_OF_TIME = re.compile(r"[天日周月年期久长龄时分秒早晚]|多大|寿命")
+# 多少用户 asks for no time; 多少时间 does.
+_THINGS = re.compile(
+    r"(?:多少|几)(?![\u4e00-\u9fff]{0,2}[天日周月年期久长龄时分秒])[\u4e00-\u9fff]{2}"
+)
 
 
 def is_only_a_time(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is a length of time where the question names neither time nor unit."""
+    """Whether a figure is a length of time where the things behind 多少 are asked."""
     asked = frame.asked == "value" and not frame.unit and frame.measure in ("", "count", "money")
     told = candidate.number is not None and candidate.unit in _TIMES
-    return asked and told and not _OF_TIME.search(frame.indicator)
+    return asked and told and bool(_THINGS.search(frame.question))
 
 
 _HOW_LONG = re.compile(r"多久|多长时间|几[天年]|几个月")
@@ -105,8 +107,11 @@ def _is_noun(word: str) -> bool:
 
 
 def _asked(frame: Frame) -> str:
-    """What is asked less the names in it: the 农业 of a bank's name is no sector."""
-    asked = frame.indicator
+    """What is asked less the names in it: the 农业 of a bank's name is no sector.
+
+    Of a second question (几家高企) its own words count, not those that it takes over.
+    """
+    asked = frame.question if "indicator" in frame.inherited else frame.indicator
     for name in frame.subjects:
         asked = asked.replace(name, " ")
     return asked

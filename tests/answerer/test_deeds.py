@@ -16,8 +16,8 @@ COURSES = "开办各类夜校培训8.4万人次，新增技工2万人。"
     [
         ("收上来的问题答复了几条", ISSUES, "90条", True),
         ("收上来的问题答复了几条", ISSUES, "71条", False),
-        ("收上来的问题答复多少条", ISSUES, "90条", True),
-        ("收上来的问题答复多少条", ISSUES, "71条", False),
+        ("收上来的问题答复出去多少条", ISSUES, "90条", True),
+        ("收上来的问题答复出去多少条", ISSUES, "71条", False),
         # with its noun between, other rules tell (siblings.py)
         ("问题收集了多少条", ISSUES, "71条", False),
         ("夜校培训了多少人", COURSES, "2万人", True),
