@@ -8,8 +8,8 @@ from core.parser.frame import Frame
 
 # Of a name so much must stand in the question that names it.
 _NAMED = 0.6
-# So many characters of a name in a row tell whether the question names it.
-_HEAD = 2
+# So much of a name in a row, at its start and at its end, tells whether it is named.
+_HEAD, _TAIL = 2, 3
 # 甲公司、乙公司两家合计研发投入6.3亿元: of neither of them alone.
 _ALL_OF = re.compile(
     r"(?P<names>[^，,。；;：:\d]{4,40}?)(?:这?(?:[两二三四五六七八九十]|\d{1,2})"
@@ -33,7 +33,7 @@ def of_all_together(frame: Frame, candidate: Candidate) -> bool:
     if len(names) < 2:
         return False
     own = text[match.end() :] if match else ""
-    if any(_is_asked(frame, name) and coverage(name, own) >= _NAMED for name in names):
+    if any(end in frame.question and end in own for end in (name[-_TAIL:] for name in names)):
         return False  # it is told of that one
     beside = [name for name in names if "其中" in text and coverage(name, candidate.near) == 1]
     asked = [_is_asked(frame, name) for name in beside or names]

@@ -7,6 +7,7 @@ from answerer.candidate import Candidate
 from answerer.overlap import found_grams
 from core.language.lexicon import without_qualifiers
 from core.language.tagger import tagged
+from core.language.terms import has_term
 from core.language.text import fold
 from core.parser.frame import Frame
 
@@ -41,7 +42,8 @@ def _asked(indicator: str) -> Iterator[tuple[str, str]]:
     """The last noun of each run of the asked words, with the one right before it."""
     for run in _plain(indicator):
         wanted, noun = run[-2 * _HALF : -_HALF], run[-_HALF:]
-        if len(wanted) == _HALF and _is_noun(wanted):
+        # A term of statistics (财政收入) goes by other names too, which are told elsewhere.
+        if len(wanted) == _HALF and _is_noun(wanted) and not has_term(wanted + noun):
             yield wanted, noun
 
 

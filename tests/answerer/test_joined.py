@@ -21,6 +21,7 @@ WATCHERS = "聘请10名教师代表、医生代表、农民代表担任监督员
         ("一共谋划了多少个车间", FIELDS, "260个", False),
         ("新型材料、绿色农业、低空物流谋划车间多少个", FIELDS, "260个", False),
         ("农业账户多少个", ACCOUNTS, "430个", True),
+        ("引进新材料企业多少家", "围绕新材料、新能源等产业，引进新材料企业12家。", "12家", False),
     ],
 )
 def test_a_row_before_the_figure(question: str, text: str, figure: str, other: bool) -> None:

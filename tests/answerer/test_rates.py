@@ -2,8 +2,9 @@
 
 import pytest
 
-from answerer.objections.rates import no_level, of_another_whole, other_rate
+from answerer.objections.rates import no_level, of_another_base, of_another_whole, other_rate
 from core.parser.frame import Frame
+from core.schema import Span
 from tests.answerer.made import made
 
 GREW = "2022年，望川县外贸额18亿元，比上年增长7.5%"
@@ -58,3 +59,21 @@ def test_of_which_whole_a_share_is(question: str, text: str, other: bool) -> Non
 )
 def test_a_change_is_no_level(question: str, text: str, figure: str, change: bool) -> None:
     assert no_level(Frame(question), made(text, figure)) is change
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("收入较2020年增长多少", "收入较2020年增长1.8倍，占增加值的32%。", "1.8倍", False),
+        ("收入较2020年增长多少", "收入较2020年增长1.8倍，占增加值的32%。", "32%", True),
+        ("收入较2020年增长多少", "收入较2021年增长1.2倍。", "1.2倍", True),
+        ("产量比2012年多了多少", "产量由2012年的98万吨增加到132万吨。", "132万吨", True),
+        ("收入增长多少", "收入较2021年增长1.2倍。", "1.2倍", False),
+    ],
+)
+def test_a_growth_is_measured_from_the_asked_year(
+    question: str, text: str, figure: str, other: bool
+) -> None:
+    start = text.rfind("，", 0, text.index(figure)) + 1
+    told = made(text, figure, clause=Span(start, len(text)))
+    assert of_another_base(Frame(question), told) is other
