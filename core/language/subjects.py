@@ -49,7 +49,7 @@ _INDICATORS = frozenset(
 )
 # A place by its look, at the head of the question or of a list, that no gazetteer knows.
 _PLACE = re.compile(
-    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡]|旗(?![下舰袍帜号手])|(?<!城)市(?!场|值|盈)))(?=\s*\S)"
+    r"(?:^|[,，、和与跟]|请问)\s*([\u4e00-\u9fff]{1,5}?(?:[县区镇乡](?!级)|旗(?![下舰袍帜号手])|(?<!城)市(?!场|值|盈|级)))(?=\s*\S)"
 )
 _NO_PLACE = re.compile(
     r"[全该本我各哪几每多个两]|[二三四五六七八九十]个?[县市区镇乡]$|省市|省里|市县|县市|[东西南北中湾片]区$|城市|地区|园区|小区|社区|景区|校区|港区|库区|山区|灾区|雨区|疫区|辖区|老区|"
@@ -124,7 +124,7 @@ def _organisations(question: str, regions: list[tuple[int, int]]) -> list[str]:
 
 # A body of the place itself (濮阳市人社局): its place is asked about.
 _NO_COMPANY = re.compile(
-    r"^(?:全[国省市县区]|我国|[比较离跟])|[各哪几]|(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$|[比占较]$"
+    r"^(?:全[国省市县区]|我国|[比较离跟])|[各哪几]|(?:局|委|厅|政府|办|处|所|站|院|部|署|关|会|队|法院|人大|政协|新区|高新区|开发区|园区|自贸港)$|[比占较帮办给让派招]$"
 )
 
 
