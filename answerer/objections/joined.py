@@ -58,7 +58,7 @@ def is_for_all(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure was done for several names together, of which the question names some."""
     text, span = candidate.chunk.text, candidate.span
     row = _FOR.search(text[candidate.clause.start : span.start])
-    heads = [name[: _HEAD + 1] for name in row["names"].split("、")] if row else []
+    heads = [name[:_HEAD] for name in row["names"].split("、")] if row else []
     named = [head in frame.question for head in heads]
     return any(named) and not all(named)
 

@@ -55,3 +55,9 @@ def test_a_row_behind_the_figure(question: str, text: str, other: bool) -> None:
 def test_a_row_that_something_is_done_for(question: str, other: bool) -> None:
     text = "为海岳化工、云帆新塘落实资金19万元。"
     assert is_for_all(Frame(question), made(text, "19万元")) is other
+
+
+def test_a_row_that_is_summed_up_names_all() -> None:
+    told = made("为海岳、云帆两家公司落实资金19万元。", "19万元")
+    assert not is_for_all(Frame("海岳和云帆一共落实了多少资金"), told)
+    assert is_for_all(Frame("云帆落实了多少资金"), told)
