@@ -46,10 +46,6 @@ def _is_asked(frame: Frame, name: str) -> bool:
     return coverage(name, frame.question) >= _NAMED
 
 
-# 10名教师代表、医生代表、农民代表: so many of all these together.
-_BEHIND = re.compile(r"[^，,。；;：:\d]+")
-
-
 # 为甲公司、乙公司落实资金19万元
 _FOR = re.compile(r"[为给向](?P<names>[^，,。；;：:、\d]{2,12}(?:、[^，,。；;：:、\d]{2,24})+)$")
 
@@ -61,6 +57,10 @@ def is_for_all(frame: Frame, candidate: Candidate) -> bool:
     heads = [name[:_HEAD] for name in row["names"].split("、")] if row else []
     named = [head in frame.question for head in heads]
     return any(named) and not all(named)
+
+
+# 10名教师代表、医生代表、农民代表: so many of all these together.
+_BEHIND = re.compile(r"[^，,。；;：:\d]+")
 
 
 def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
