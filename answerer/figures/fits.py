@@ -23,10 +23,10 @@ from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.joint import is_joint, is_joint_of, is_partly_named
 from core.language.periods import Period, agreement, find_periods
 from core.language.quantities import find_quantities
+from core.language.text import sentence_spans
 from core.language.titles import year_reported
 
-_NATION = "中国"
-_OPENING = 160
+_NATION, _OPENING = "中国", 160
 # The parts of a year that reports give figures for; a day or month may only date an event.
 _REPORTED = frozenset({"half", "quarter", "months"})
 _ONE_YEAR = _REPORTED | {"year", "month"}
@@ -36,7 +36,6 @@ _SOON = timedelta(days=31)
 _ALONE = re.compile(r"[当单][月季]")
 # 市统计局, 省基金: a body of the wider place.
 _BODY = re.compile(r"(?:^|[，,。；;：:、由])(?P<level>[省市县区])(?=[\u4e00-\u9fff])")
-_SENTENCES = re.compile(r"[。！？!?；;\n]")
 _DEICTIC = re.compile(r"[该全我本][县区市省州国]")
 
 
@@ -108,23 +107,27 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     report, chunk = candidate.report, candidate.chunk
     opening = f"{report.title} {report.text[:_OPENING]}"
     opens = all(any(name in opening for name in names) for names in asked.places)
-    told = chunk.text[candidate.sentence.start : candidate.span.end]
-    wider = any(match["level"] == candidate.region[-1] for match in _BODY.finditer(told))
+    bodies = _BODY.finditer(chunk.text[candidate.sentence.start : candidate.span.end])
+    wider = any(match["level"] == candidate.region[-1] for match in bodies)
     if not opens or wider or chunk.region == candidate.region or _stated(asked, candidate):
         return False
     earlier = f"{candidate.before}。{chunk.text[: candidate.sentence.start]}"
-    if any(_has_figures_of(asked, candidate.region, text) for text in _SENTENCES.split(earlier)):
-        return False
     near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
-    others = {mention.regions[0].name for mention in near} - set(asked.frame.regions)
-    return not any(map(asked.rivals, others))
+    others = {place.regions[0].name for place in near} - set(asked.frame.regions)
+    return not (_has_figures_of(asked, candidate.region, earlier) or any(map(asked.rivals, others)))
 
 
-def _has_figures_of(asked: Asked, region: str, sentence: str) -> bool:
+def _has_figures_of(asked: Asked, region: str, text: str) -> bool:
     """Whether a sentence tells figures of a place, so that those behind it may be of it too."""
-    named = any(name in sentence for name in asked.names(region))
-    own = any(name in sentence for names in asked.places for name in names)
-    return named and not own and any(quantity.unit for quantity in find_quantities(sentence))
+    sentences = (text[start:end] for start, end in sentence_spans(text))
+    told = (find_quantities(one) for one in sentences if _names_only(asked, region, one))
+    return any(quantity.unit for quantities in told for quantity in quantities)
+
+
+def _names_only(asked: Asked, region: str, text: str) -> bool:
+    """Whether a text names a region and none of the asked ones."""
+    asked_here = any(name in text for names in asked.places for name in names)
+    return not asked_here and any(name in text for name in asked.names(region))
 
 
 def _joint_fit(asked: Asked, candidate: Candidate) -> Fit:
@@ -152,9 +155,7 @@ def _under_own_heading(asked: Asked, candidate: Candidate) -> bool:
 
 def _owned(asked: Asked, candidate: Candidate) -> bool:
     """Whether the words beside the figure name its place and not the asked one: 中国粗钢产量."""
-    near = candidate.near
-    asked_here = any(name in near for names in asked.places for name in names)
-    return not asked_here and any(name in near for name in asked.names(candidate.region))
+    return _names_only(asked, candidate.region, candidate.near)
 
 
 def _stated(asked: Asked, candidate: Candidate) -> bool:

@@ -10,11 +10,10 @@ from core.parser.frame import Frame
 
 _PLAN, _DEED = "口径:计划", "口径:完成"
 _TO_BE_DONE = re.compile(r"(?:计划|预计|力争|拟|目标)(?:完成|实现|达到?|投)")
-_DONE = re.compile(
-    rf"{_TO_BE_DONE.pattern}|(?:实际|已经?|累计|共)?(?:完成|实现|达到?|投)"
-    r"|已经?(?:筹[措集]|落实|建|开|收|发|办|签|拨)|收到"
-)
 _ALREADY = re.compile(r"已经?(?:完成|实现|达到?|投|筹[措集]|落实|建|开|收|发|办|签|拨)|收到")
+_DONE = re.compile(
+    rf"{_TO_BE_DONE.pattern}|{_ALREADY.pattern}|(?:实际|累计|共)?(?:完成|实现|达到?|投)"
+)
 # A plan that a figure is only held against: 超过50万吨的目标.
 AGAINST_PLAN = re.compile(
     r"(?:超过?|[高低大小多少好强弱]于|不及|逊于|符合)[^，,。；;]{0,20}?(?:预期|预估|计划|目标|任务)"
