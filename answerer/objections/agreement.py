@@ -5,25 +5,28 @@ from collections.abc import Callable
 
 from answerer.candidate import Candidate
 from answerer.objections.batches import one_of_several
+from answerer.objections.behind import is_named_behind
 from answerer.objections.beneficiaries import is_of_another_name
 from answerer.objections.both import of_one_alone
 from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
 from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
-from answerer.objections.modifiers import of_another_modifier
+from answerer.objections.modifiers import of_another_aspect, of_another_modifier
 from answerer.objections.outgrown import is_outgrown
-from answerer.objections.owners import of_other_projects
+from answerer.objections.owners import of_other_projects, of_so_many_others
 from answerer.objections.planned import is_only_planned, is_told_ahead
 from answerer.objections.rates import (
     done_of_plan,
     no_level,
     of_another_base,
+    of_another_ratio,
     of_another_whole,
     other_rate,
 )
 from answerer.objections.rests import not_of_the_rest
 from answerer.objections.rounds import of_other_stretch
+from answerer.objections.settings import earlier, is_setting
 from answerer.objections.siblings import (
     of_a_sibling,
     of_one_level,
@@ -35,6 +38,7 @@ from answerer.objections.stock import is_only_added
 from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_the_whole
 from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
+    counts_other_things,
     is_only_a_time,
     no_amount,
     no_duration,
@@ -83,6 +87,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (SUBJECT, of_all_behind),
     (SUBJECT, is_for_all),
     (SUBJECT, is_of_another_name),
+    (SUBJECT, is_named_behind),
     (QUALIFIER, is_only_planned),
     (QUALIFIER, other_word),
     (QUALIFIER, other_project),
@@ -91,6 +96,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, not_of_the_rest),
     (QUALIFIER, one_of_several),
     (QUALIFIER, of_other_projects),
+    (QUALIFIER, of_so_many_others),
     (QUALIFIER, of_a_sibling),
     (QUALIFIER, of_one_level),
     (QUALIFIER, of_another_deed),
@@ -99,12 +105,15 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, of_another_part),
     (QUALIFIER, of_the_whole),
     (QUALIFIER, of_another_modifier),
+    (QUALIFIER, of_another_aspect),
+    (QUALIFIER, of_another_ratio),
     (QUALIFIER, of_another_whole),
     (INDICATOR, other_term),
     (INDICATOR, other_rate),
     (INDICATOR, no_amount),
     (INDICATOR, no_duration),
     (INDICATOR, is_only_a_time),
+    (INDICATOR, counts_other_things),
 )
 
 
@@ -287,4 +296,5 @@ def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
     around = f"{candidate.report.text[:_OPENING]} {_around(candidate)} {candidate.near}"
     missing = [s for s in frame.subjects if coverage(s, around) < _least_of(s)]
-    return SUBJECT if missing else ""
+    told = [s for s in missing if is_setting(frame.question, s) and s in earlier(candidate)]
+    return SUBJECT if len(missing) > len(told) else ""

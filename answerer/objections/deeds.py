@@ -6,6 +6,7 @@ from answerer.candidate import Candidate
 from core.language.counted import units_agree
 from core.language.quantities import Quantity, find_quantities
 from core.language.tagger import tagged
+from core.language.wordings import expand
 from core.parser.frame import Frame
 
 _ASKED = re.compile(r"(?P<deed>[\u4e00-\u9fff]{2})(?:出[去来]了?|了|过|完了?|掉了?)(?:多少|几)")
@@ -20,30 +21,29 @@ def of_another_deed(frame: Frame, candidate: Candidate) -> bool:
 
     What grew or was reached (增长了多少) is no deed: a rate has its own words before it.
     """
-    deed = _deed(frame.question) if candidate.kind in {"count", "money", "measure"} else ""
-    if not deed:
-        return False
+    deeds = _deeds(frame.question) if candidate.kind in {"count", "money", "measure"} else ()
     sentence = candidate.sentence_text
     at = candidate.span.start - candidate.sentence.start
-    return deed not in _lead(sentence, at) and any(
+    own = _lead(sentence, at)
+    return not any(deed in own for deed in deeds) and any(
         quantity.start != at
         and _counts_alike(candidate, quantity)
-        and _lead(sentence, quantity.start).rstrip(_BETWEEN).endswith(deed)
+        and _lead(sentence, quantity.start).rstrip(_BETWEEN).endswith(deeds)
         for quantity in find_quantities(sentence)
     )
 
 
-def _deed(question: str) -> str:
-    """The verb right before the question word."""
+def _deeds(question: str) -> tuple[str, ...]:
+    """The verb right before the question word, and what reports write for it."""
     match = _ASKED.search(question)
     if match is None:
-        return ""
+        return ()
     start, end = match.span("deed")
     verb = any(
         (word.start, word.end) == (start, end) and word.tag in {"v", "vn"}
         for word in tagged(question)
     )
-    return match["deed"] if verb else ""
+    return (match["deed"], *expand(match["deed"])) if verb else ()
 
 
 def _lead(sentence: str, start: int) -> str:

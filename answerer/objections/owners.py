@@ -50,3 +50,19 @@ def _owners_behind(candidate: Candidate) -> list[str]:
 
 def _owners_in(text: str) -> list[str]:
     return [f"{match['of']}{match['kind'] or ''}" for match in _OWNER.finditer(text)]
+
+
+# 24个项目, 督导范围内的24个三个一批项目
+_SO_MANY = re.compile(
+    r"(?P<count>\d+)[个家](?![镇乡村县市区])[^，,。；;：:、\d]{0,14}?(?P<of>项目|企业)"
+)
+
+
+def of_so_many_others(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the question is about so many things (24个项目) and the figure of another number."""
+    asked = {match.group("count", "of") for match in _SO_MANY.finditer(frame.question)}
+    sentence = candidate.sentence_text
+    before = sentence[: candidate.span.start - candidate.sentence.start]
+    told = [match.group("count", "of") for match in _SO_MANY.finditer(before)]
+    alike = [count for count, of in told if of in {of for _, of in asked}]
+    return bool(alike) and not any(count in sentence for count, _ in asked)

@@ -3,6 +3,7 @@
 import re
 
 from answerer.candidate import Candidate
+from core.language.wordings import expand
 from core.parser.frame import Frame
 
 _SHARE = re.compile(
@@ -10,7 +11,7 @@ _SHARE = re.compile(
     r"|(?:完成|相当于)[^，,。；;]{0,8}(?:计划|目标|任务|预算)的"
 )
 _CHANGE = re.compile(
-    r"增长|增速|增幅|涨幅|降幅|跌幅|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提[高升]|减少|增加(?!值)"
+    r"增长|增速|增幅|涨幅|降幅|跌幅|[涨跌]了|同比|环比|[比较](?:上年|去年|上月|上季)|下降|上升|上涨|下跌|回落|提[高升]|减少|增加(?!值)"
 )
 _PART_OF = re.compile(rf"{_SHARE.pattern}|比例|分之|[一二三四五六七八九]成|其中|构成")
 # 占比提高了几个百分点 asks for the change of a share.
@@ -146,3 +147,22 @@ def done_of_plan(frame: Frame, candidate: Candidate) -> bool:
     share = frame.measure == "percent" or frame.asked == "compare"
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
     return share and candidate.kind == "percent" and bool(_OF_PLAN.search(before))
+
+
+_RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})率")
+
+
+def of_another_ratio(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a rate is asked by its name and the figure's own words name another one.
+
+    解决率99%以上，满意率大幅提升 tells no figure for 满意率.
+    """
+    asked = {m["of"] for m in _RATE.finditer(frame.question)}
+    if candidate.kind not in _PERCENT or len(asked) != 1:
+        return False
+    text = candidate.chunk.text
+    told = [m["of"] for m in _RATE.finditer(text[candidate.clause.start : candidate.span.start])]
+    if not told or told[-1] in asked:
+        return False
+    (name,) = asked
+    return not set(told[-1]) & set("".join((name, *expand(name))))

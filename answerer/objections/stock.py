@@ -8,7 +8,7 @@ from core.parser.frame import Frame
 
 _AT_PRESENT = re.compile(
     r"(?:现在|目前|如今|眼下)(?:[^，,。？?]{0,8}?有|[^，,。？?]{0,24}?(?:总共|一共|共)有)"
-    r"|(?<![发实出体呈])现有|现存"
+    r"|(?<![发实出体呈])现有|现存|总数"
 )
 _ADDED = {"范围:新增", "阶段:新建"}
 # 目前新升规的企业 were added; 高新技术企业 need not be.

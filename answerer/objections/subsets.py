@@ -19,13 +19,15 @@ _NOUNS = frozenset({"n", "nz", "LOC", "ORG"})
 _OF_THEM = re.compile(r"[,，里中内]")
 # “甲计划”里“乙行动”的项目: the quoted part of a quoted or named whole.
 _PART = re.compile(
-    r"(?:[里中]|当中|其中|里[头面])的?[^，,。“”\d]{0,8}[“\"「](?P<part>[^”\"」]{2,10})[”\"」]"
+    r"(?:[里中]|当中|其中|里[头面])[,，]?的?[^，,。“”\d]{0,8}[“\"「](?P<part>[^”\"」]{2,10})[”\"」]"
 )
 # 收集的问题里，融资类问题有多少条
 _OF_WHOLE = re.compile(
     r"(?P<whole>[^，,。？?]{2,20})(?:[里中]|当中|里[头面]|之中)[,，]"
     r"(?P<part>[^，,。？?]{2,16}?)(?:有|是|共)?(?:多少|几|排|位居|名列)"
 )
+# They name no part: 评比里，全年算下来排第几.
+_NO_PART = re.compile(r"[全整]年|年度|算下来|[总整]体|最[后终]|[一总]共")
 _SETTING = re.compile(r"(?:会|活动|行动|仪式|论坛|[大比]赛|节|过程|期间)$")
 
 
@@ -61,7 +63,7 @@ def of_the_whole(frame: Frame, candidate: Candidate) -> bool:
         return False
     if _SETTING.search(asked["whole"]):
         return False  # 招聘会中，共有多少家
-    part = asked["part"]
+    part = _NO_PART.sub(" ", asked["part"])
     for place in frame.regions:
         part = part.replace(place, " ").replace(place[:-1], " ")
     own = grams(part) - grams(asked["whole"])

@@ -102,6 +102,27 @@ def other_project(frame: Frame, candidate: Candidate) -> bool:
     )
 
 
+# What is counted, each in a word or two: 企业180家 are no 项目.
+_COUNTED = (r"企业|公司", r"项目|工程", r"干部|人员|群众|职工", r"问题|意见|诉求", r"学校|医院")
+_KINDS = re.compile("|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_COUNTED)))
+_COUNTS = re.compile(rf"(?:多少|几)[个家名条所]?(?={_KINDS.pattern})")
+
+
+def counts_other_things(frame: Frame, candidate: Candidate) -> bool:
+    """Whether things of one kind are counted in the question and of another by the figure.
+
+    What stands right behind the figure tells, or else what stands right before it.
+    """
+    asked = _COUNTS.search(frame.question)
+    if candidate.kind != "count" or asked is None or frame.asked == "compare":
+        return False
+    text, span = candidate.chunk.text, candidate.span
+    behind = _KINDS.match(text, span.end)
+    before = [m for m in _KINDS.finditer(text, 0, span.start) if m.end() == span.start]
+    told = behind.lastgroup if behind else before[-1].lastgroup if before else None
+    return told is not None and told != asked.lastgroup
+
+
 def _is_noun(word: str) -> bool:
     return [w.tag for w in tagged(word)] in (["n"], ["nz"])
 

@@ -55,6 +55,8 @@ _DOTTED = re.compile(r"(?:[·•・][\u4e00-\u9fff]{2,8}?)+(?![·•・])" + _NE
 _LINKING = "和从向同及"
 _NOT_NAME = re.compile(
     r"表示|介绍|指出|告诉|认为|宣布|强调|分析|记者|我们|他们|公司|企业|单位|部门|办公|常务|高级|以上|方面|同时|时候|都是|"
+    # 淮安市长, 福山区委书记: cut out of an office or a place.
+    r".[市县区委局府组厅]|"
     r"^任(?:政委|指挥|组长|主任|总|校长|院长|会长|团长|理事|主席|委员|书记)"
 )
 # Posts exclude each other: a 副局长 is not the 局长, a 县长 not the 书记.

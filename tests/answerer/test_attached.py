@@ -43,6 +43,11 @@ def test_a_holder_of_a_post_is_no_person_called_after_it() -> None:
     assert [(text[a:b], post) for a, b, post in holders_in(text)] == [("阿里·哈桑", "主席")]
 
 
+@pytest.mark.parametrize("text", ["任闵安市市长。", "任北山区委书记。", "武安局局长说。"])
+def test_a_place_or_an_office_is_no_person(text: str) -> None:
+    assert not list(persons_in(text))
+
+
 def test_a_person_may_stand_behind_the_title_and_a_verb() -> None:
     text = "项目负责人是闵修远，会议由任建国主持。"
     assert [text[a:b] for a, b, _ in persons_in(text)] == ["闵修远"]

@@ -18,6 +18,8 @@ COURSES = "开办各类夜校培训8.4万人次，新增技工2万人。"
         ("收上来的问题答复了几条", ISSUES, "71条", False),
         ("收上来的问题答复出去多少条", ISSUES, "90条", True),
         ("收上来的问题答复出去多少条", ISSUES, "71条", False),
+        ("收上来的问题搞定了几条", "收集问题90条，已解决71条。", "90条", True),
+        ("收上来的问题搞定了几条", "收集问题90条，已解决71条。", "71条", False),
         # with its noun between, other rules tell (siblings.py)
         ("问题收集了多少条", ISSUES, "71条", False),
         ("夜校培训了多少人", COURSES, "2万人", True),
@@ -39,6 +41,7 @@ def test_the_deed_that_is_asked_stands_before_its_figure(
         ("目前全县有驻村干部几名", True),
         ("截至目前碧湾县各镇街派驻的村干部总共有多少名", True),
         ("现有高新技术企业驻点干部多少名", True),
+        ("碧湾县驻村干部总数是多少", True),
         ("碧湾县新增了多少名驻村干部", False),
         ("碧湾县多少名驻村干部", False),
         ("目前新引进的驻村干部有多少名", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerer.objections.owners import of_other_projects
+from answerer.objections.owners import of_other_projects, of_so_many_others
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -35,3 +35,19 @@ def test_whose_amount_it_is(question: str, text: str, figure: str, other: bool) 
 def test_projects_are_also_named_by_their_stage() -> None:
     assert not of_other_projects(Frame("全县报上去的项目总投资多少"), made(SCOPE, "70亿元"))
     assert of_other_projects(Frame("全县报上去的项目总投资多少"), made(STOCK, "90亿元"))
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "other"),
+    [
+        ("考核范围内的12个项目完成投资多少", "70亿元", True),
+        ("考核范围内的12个项目完成投资多少", "28亿元", False),
+        ("考核范围内的项目完成投资多少", "70亿元", False),
+        ("12个镇的项目完成投资多少", "70亿元", False),
+    ],
+)
+def test_so_many_projects_are_those_of_just_that_number(
+    question: str, figure: str, other: bool
+) -> None:
+    text = {"70亿元": "31个重点项目完成投资70亿元。", "28亿元": "12个项目完成投资28亿元。"}[figure]
+    assert of_so_many_others(Frame(question), made(text, figure)) is other

@@ -46,3 +46,21 @@ def test_the_plan_of_another_figure_is_its_own() -> None:
     text = "计划改20亩，总共80亩。"
     told = made(text, "80亩", clause=Span(7, len(text)))
     assert differences(Frame("打算改多少亩", qualifiers=(PLAN,)), told) == ("口径",)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wrong"),
+    [
+        ("到目前投了多少", "12个项目总投资28亿元。", True),
+        ("钱花了多少了", "12个项目总投资28亿元。", True),
+        ("投了多少", "12个项目总投资28亿元。", False),
+        ("投了多少", "12个项目总投资28亿元，已完成投资9亿元。", True),
+        ("总投资多少", "12个项目总投资28亿元，已完成投资9亿元。", False),
+        ("到目前投了多少", "12个项目完成投资28亿元。", False),
+    ],
+)
+def test_what_a_project_costs_is_not_what_was_spent_so_far(
+    question: str, text: str, wrong: bool
+) -> None:
+    done = ("口径:完成",) if "投了" in question else ()
+    assert is_only_planned(Frame(question, qualifiers=done), made(text, "28亿元")) is wrong

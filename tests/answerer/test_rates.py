@@ -2,7 +2,13 @@
 
 import pytest
 
-from answerer.objections.rates import no_level, of_another_base, of_another_whole, other_rate
+from answerer.objections.rates import (
+    no_level,
+    of_another_base,
+    of_another_ratio,
+    of_another_whole,
+    other_rate,
+)
 from core.parser.frame import Frame
 from core.schema import Span
 from tests.answerer.made import made
@@ -25,6 +31,7 @@ SHARE = "2022年，望川县外贸额占全市的31.2%"
         ("望川县外贸额占全市的比重", "外贸额18亿元", "18亿元", False),
         ("望川县的面积占全市多少", "以全市1.5%的面积贡献了更多", "1.5%", False),
         ("赤字占产值的比例是多少", "赤字与产值之比扩大至8%", "8%", False),
+        ("房租涨了多少", "完成年度计划的109.4%", "109.4%", True),
         ("外贸额占比多少", "增长8%的外贸额占全市的31%", "31%", False),
     ],
 )
@@ -77,3 +84,18 @@ def test_a_growth_is_measured_from_the_asked_year(
     start = text.rfind("，", 0, text.index(figure)) + 1
     told = made(text, figure, clause=Span(start, len(text)))
     assert of_another_base(Frame(question), told) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("商户满意率多少", "问题答复率达99%，商户满意率大幅提高。", "99%", True),
+        ("问题答复率多少", "问题答复率达99%，商户满意率大幅提高。", "99%", False),
+        ("问题答复率多少", "问题回复率达99%。", "99%", False),  # 复 is in both
+        ("商户满意率多少", "商户满意率提高2%。", "2%", False),
+        ("商户满意率多少", "答复率和满意率分别达99%、97%。", "97%", False),
+        ("商户满意多少", "问题答复率达99%。", "99%", False),
+    ],
+)
+def test_a_rate_is_the_one_of_its_name(question: str, text: str, figure: str, other: bool) -> None:
+    assert of_another_ratio(Frame(question), made(text, figure)) is other

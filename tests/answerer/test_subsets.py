@@ -35,6 +35,7 @@ def test_no_part_is_larger_than_its_whole(question: str, figure: str, other: boo
         ("“两个一百”里“破土一百”项目有多少个", "9个", False),
         ("“两个一百”里碧湾县“投用一百”项目有多少个", "9个", True),
         ("“两个一百”里“签约一百”项目有多少个", "31个", True),  # said of none
+        ("“两个一百”里，“破土一百”占几个", "52个", True),
         ("“两个一百”项目有多少个", "52个", False),
         ("督办范围内的52个“两个一百”项目有几个投用", "31个", False),
     ],

@@ -2,7 +2,12 @@
 
 import pytest
 
-from answerer.objections.wording import is_only_a_time, no_amount, no_duration
+from answerer.objections.wording import (
+    counts_other_things,
+    is_only_a_time,
+    no_amount,
+    no_duration,
+)
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -48,3 +53,20 @@ def test_a_length_of_time_is_asked_as_such(
     frame: Frame, text: str, figure: str, other: bool
 ) -> None:
     assert is_only_a_time(frame, made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "figure", "other"),
+    [
+        ("名单上有多少家企业", "发布名单重点项目80个。", "80个", True),
+        ("名单上有多少个项目", "发布名单重点项目80个。", "80个", False),
+        ("名单上有多少个项目", "名单上的企业有80个项目。", "80个", False),
+        ("名单上有多少个项目", "帮扶企业80家。", "80家", True),
+        ("名单上有多少家企业", "名单上共80家。", "80家", False),
+        ("名单上有多少家", "发布名单重点项目80个。", "80个", False),
+    ],
+)
+def test_what_is_counted_is_what_is_asked(
+    question: str, text: str, figure: str, other: bool
+) -> None:
+    assert counts_other_things(Frame(question), made(text, figure)) is other

@@ -96,6 +96,7 @@ def test_the_words_of_comparing_leave_the_indicator(indicator: str, rest: str) -
         ("哪块营收涨得最快", True),
         ("谁的跌幅大", True),
         ("投资进度，甲县和乙县谁快", True),
+        ("甲县和乙县的投资完成率谁跑得快", True),
         ("哪个县签约多", False),
         ("工程进度，哪个县说得多", False),
         ("哪座码头大", False),

@@ -21,6 +21,9 @@ from core.language.lexicon import (
         ("谈成了多少个项目", "阶段:签约"),
         ("破土的项目", "阶段:开工"),
         ("新开工项目", "阶段:开工"),
+        ("新建成几家车间", "阶段:竣工"),
+        ("新上的项目", "阶段:新建"),
+        ("乡镇级干部", "层级:乡级"),
         ("年度目标", "口径:计划"),
         ("真正花掉的投资", "口径:完成"),
         ("净增贷款", "范围:新增"),
@@ -35,7 +38,8 @@ def test_a_wording_is_read_as_its_member(text: str, qualifier: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["进出口总额", "实现全覆盖", "计划生育", "重点任务", "目标责任书", "恢复工程"]
+    "text",
+    ["进出口总额", "实现全覆盖", "计划生育", "重点任务", "目标责任书", "恢复工程", "新上市公司"],
 )
 def test_a_word_that_only_holds_a_wording_is_none(text: str) -> None:
     assert qualifiers_in(text) == ()
