@@ -33,5 +33,9 @@ def is_named_behind(frame: Frame, candidate: Candidate) -> bool:
 
 
 def _names(frame: Frame) -> list[str]:
+    """Programmes and projects; news names whom it is about behind what it begins with."""
     projects = [match.group() for match in _NAMED.finditer(frame.indicator)]
-    return [name for name in (*map(fold, frame.subjects), *projects) if len(name) > 1]
+    quoted = [
+        name for name in frame.subjects if re.search(f'[“"「]{re.escape(name)}', frame.question)
+    ]
+    return [*map(fold, quoted), *projects]

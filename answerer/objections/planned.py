@@ -38,10 +38,11 @@ def is_only_planned(frame: Frame, candidate: Candidate) -> bool:
 
 # 到目前投了多少, 花了多少了
 _SO_FAR = re.compile(
-    r"(?:到目前|到现在|已经?|截[至止][^，,。]{0,8}|迄今|至今)[^，,。？?]{0,10}(?:投|花)"
+    r"(?:到目前|到现在|已经?|截[至止][^，,。]{0,8}|迄今|至今)[^，,。？?]{0,10}(?:投(?![产用])|花)"
     r"|(?:投|花)了多少(?:钱|资金)?了"
 )
-_IN_TOTAL = re.compile(r"(?:总投资额?|投资总额)(?:约|达|为|共)*$")
+_TOTAL = r"总投资额?|投资总额"
+_IN_TOTAL = re.compile(rf"(?:{_TOTAL})(?:约|达|为|共)*$")
 _SPENT = re.compile(r"完成(?:的)?总?投资")
 
 
@@ -50,11 +51,13 @@ def _is_cost_in_the_end(frame: Frame, candidate: Candidate) -> bool:
 
     Where a passage tells of no 完成投资, 投了多少 may well mean the total.
     """
-    text = candidate.chunk.text
-    if not _IN_TOTAL.search(text[candidate.clause.start : candidate.span.start]):
+    text, question = candidate.chunk.text, frame.question
+    if re.search(_TOTAL, question) or not _IN_TOTAL.search(
+        text[candidate.clause.start : candidate.span.start]
+    ):
         return False
     spent = _DEED in frame.qualifiers and _SPENT.search(text)
-    return bool(spent or _SO_FAR.search(frame.question))
+    return bool(spent or _SO_FAR.search(question))
 
 
 def _is_reached(candidate: Candidate) -> bool:

@@ -36,7 +36,12 @@ _NUMBER = re.compile(r"\d[\d.]*")
 _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
-_RELATIVE = re.compile(r"^(?:[今去明前上]年|本年|当年)度?的?")
+_RELATIVE = re.compile(r"^(?:[今去明前上次翌]年|[本当同]年)度?的?")
+_NEAR_MONTH = re.compile(r"(?:[上下]个?|[本当次])月")
+# 1976年6月生 tells no other event.
+_BORN = re.compile(r"出?生(?![产效活])|诞生|出世")
+_BORN_ASKED = re.compile(r"生|诞辰|出世|年龄|岁|多大")
+_AS_OF_ASKED = re.compile(r"截|止|为止|到(?:哪|几|什么|何)")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|收摊|收场|散场|谢幕|落幕|期满|到期")
 # Which end of what is told a question asks for, and the words that tell of the one or the other.
 _FIRST = re.compile(
@@ -72,8 +77,8 @@ def find_dates(view: View) -> Iterator[Found]:
         period = mention.period
         if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
             continue
-        if view.chunk.text.startswith("版", mention.end):
-            continue  # 方案（2022版） tells which one, not when
+        if _tells_no_event(view, mention):
+            continue
         end_of = _asked_end_of_range(view, mention)
         if end_of and end_of.period and end_of.period.grain in grains:
             yield end_of
@@ -96,6 +101,15 @@ def find_dates(view: View) -> Iterator[Found]:
             continue
         step = _completed(mention, view.chunk.text[mention.start : end])
         yield Found(Span(mention.start, end), text, fit, near, period, step=step)
+
+
+def _tells_no_event(view: View, mention: PeriodMention) -> bool:
+    """Whether a date only tells which one (方案（2022版）), up to when it is counted, or an age."""
+    text, question = view.chunk.text, view.frame.question
+    edition = text.startswith("版", mention.end)
+    counted = mention.text.startswith("截") and not _AS_OF_ASKED.search(question)
+    born = _BORN.match(text, mention.end) and not _BORN_ASKED.search(question)
+    return edition or counted or bool(born)
 
 
 def _said_of(view: View, number: int) -> str:
@@ -217,7 +231,8 @@ def _ends_period(view: View, mention: PeriodMention) -> bool:
 
 def _completed(mention: PeriodMention, printed: str) -> str:
     """How a day without its month got one; empty for other dates."""
-    if mention.period is None or not _BARE_DAY.match(printed):
+    completed = _BARE_DAY.match(printed) or _NEAR_MONTH.match(printed)
+    if mention.period is None or not completed:
         return ""
     month = f"{mention.period.start.year}年{mention.period.start.month}月"
     return f"原文写作“{printed}”，按报告的时间推定为{month}"
@@ -229,8 +244,9 @@ def _with_year(mention: PeriodMention, printed: str) -> str:
     year = str(mention.period.start.year)
     if year in printed or _YEAR.search(printed):
         return printed
-    if _BARE_DAY.match(printed):
-        return f"{year}年{mention.period.start.month}月{printed}"
+    day = _NEAR_MONTH.sub("", printed)
+    if day != printed or _BARE_DAY.match(printed):
+        return f"{year}年{mention.period.start.month}月{day}"
     return f"{year}年{_RELATIVE.sub('', printed)}"
 
 

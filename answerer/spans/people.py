@@ -65,6 +65,16 @@ _CHIEF = re.compile(r"一把手|当家|主官|头儿")
 _CHIEF_TITLES = re.compile(r"(?<!副)(?:书记|县长|市长|区长|局长|主任|厅长|董事长|院长|校长)")
 
 
+_WHOLE_NAME = re.compile(
+    rf"(?:(?:{_COMPOUND})[\u4e00-\u9fff]{{1,2}}|[{_SURNAMES}][\u4e00-\u9fff某]{{1,2}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff·]{{1,12}})"
+)
+
+
+def is_a_name(text: str) -> bool:
+    """Whether a text has the form of a person's name."""
+    return bool(_WHOLE_NAME.fullmatch(text)) and not _NOT_NAME.search(text)
+
+
 def persons_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Start and end of each person's name, with the title as printed (副局长)."""
     for pattern in (_AFTER_TITLE, _BEFORE_TITLE):

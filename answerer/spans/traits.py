@@ -15,6 +15,7 @@ from pathlib import Path
 from answerer.candidate import Candidate
 from answerer.overlap import found_grams, grams
 from answerer.search import search_words
+from answerer.spans.forms import form_traits
 from answerer.spans.kinds import VENUE_ASKED
 from answerer.spans.people import WHO
 from answerer.spans.spans import View
@@ -169,6 +170,7 @@ def span_traits(asked: SpanQuestion, candidate: Candidate, differing: Iterable[s
         "length": min(math.log1p(len(candidate.text)) / 4, 1.5),
         "first": 1 / (1 + (span.start - candidate.sentence.start) / 20),
         named: 1.0,
+        **(form_traits(asked.kind, candidate) if asked.frame.asked == "name" else {}),
         **{f"differs:{what}": 1.0 for what in _disagreement(candidate, differing)},
     }
 

@@ -60,6 +60,8 @@ _BACK = {
     "前年": 2,
     "明年": -1,
 }
+# Counted from the year named last.
+_OF_THE_LAST = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
 # 全年计划, 四季度将: what is still to come.
 _PLANNED = re.compile(r"[^,;。]{0,6}?(?:计划|目标|力争|预计|预期|任务|拟|将|要|确保)")
 # 将于24日: of this month, though the day is still to come.
@@ -171,9 +173,9 @@ class _Reader:
         if stated:
             return number_of(stated[0]), False
         name = text.removesuffix("度")
-        if name == "当年":
+        if name in _OF_THE_LAST:
             known = self.sentence_year or (self.last.end.year if self.last else None)
-            return known, True
+            return (None if known is None else known + _OF_THE_LAST[name]), True
         base = self.base
         if name in ("上年", "上一年", "前一年", "头一年"):
             base = self.sentence_year or self.section or base  # told of the year of a section
@@ -247,7 +249,10 @@ class _Reader:
         if self.month is None:
             return None, True
         count = self.month[0] * 12 + self.month[1] - 1 + _MONTHS_BACK[match["near_month"][0]]
-        return month_of(count // 12, count % 12 + 1), True
+        year, month = count // 12, count % 12 + 1
+        if match["near_day"]:
+            return day_of(date(year, month, number_of(match["near_day"]))), True
+        return month_of(year, month), True
 
     def _same(self, match: re.Match[str]) -> tuple[Period | None, bool]:
         return self.last, True

@@ -17,9 +17,10 @@ FIRST, SECOND = Span(0, 12), Span(12, len(TEXT))
         ("晨星光电中试项目投", (), "54亿元", True),
         ("晨星光电中试项目投", (), "9亿元", False),
         ("项目完成投资", (), "54亿元", False),
-        ("投", ("晨星光电",), "54亿元", True),
-        ("投", ("晨星光电",), "9亿元", False),
-        ("投", ("北岭公司",), "54亿元", False),  # told of nowhere: others decide
+        ("“晨星光电”投", ("晨星光电",), "54亿元", True),
+        ("“晨星光电”投", ("晨星光电",), "9亿元", False),
+        ("晨星光电投", ("晨星光电",), "54亿元", False),  # news tells who it was afterwards
+        ("“北岭公司”投", ("北岭公司",), "54亿元", False),  # told of nowhere: others decide
     ],
 )
 def test_a_name_stands_before_its_figure(
@@ -31,5 +32,5 @@ def test_a_name_stands_before_its_figure(
 
 
 def test_a_title_names_what_all_of_it_is_about() -> None:
-    frame = Frame("投多少", indicator="投", subjects=("晨星光电",))
+    frame = Frame("“晨星光电”投多少", indicator="投", subjects=("晨星光电",))
     assert not is_named_behind(frame, made(TEXT, "54亿元", sentence=FIRST, title="晨星光电中试"))

@@ -104,3 +104,31 @@ def test_when_a_work_came_out_is_no_date_of_another_kind_of_work() -> None:
 
 def test_the_version_of_a_work_is_no_date() -> None:
     assert dates("新药什么时候上市？", "出台《营商环境方案（2022版）》。") == []
+
+
+LIFE = "闵修远，1976年6月生，2005年7月加入协会，2011年12月任会长，次年4月离任。"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("闵修远哪年哪月加入协会？", "2005年7月", "1976年6月"),
+        ("闵修远哪年哪月出生？", "1976年6月", ""),
+        ("闵修远何时离任？", "2012年4月", ""),
+    ],
+)
+def test_an_age_is_the_date_of_no_other_event(question: str, told: str, untold: str) -> None:
+    found = [each.text for each in dates(question, LIFE)]
+    assert told in found
+    assert untold not in found
+
+
+def test_a_day_up_to_which_something_is_counted_is_no_event() -> None:
+    text = "7月6日赶赴灾区，截至7月10日消毒90亩。"
+    assert [found.text for found in dates("几号赶到灾区？", text)] == ["2023年7月6日"]
+
+
+def test_a_day_of_the_month_before_is_written_out() -> None:
+    (found,) = dates("决定是哪天宣布的？", "上个月29日宣布了决定。")
+    assert found.text == "2023年7月29日"
+    assert "上个月29日" in found.step
