@@ -33,12 +33,22 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
         or _counts_other_places(frame, candidate)
         or _is_article(candidate)
         or _sums_up(frame, candidate)
+        or _is_cut(candidate)
     ):
         return False
     number, unit = candidate.number, candidate.unit
     return number is None or not any(
         abs(q.number) == abs(number) and q.unit == unit for q in given(frame.question)
     )
+
+
+# 达4，900点, where the full-width comma may part thousands or two figures.
+_THOUSANDS = re.compile(r"[，,]\d{3}(?!\d)")
+
+
+def _is_cut(candidate: Candidate) -> bool:
+    """Whether a figure without a unit may be the first part of a longer one."""
+    return not candidate.unit and bool(_THOUSANDS.match(candidate.chunk.text, candidate.span.end))
 
 
 _PEOPLE = frozenset({"人", "名", "位"})

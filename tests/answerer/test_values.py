@@ -1,5 +1,7 @@
 """Which figures can answer at all."""
 
+from decimal import Decimal
+
 import pytest
 
 from answerer.figures.values import may_answer
@@ -60,3 +62,9 @@ def test_places_are_no_people() -> None:
     frame = Frame("企业雇了多少人", measure="count", unit="人")
     assert not may_answer(frame, made("创办人来自超过20个国家", "超过20个"))
     assert may_answer(frame, made("企业提供20个岗位", "20个"))
+
+
+def test_the_first_part_of_a_long_figure_is_no_figure() -> None:
+    frame = Frame("指数年底到多少")
+    assert not may_answer(frame, made("指数年底将达4，900点。", "4", number=Decimal(4), unit=""))
+    assert may_answer(frame, made("指数年底将达4900点。", "4900点"))
