@@ -44,11 +44,15 @@ def may_answer(frame: Frame, candidate: Candidate) -> bool:
 
 # 达4，900点, where the full-width comma may part thousands or two figures.
 _THOUSANDS = re.compile(r"[，,]\d{3}(?!\d)")
+_FIRST_PART = re.compile(r"(?<![\d.])\d{1,3}[，,]$")
 
 
 def _is_cut(candidate: Candidate) -> bool:
-    """Whether a figure without a unit may be the first part of a longer one."""
-    return not candidate.unit and bool(_THOUSANDS.match(candidate.chunk.text, candidate.span.end))
+    """Whether a figure may be only a part of a longer one."""
+    text, span = candidate.chunk.text, candidate.span
+    first = not candidate.unit and _THOUSANDS.match(text, span.end)
+    rest = _THOUSANDS.match(text, span.start - 1) and _FIRST_PART.search(text[: span.start])
+    return bool(first or rest)
 
 
 _PEOPLE = frozenset({"人", "名", "位"})

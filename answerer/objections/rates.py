@@ -101,12 +101,14 @@ _BY_HOW_MUCH = re.compile(rf"{_MOVED}了?(?:约|近|超)?$")
 
 
 def no_level(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a figure is only by how much something changed (比上年多34个), or is asked for one.
+    """Whether a figure is only by how much something changed (比上年多34个) or lies from another.
 
     What there is in all is no change, and the other way round.
     """
     if candidate.number is None or candidate.kind == "rank":
         return False
+    if _is_only_a_gap(frame, candidate):
+        return True
     before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
     if candidate.kind not in _PERCENT and _BY.search(before):
         return not _ASKS_CHANGE.search(frame.question)
@@ -166,3 +168,16 @@ def of_another_ratio(frame: Frame, candidate: Candidate) -> bool:
         return False
     (name,) = asked
     return not set(told[-1]) & set("".join((name, *expand(name))))
+
+
+# 增长33%，高于全省平均水平7.6个百分点
+_GAP = re.compile(r"(?:[高低多少]于|高出|低出|领先|落后|[超快慢]于|超过?)[^，,。；;]{0,14}$")
+_GAP_ASKED = re.compile(r"[高低快慢多少大小强]|超|领先|落后|差|比|较|相对")
+
+
+def _is_only_a_gap(frame: Frame, candidate: Candidate) -> bool:
+    """Whether a figure tells how far something lies from another, which is not asked."""
+    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    question = frame.question.replace("多少", "")
+    gap = candidate.kind == "point" and _GAP.search(before)
+    return bool(gap) and not _GAP_ASKED.search(question)

@@ -62,6 +62,9 @@ def test_of_which_whole_a_share_is(question: str, text: str, other: bool) -> Non
         ("猪价跌到多少", "猪价下跌0.4元", "0.4元", True),
         ("猪价跌到多少", "猪价跌至8.6元", "8.6元", False),
         ("猪价跌了多少", "猪价下跌0.4元", "0.4元", False),
+        ("外贸额涨了几个点", "外贸额增长33%，高于全省7.6个百分点", "7.6个百分点", True),
+        ("外贸额增速高于全省几个点", "增长33%，高于全省7.6个百分点", "7.6个百分点", False),
+        ("外贸额涨了几个点", "外贸额增长33%，高于全省7.6个百分点", "33%", False),
     ],
 )
 def test_a_change_is_no_level(question: str, text: str, figure: str, change: bool) -> None:

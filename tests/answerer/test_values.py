@@ -67,4 +67,6 @@ def test_places_are_no_people() -> None:
 def test_the_first_part_of_a_long_figure_is_no_figure() -> None:
     frame = Frame("指数年底到多少")
     assert not may_answer(frame, made("指数年底将达4，900点。", "4", number=Decimal(4), unit=""))
+    assert not may_answer(frame, made("指数年底将达4，900点。", "900点"))
     assert may_answer(frame, made("指数年底将达4900点。", "4900点"))
+    assert may_answer(frame, made("签约项目56个，900点后停牌。", "900点"))
