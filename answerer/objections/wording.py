@@ -105,7 +105,10 @@ def other_project(frame: Frame, candidate: Candidate) -> bool:
 # What is counted, each in a word or two: 企业180家 are no 项目.
 _COUNTED = (r"企业|公司", r"项目|工程", r"干部|人员|群众|职工", r"问题|意见|诉求", r"学校|医院")
 _KINDS = re.compile("|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_COUNTED)))
-_COUNTS = re.compile(rf"(?:多少|几)[个家名条所]?(?={_KINDS.pattern})")
+# 多少企业职工, 多少项目经理 count people.
+_COUNTS = re.compile(
+    rf"(?:多少|几)[个家名条所]?(?=(?:{_KINDS.pattern})(?![员职人干家经代负法项问意诉贷产岗]))"
+)
 
 
 def counts_other_things(frame: Frame, candidate: Candidate) -> bool:

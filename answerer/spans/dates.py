@@ -37,9 +37,9 @@ _YEAR = re.compile(r"\d{4}年")
 # A date that only says when it was reported, or which report it was.
 _DATELINE = re.compile(r"(?:讯|电|消息|报道|发布|公布)")
 _RELATIVE = re.compile(r"^(?:[今去明前上次翌]年|[本当同]年)度?的?")
-_NEAR_MONTH = re.compile(r"(?:[上下]个?|[本当次])月")
+_NEAR_MONTH = re.compile(r"^(?:[上下]个?|[本当次])月")
 # 1976年6月生 tells no other event.
-_BORN = re.compile(r"出?生(?![产效活])|诞生|出世")
+_BORN = re.compile(r"出生|诞生|出世|生(?=[，,。；;、（(于]|$)")
 _BORN_ASKED = re.compile(r"生|诞辰|出世|年龄|岁|多大")
 _AS_OF_ASKED = re.compile(r"截|止|为止|到(?:哪|几|什么|何)")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|收摊|收场|散场|谢幕|落幕|期满|到期")

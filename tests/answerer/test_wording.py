@@ -64,6 +64,7 @@ def test_a_length_of_time_is_asked_as_such(
         ("名单上有多少个项目", "帮扶企业80家。", "80家", True),
         ("名单上有多少家企业", "名单上共80家。", "80家", False),
         ("名单上有多少家", "发布名单重点项目80个。", "80个", False),
+        ("培训了多少企业职工", "培训职工80名。", "80名", False),
     ],
 )
 def test_what_is_counted_is_what_is_asked(
