@@ -20,7 +20,8 @@ def with_captions(evidence: Evidence) -> Evidence:
     frame = evidence.frame
     if frame.asked not in _READ_FOR or not evidence.hits:
         return evidence
-    asked = grams(frame.question)
+    # A section's passages seldom repeat its place: a caption that names it says no more of it.
+    asked = grams(frame.question) - grams(" ".join(frame.regions))
     told = frozenset[str]().union(*(grams(hit.chunk.text) for hit in evidence.hits))
     marks = set(_MARK.findall(frame.question))
     found = []

@@ -60,7 +60,7 @@ def of_another_aspect(frame: Frame, candidate: Candidate) -> bool:
 
 
 _CONTEST = re.compile(
-    r"(?P<of>[\u4e00-\u9fff]{2})(?:综合)?(?:评价|考评|考核|评比|评选|排行榜|榜单|竞赛|大赛)"
+    r"(?P<of>[\u4e00-\u9fff]{2})(?:综合)?(?:评价|考评|考核|评比|评选|评估|测评|监测|排行榜|榜单|竞赛|大赛)"
 )
 
 

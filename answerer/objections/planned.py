@@ -38,11 +38,16 @@ def is_only_planned(frame: Frame, candidate: Candidate) -> bool:
 
 # 到目前投了多少, 花了多少了
 _SO_FAR = re.compile(
-    r"(?:到目前|到现在|已经?|截[至止][^，,。]{0,8}|迄今|至今)[^，,。？?]{0,10}(?:投(?![产用])|花)"
+    r"(?:到目前|到现在|已经?|截[至止][^，,。]{0,8}|迄今|至今)[^，,。？?]{0,10}(?:投(?!产|用|入使用|入运营|入生产)|花)"
     r"|(?:投|花)了多少(?:钱|资金)?了"
 )
 _TOTAL = r"总投资额?|投资总额"
 _IN_TOTAL = re.compile(rf"(?:{_TOTAL})(?:约|达|为|共)*$")
+# What is built costs no more, and 一共投了 may mean the total.
+_FINISHED = re.compile(r"建成|完工|竣工|通车|投用|投入使用")
+_IN_ALL = re.compile(r"[一总]共")
+# How far behind its sentence what was spent of it is told, in characters.
+_NEXT = 24
 _SPENT = re.compile(r"完成(?:的)?总?投资")
 
 
@@ -56,7 +61,10 @@ def _is_cost_in_the_end(frame: Frame, candidate: Candidate) -> bool:
         text[candidate.clause.start : candidate.span.start]
     ):
         return False
-    spent = _DEED in frame.qualifiers and _SPENT.search(text)
+    if _FINISHED.search(text, candidate.sentence.start, candidate.sentence.end):
+        return False
+    near = _SPENT.search(text, candidate.sentence.start, candidate.sentence.end + _NEXT)
+    spent = _DEED in frame.qualifiers and near and not _IN_ALL.search(question)
     return bool(spent or _SO_FAR.search(question))
 
 

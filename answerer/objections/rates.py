@@ -3,7 +3,6 @@
 import re
 
 from answerer.candidate import Candidate
-from core.language.wordings import expand
 from core.parser.frame import Frame
 
 _SHARE = re.compile(
@@ -155,24 +154,23 @@ _RATE = re.compile(r"(?P<of>[\u4e00-\u9fff]{2})率")
 
 
 def of_another_ratio(frame: Frame, candidate: Candidate) -> bool:
-    """Whether a rate is asked by its name and the figure's own words name another one.
+    """Whether a rate is asked that the passage names so, and the figure is of another.
 
-    解决率99%以上，满意率大幅提升 tells no figure for 满意率.
+    解决率99%以上，满意率大幅提升 tells no figure for 满意率. Where a passage does not know the name
+    (不良贷款率), the other may be the same by another (贷款不良率).
     """
     asked = {m["of"] for m in _RATE.finditer(frame.question)}
-    if candidate.kind not in _PERCENT or len(asked) != 1:
-        return False
     text = candidate.chunk.text
-    told = [m["of"] for m in _RATE.finditer(text[candidate.clause.start : candidate.span.start])]
-    if not told or told[-1] in asked:
+    known = any(f"{name}率" in text for name in asked)
+    if candidate.kind not in _PERCENT or len(asked) != 1 or not known:
         return False
-    (name,) = asked
-    return not set(told[-1]) & set("".join((name, *expand(name))))
+    told = [m["of"] for m in _RATE.finditer(text[candidate.clause.start : candidate.span.start])]
+    return bool(told) and told[-1] not in asked
 
 
 # 增长33%，高于全省平均水平7.6个百分点
 _GAP = re.compile(r"(?:[高低多少]于|高出|低出|领先|落后|[超快慢]于|超过?)[^，,。；;]{0,14}$")
-_GAP_ASKED = re.compile(r"[高低快慢多少大小强]|超|领先|落后|差|比|较|相对")
+_GAP_ASKED = re.compile(r"[高低快慢多少大小强超领差比较距离]|落后|相对")
 
 
 def _is_only_a_gap(frame: Frame, candidate: Candidate) -> bool:

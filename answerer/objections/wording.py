@@ -107,7 +107,7 @@ _COUNTED = (r"企业|公司", r"项目|工程", r"干部|人员|群众|职工", 
 _KINDS = re.compile("|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_COUNTED)))
 # 多少企业职工, 多少项目经理 count people.
 _COUNTS = re.compile(
-    rf"(?:多少|几)[个家名条所]?(?=(?:{_KINDS.pattern})(?![员职人干家经代负法项问意诉贷产岗]))"
+    rf"(?:多少|几)[个家名条所]?(?=(?:{_KINDS.pattern})(?![员职人干家经代负法项问意诉贷产岗困难需建用的]))"
 )
 
 

@@ -40,7 +40,7 @@ _RELATIVE = re.compile(r"^(?:[今去明前上次翌]年|[本当同]年)度?的?"
 _NEAR_MONTH = re.compile(r"^(?:[上下]个?|[本当次])月")
 # 1976年6月生 tells no other event.
 _BORN = re.compile(r"出生|诞生|出世|生(?=[，,。；;、（(于]|$)")
-_BORN_ASKED = re.compile(r"生|诞辰|出世|年龄|岁|多大")
+_BORN_ASKED = re.compile(r"生|诞辰|出世|年龄|岁|多大|年的人|属")
 _AS_OF_ASKED = re.compile(r"截|止|为止|到(?:哪|几|什么|何)")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|收摊|收场|散场|谢幕|落幕|期满|到期")
 # Which end of what is told a question asks for, and the words that tell of the one or the other.

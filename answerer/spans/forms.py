@@ -8,12 +8,7 @@ from answerer.spans.people import is_a_name
 from core.language.tagger import ORGANISATION, PLACE, PROPER, tagged
 
 _NOUNS = frozenset({"n", "nz", "vn", PLACE, ORGANISATION, PROPER})
-_FIRM = re.compile(
-    r"(?:公司|集团|银行|厂|局|委|院|部|厅|办|署|会|中心|政府|法院|大学|学院|学校|[中小]学|所|站|队|股份|"
-    r"科技|汽车|药业|协会|基金|联盟|社)$"
-)
 _PLACE = re.compile(r"(?:[省市县区州旗镇乡村路街港站岛湾国]|社区|街道|水库|公园|广场|中心)$")
-_FORMS = {"firm": _FIRM, "where": _PLACE}
 # 记者 某某, 某某 摄: whoever wrote it.
 _BYLINE = re.compile(r"(?:记者|通讯员|编辑|作者|责编|来源|供图|撰文|制图)[\s：:]*$")
 _SIGNED = re.compile(r"\s*(?:[摄撰]|供图|报道|电\b|编辑)")
@@ -33,10 +28,8 @@ def form_traits(kind: str, candidate: Candidate) -> dict[str, float]:
 
 
 def _is_formed(kind: str, name: str) -> bool:
-    if kind == "who":
-        return is_a_name(name)
-    form = _FORMS.get(kind)
-    return bool(form and form.search(name))
+    """Firms have names of every form (长庚电子)."""
+    return is_a_name(name) if kind == "who" else kind == "where" and bool(_PLACE.search(name))
 
 
 def _touching(candidate: Candidate) -> tuple[bool, bool]:
