@@ -31,7 +31,7 @@ _FOLDS = 5
 _LEAST_SHARED = 0.8
 # A question over an encyclopedia counts as this much of one over reports.
 _LOOSE = 0.5
-# So does one without a right candidate: people mostly ask what reports tell.
+# One without a right candidate: people mostly ask what reports tell.
 _UNTOLD = 0.3
 _PENALTIES = (0.05, 0.02, 0.005, 0.002, 0.001)
 # What is believed before any question is seen; the penalty holds the weights near it.
