@@ -67,9 +67,14 @@ class Candidate:
         return self.chunk.text[self.clause.start : self.clause.end]
 
     @property
+    def clause_before(self) -> str:
+        """The clause that holds the span, up to it."""
+        return self.chunk.text[self.clause.start : self.span.start]
+
+    @property
     def beside(self) -> str:
         """The words of the figure: those beside it and those of its clause before it."""
-        return f"{self.near} {self.chunk.text[self.clause.start : self.span.start]}"
+        return f"{self.near} {self.clause_before}"
 
     @property
     def signed(self) -> Decimal | None:

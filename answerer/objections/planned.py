@@ -57,9 +57,7 @@ def _is_cost_in_the_end(frame: Frame, candidate: Candidate) -> bool:
     Where a passage tells of no 完成投资, 投了多少 may well mean the total.
     """
     text, question = candidate.chunk.text, frame.question
-    if re.search(_TOTAL, question) or not _IN_TOTAL.search(
-        text[candidate.clause.start : candidate.span.start]
-    ):
+    if re.search(_TOTAL, question) or not _IN_TOTAL.search(candidate.clause_before):
         return False
     if _FINISHED.search(text, candidate.sentence.start, candidate.sentence.end):
         return False

@@ -50,7 +50,7 @@ def of_another_whole(frame: Frame, candidate: Candidate) -> bool:
     asked = {m["whole"] for m in _WHOLE.finditer(frame.question)}
     if not asked or candidate.kind not in _PERCENT:
         return False
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     told = [m["whole"] for m in _WHOLE.finditer(before)]
     return bool(told) and told[-1] not in asked
 
@@ -68,7 +68,7 @@ def _kind_of(question: str) -> set[str]:
 
 def _told(candidate: Candidate) -> str:
     """The kind of the word that stands nearest to the figure; empty where none does."""
-    text = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    text = candidate.clause_before
     for words in (candidate.near, text):
         found = [(m.end(), name) for name, pattern in _KINDS for m in pattern.finditer(words)]
         if found:
@@ -108,7 +108,7 @@ def no_level(frame: Frame, candidate: Candidate) -> bool:
         return False
     if _is_only_a_gap(frame, candidate):
         return True
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     if candidate.kind not in _PERCENT and _BY.search(before):
         return not _ASKS_CHANGE.search(frame.question)
     if _ASKS_TO.search(frame.question) and _BY_HOW_MUCH.search(before):
@@ -129,7 +129,7 @@ def of_another_base(frame: Frame, candidate: Candidate) -> bool:
     base = _BASE.search(frame.question)
     if base is None or frame.periods or candidate.number is None:
         return False
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     other = _told(candidate) == "share" or _LEVEL.search(before) or not _CHANGED.search(before)
     return bool(other) or base["year"] not in candidate.sentence_text
 
@@ -146,7 +146,7 @@ def done_of_plan(frame: Frame, candidate: Candidate) -> bool:
     A question that asks for an amount or names no share (完成了多少) is not after it.
     """
     share = frame.measure == "percent" or frame.asked == "compare"
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     return share and candidate.kind == "percent" and bool(_OF_PLAN.search(before))
 
 
@@ -160,11 +160,10 @@ def of_another_ratio(frame: Frame, candidate: Candidate) -> bool:
     (不良贷款率), the other may be the same by another (贷款不良率).
     """
     asked = {m["of"] for m in _RATE.finditer(frame.question)}
-    text = candidate.chunk.text
-    known = any(f"{name}率" in text for name in asked)
+    known = any(f"{name}率" in candidate.chunk.text for name in asked)
     if candidate.kind not in _PERCENT or len(asked) != 1 or not known:
         return False
-    told = [m["of"] for m in _RATE.finditer(text[candidate.clause.start : candidate.span.start])]
+    told = [m["of"] for m in _RATE.finditer(candidate.clause_before)]
     return bool(told) and told[-1] not in asked
 
 
@@ -175,7 +174,7 @@ _GAP_ASKED = re.compile(r"[高低快慢多少大小强超领差比较距离]|落
 
 def _is_only_a_gap(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure tells how far something lies from another, which is not asked."""
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     question = frame.question.replace("多少", "")
     gap = candidate.kind == "point" and _GAP.search(before)
     return bool(gap) and not _GAP_ASKED.search(question)

@@ -28,7 +28,7 @@ def not_of_the_rest(frame: Frame, candidate: Candidate) -> bool:
     if not asks_undone(frame.question):
         return False
     after = candidate.chunk.text[candidate.span.end : candidate.span.end + _BEHIND]
-    before = candidate.chunk.text[candidate.clause.start : candidate.span.start]
+    before = candidate.clause_before
     beside = f"{candidate.near}{before}{after}"
     if _SAYS_UNDONE.search(beside):
         return False

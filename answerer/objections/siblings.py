@@ -121,7 +121,7 @@ def of_several_at_once(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure counts things of several names together, of which the question names one."""
     if candidate.number is None or candidate.kind in {"percent", "point", "rank"}:
         return False
-    row = _ROW.search(candidate.chunk.text[candidate.clause.start : candidate.span.start])
+    row = _ROW.search(candidate.clause_before)
     names = row.group().split("、") if row else []
     ends = zip(*(reversed(name) for name in names), strict=False)
     shared = len(list(takewhile(lambda letters: len(set(letters)) == 1, ends)))

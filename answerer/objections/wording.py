@@ -102,7 +102,8 @@ def other_project(frame: Frame, candidate: Candidate) -> bool:
     )
 
 
-# What is counted, each in a word or two: 企业180家 are no 项目.
+# What is counted, each a word of two characters: 企业180家 are no 项目.
+_WORD = 2
 _COUNTED = (r"企业|公司", r"项目|工程", r"干部|人员|群众|职工", r"问题|意见|诉求", r"学校|医院")
 _KINDS = re.compile("|".join(f"(?P<k{n}>{words})" for n, words in enumerate(_COUNTED)))
 # 多少企业职工, 多少项目经理 count people.
@@ -121,9 +122,8 @@ def counts_other_things(frame: Frame, candidate: Candidate) -> bool:
         return False
     text, span = candidate.chunk.text, candidate.span
     behind = _KINDS.match(text, span.end)
-    before = [m for m in _KINDS.finditer(text, 0, span.start) if m.end() == span.start]
-    told = behind.lastgroup if behind else before[-1].lastgroup if before else None
-    return told is not None and told != asked.lastgroup
+    told = behind or _KINDS.fullmatch(text, max(0, span.start - _WORD), span.start)
+    return told is not None and told.lastgroup != asked.lastgroup
 
 
 def _is_noun(word: str) -> bool:
@@ -145,7 +145,7 @@ def _rings(candidate: Candidate) -> Iterator[str]:
     """The texts around a figure, the nearest first."""
     text = candidate.chunk.text
     yield candidate.near
-    yield text[candidate.clause.start : candidate.span.start]
+    yield candidate.clause_before
     yield candidate.clause_text
     yield from reversed(_PAUSE.split(text[candidate.sentence.start : candidate.clause.start]))
     yield from reversed(candidate.chunk.section)
