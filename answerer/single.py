@@ -135,5 +135,7 @@ def _period_note(frame: Frame, best: Candidate) -> str:
     if best.period is None:
         return YEAR_UNKNOWN
     if frame.periods or best.number is None:
-        return "年份按报告时间推定" if best.inferred and frame.periods else ""
+        if not best.inferred or not frame.periods:
+            return ""
+        return "年份按报告时间推定" if best.report.year is None else "报告未写明年份，按推定作答"
     return f"未写年份，按最新的{best.period.label}作答"

@@ -96,8 +96,9 @@ class Report:
 
     `doc_id` is the path under the corpus folder, extension included, or the
     name given to it. `path` is that file's path under the corpus folder.
-    `region` is a place name or empty. `year` is the year that the text itself
-    names when no publication date is known (its use is marked `inferred`).
+    `region` is a place name or empty. `year` is the year that a text without a date
+    speaks from: the one that it names, or that of the reports beside it, which may
+    give its dateline the year too (its use is marked `inferred`).
     `marks` and `boxes` are what the reader saw beside the text, in its order;
     `recognised` maps the number of each page read by character recognition to
     its mean confidence (0 to 1). The index keeps boxes apart (`Snapshot.boxes`)
@@ -127,13 +128,18 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """A report without its text. `stale` marks an old version whose file cannot be read now."""
+    """A report without its text.
+
+    `published` and `year` are as in `Report`; `stale` marks an old version whose file
+    cannot be read now.
+    """
 
     doc_id: str
     path: str
     title: str
     publisher: str
     published: date | None
+    year: int | None
     region: str
     chunks: int
     stale: bool

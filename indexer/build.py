@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,7 @@ class _Build:
         self._progress = progress
         self._encodings = encodings
         self._recipe = recipe_of(corpus)
+        self._stated = load_manifest(corpus)
         self._own_regions = _own_regions(corpus)
         self._draft: Draft | None = None
         self._reader: ReaderProcess | None = None
@@ -124,7 +126,8 @@ class _Build:
             if base and not base.instead_of and not changes.any(base.manifest):
                 self._hand_over(base)
                 return _summary(before, base.id, changes, published=False)
-            name = self._finish(before, base, changes)
+            changes = self._settled(before, base, changes)
+            name = self._finish(base, changes)
             summary = _summary(before, name, changes, published=True)
             return replace(summary, quality=self._quality)
         except BaseException:
@@ -139,20 +142,19 @@ class _Build:
         contents = ContentDigests(self._store.folder / CONTENTS, trusting=trusting)
         survey = Survey(
             self._corpus,
-            load_manifest(self._corpus),
+            self._stated,
             before,
             self._store.excluded(),
             contents=contents,
             reusable=base is not None,
             read=self._read,
-            take=lambda reading: self._take(reading, base),
+            take=partial(self._take, base=base),
         )
         try:
             with self._ahead:
                 return survey.changes(self._progress)
         finally:
-            if self._reader:
-                self._reader.close()
+            self._stop_reader()
             with writing(self._store.folder):
                 contents.save()
 
@@ -181,9 +183,16 @@ class _Build:
             self._reader = ReaderProcess()
         return self._reader.read(task)
 
+    def _stop_reader(self) -> None:
+        if self._reader:
+            self._reader.close()
+
     def _take(self, reading: "Reading", base: Snapshot | None) -> None:
-        self._quality[reading.report.doc_id] = reading.quality
         self._ahead.add(reading.report.title, reading.chunks)
+        self._put(reading, base)
+
+    def _put(self, reading: "Reading", base: Snapshot | None) -> None:
+        self._quality[reading.report.doc_id] = reading.quality
         with writing(self._store.folder):
             self._begun(base).put(
                 reading.report,
@@ -194,8 +203,9 @@ class _Build:
                 signature=reading.signature,
             )
 
-    def _finish(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> str:
-        from indexer.reprints import cluster_reprints
+    def _settled(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> Changes:
+        """The draft with the reports of the corpus and no others, each dated as they now tell."""
+        from indexer.redating import date_anew
 
         with writing(self._store.folder):
             draft = self._begun(base)
@@ -205,6 +215,18 @@ class _Build:
                 if before and not base:
                     _carry(before, doc_id, draft)
                 draft.mark_stale(doc_id)
+        try:
+            put = partial(self._put, base=base)
+            again = date_anew(draft, self._corpus, self._stated, read=self._read, put=put)
+        finally:
+            self._stop_reader()
+        return replace(changes, updated=changes.updated | again, kept=changes.kept - again)
+
+    def _finish(self, base: Snapshot | None, changes: Changes) -> str:
+        from indexer.reprints import cluster_reprints
+
+        with writing(self._store.folder):
+            draft = self._begun(base)
             cluster_reprints(draft, changes.updated | changes.removed if base else None)
             draft.set_regions(self._own_regions)
             draft.index(self._encoder, self._encodings, self._count(ENCODING))

@@ -11,6 +11,7 @@ from core.errors import PolicyQAError, ReportError, ReportTooLarge
 from core.index.manifest import SnapshotManifest
 from core.index.snapshot import Snapshot
 from core.settings import settings
+from indexer.batch import Batch, batch_name, batches_of
 from indexer.contents import ContentDigests
 from indexer.discover import find_files
 from indexer.manifest import Manifest
@@ -48,6 +49,11 @@ class Changes:
             self.failed,
             self.excluded,
         )
+
+
+def _batches(before: Snapshot) -> dict[str, Batch]:
+    known = before.reports()
+    return batches_of((r.path, r.published) for r in known if r.published and r.year is None)
 
 
 @contextmanager
@@ -92,6 +98,7 @@ class Survey:
         self._manifest = manifest
         self._wanted_out = excluded
         self._reusable = before.manifest if before and reusable else None
+        self._batches = _batches(before) if before and reusable else {}
         self._old = before.digests() if before else {}
         self._old_of: dict[str, list[str]] = {}
         for doc_id, (path, _) in self._old.items():
@@ -169,6 +176,7 @@ class Survey:
             corpus=str(self._corpus.absolute()),
             row=self._manifest.row(name),
             known=self._known(name),
+            batch=self._batches.get(batch_name(name)),
         )
         with closing(self._reader(task)) as messages:
             for message in messages:

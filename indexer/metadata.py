@@ -7,6 +7,7 @@ matter, the keys of a `.jsonl` line), the manifest, the text, the file name.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from core.errors import BrokenReport
 from core.language.names import bad_id, one_line
 from core.language.regions import Gazetteer, Region
 from core.schema import Kind, Mark, Report
+from indexer.batch import holds_many
 from indexer.dates import find_date, find_dateline, make_date, parse_date
 from indexer.front_matter import read_front_matter
 from indexer.source import Source
@@ -64,11 +66,11 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
     Raises:
         BrokenReport: the doc_id stated cannot be one.
     """
-    many = name.lower().endswith(".jsonl")
+    many = holds_many(name)
     shared = {key: value for key, value in row.items() if not (many and key == "title")}
     stated = {**shared, **{key: value for key, value in source.fields.items() if value}}
-    body = source.text if source.pages else source.text[read_front_matter(source.text).end :]
-    file_name = "" if many else PurePosixPath(name).stem
+    body = _body(source.text, paged=bool(source.pages))
+    file_name = _file_name(name)
     named = _printed_title(source) or _first_line(source, body) or file_name
     title = one_line(stated.get("title") or named)
     masthead = _masthead(source)
@@ -91,6 +93,21 @@ def describe(source: Source, name: str, row: Mapping[str, str], gazetteer: Gazet
         boxes=source.boxes,
         recognised=source.recognised,
     )
+
+
+def without_batch(report: Report) -> Report:
+    """A report that does not state its date, dated by nothing but its own text."""
+    body = _body(report.text, paged=bool(report.pages))
+    return replace(report, published=None, year=_spoken_year(body, _file_name(report.path)))
+
+
+def _body(text: str, *, paged: bool) -> str:
+    return text if paged else text[read_front_matter(text).end :]
+
+
+def _file_name(name: str) -> str:
+    """The name of a file of one report; that of many tells nothing of each."""
+    return "" if holds_many(name) else PurePosixPath(name).stem
 
 
 def _doc_id(stated: str | None, name: str) -> str:

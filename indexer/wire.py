@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from indexer.batch import Batch
 from indexer.reading import Reading
 
 
@@ -19,13 +20,15 @@ class Task:
 
     `path` and `corpus` are absolute. `row` is what the manifest states about the
     file. `known` maps the ids of its reports in the index to their digests:
-    those that have not changed are not read through again.
+    those that have not changed are not read through again. `batch` is that of the
+    dated reports in its folder.
     """
 
     path: str
     corpus: str
     row: Mapping[str, str] = field(default_factory=dict)
     known: Mapping[str, str] = field(default_factory=dict)
+    batch: Batch | None = None
 
 
 @dataclass(frozen=True, slots=True)

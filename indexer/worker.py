@@ -20,6 +20,7 @@ from core.errors import ReportError
 from core.language.regions import Gazetteer
 from core.schema import Report
 from core.settings import settings
+from indexer.batch import batch_of, dated_beside, holds_many
 from indexer.changes import isolated
 from indexer.gazetteer import read_gazetteer
 from indexer.manifest import Manifest
@@ -52,8 +53,11 @@ def perform(task: Task, send: Send) -> None:
     except OSError as error:
         send(Failed("", f"文件无法打开：{error.strerror or error}"))
         return
+    # The reports of one file came together; one alone came with those of its folder.
+    days = [report.published for report in reports if report.published]
+    batch = batch_of(days) if holds_many(name) else task.batch
     for done, report in enumerate(reports, 1):
-        _read_one(report, task, gazetteer, send)
+        _read_one(dated_beside(report, batch), task, gazetteer, send)
         if len(reports) > 1:
             send(Step(REPORTS, done, len(reports)))
 

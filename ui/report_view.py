@@ -47,10 +47,16 @@ def quality_line(quality: Quality) -> str:
     return "，".join(parts)
 
 
+def published_line(info: ReportInfo) -> str:
+    """The day or year that a report is of, and whether it says so itself; empty if unknown."""
+    if info.published:
+        return info.published.isoformat() + (texts.YEAR_GUESSED if info.year else "")
+    return f"{info.year}年{texts.GUESSED}" if info.year else ""
+
+
 def _origin(info: ReportInfo) -> str:
-    published = info.published.isoformat() if info.published else ""
     stale = texts.STALE if info.stale else ""
-    parts = (info.publisher, published, info.region, info.path + stale)
+    parts = (info.publisher, published_line(info), info.region, info.path + stale)
     return " · ".join(part for part in parts if part)
 
 

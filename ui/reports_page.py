@@ -12,7 +12,7 @@ from ui import texts
 from ui.boundary import boundary
 from ui.feedback_view import show_export
 from ui.maintenance import show_excluded, show_failed, show_rebuild, show_upload
-from ui.report_view import quality_line, show_report
+from ui.report_view import published_line, quality_line, show_report
 from ui.safe import escape, label, notice
 from ui.service import current_assistant, known_reports
 from ui.table import page_of, show_rows
@@ -81,11 +81,10 @@ def _close() -> None:
 
 def row(report: ReportInfo) -> tuple[str, ...]:
     """One line of the list, in the order of `texts.REPORT_COLUMNS`."""
-    published = report.published.isoformat() if report.published else ""
     return (
         report.title or report.doc_id,
         report.publisher,
-        published,
+        published_line(report),
         report.region,
         quality_line(report.quality),
         report.path + (texts.STALE if report.stale else ""),

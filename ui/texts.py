@@ -116,6 +116,9 @@ TOO_MANY_QUESTIONS = "您一分钟内问了 {most} 个问题，请 {wait} 秒后
 
 REPORT_COLUMNS = ("标题", "发布者", "日期", "地区", "读取情况", "文件")
 STALE = "（旧版：新文件读取失败）"
+# Beside the date of a report that does not state its own.
+YEAR_GUESSED = "（年份推定）"
+GUESSED = "（推定）"
 REPORT_COUNT = "共 {count} 份报告"
 REPORT_SEARCH = "按标题、发布者或文件名查找"
 BACK = "返回列表"

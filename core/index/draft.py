@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from core.index.records import (
     chunk_row,
     fact_row,
     region_row,
+    report_of,
     report_row,
     signature_of,
 )
@@ -110,6 +112,21 @@ class Draft:
             "SELECT text FROM chunks WHERE doc_id = ? ORDER BY number", (doc_id,)
         )
         return "\n".join(row["text"] for row in rows)
+
+    def dated(self) -> list[tuple[str, date]]:
+        """The path and date of each report that states its date."""
+        rows = self._connection.execute(
+            "SELECT path, published FROM reports WHERE published IS NOT NULL AND year IS NULL"
+        )
+        return [(row["path"], date.fromisoformat(row["published"])) for row in rows]
+
+    def undated(self) -> Iterator[Report]:
+        """The reports that do not state their date, but for those whose file cannot be read."""
+        rows = self._connection.execute(
+            "SELECT * FROM reports WHERE (published IS NULL OR year IS NOT NULL) AND stale = 0"
+            " ORDER BY doc_id"
+        )
+        return map(report_of, rows)
 
     def region(self, doc_id: str) -> str:
         """The region of a report, empty if unknown."""

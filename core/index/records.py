@@ -97,6 +97,7 @@ def info_of(row: sqlite3.Row, chunks: int) -> ReportInfo:
         title=row["title"],
         publisher=row["publisher"],
         published=date.fromisoformat(row["published"]) if row["published"] else None,
+        year=row["year"],
         region=row["region"],
         chunks=chunks,
         stale=bool(row["stale"]),

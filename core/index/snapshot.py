@@ -80,7 +80,7 @@ class Snapshot:
     def reports(self) -> list[ReportInfo]:
         """All reports without their texts, by id."""
         rows = self._rows(
-            "SELECT doc_id, path, title, publisher, published, region, stale, quality"
+            "SELECT doc_id, path, title, publisher, published, year, region, stale, quality"
             " FROM reports ORDER BY doc_id"
         )
         counts = self._rows("SELECT doc_id, count(*) AS chunks FROM chunks GROUP BY doc_id")
