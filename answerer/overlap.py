@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from core.language.regions import Gazetteer
 from core.language.text import fold
 from core.language.wordings import spoken_in
 
@@ -73,3 +74,20 @@ def coverage(indicator: str, text: str) -> float:
     """Share of the indicator's grams that the text holds, 0 to 1; 0 for an empty indicator."""
     asked = grams(indicator)
     return len(found_grams(indicator, text)) / len(asked) if asked else 0.0
+
+
+# A short name must stand as it is: 澳车北上 is not 港车北上. A place that opens one may stand
+# apart: 新郑机场 is 新郑国际机场, 西吉义诊 a 义诊 at 西吉.
+_SUPPORT = 0.6
+_SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether a text has a name, in so many words that no other name is meant."""
+    if len(name) > _SHORT_NAME:
+        return coverage(name, text) >= _SUPPORT
+    if coverage(name, text) >= _SHORT_SUPPORT:
+        return True
+    text, places = fold(text), Gazetteer.national()
+    parts = ((name[:i], name[i:]) for i in range(2, len(name) - 1))
+    return any(p in text and rest in text and places.named(p) for p, rest in parts)

@@ -3,10 +3,12 @@
 import re
 
 from answerer.candidate import Candidate
+from core.language.calendar import around
 from core.language.periods import Period, agreement, find_periods
 from core.parser.frame import Frame
 
 # A figure of a year's part answers for the year only where it runs up to a day of that year.
+_DAYS = frozenset({"asof", "day", "days"})
 _RUNNING = frozenset({"asof", "since", "day", "half", "months"})
 
 
@@ -17,6 +19,9 @@ def period_fits(asked: Period, found: Period) -> bool:
         return True
     if asked.grain == "asof" and how == "covers":
         return asked.end == found.end  # 到2022年底 is what a figure of 2022年 ended on
+    loosely = around(asked)
+    if loosely and found.grain in _DAYS:
+        return loosely.start <= found.end <= loosely.end and found.start.year == found.end.year
     if "since" in (asked.grain, found.grain):
         return asked.start == found.start or how == "within"
     return how == "within" and found.grain in _RUNNING

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from core.errors import BrokenReport
+from core.language.addresses import read_addresses
 from core.language.names import bad_id, one_line
 from core.language.regions import Gazetteer, Region
 from core.schema import Kind, Mark, Report
@@ -236,8 +237,8 @@ def _before_dateline(body: str) -> str:
 
 
 def _regions_in(text: str, gazetteer: Gazetteer) -> Counter[str]:
-    found = (gazetteer.resolve(mention, None) for mention in gazetteer.find(text))
-    return Counter(region.name for region in found if region is not None)
+    found = read_addresses(text, gazetteer, None)
+    return Counter(place.region.name for place in found if not place.leads)
 
 
 def _most_spoken_of(counts: Counter[str], gazetteer: Gazetteer) -> str:

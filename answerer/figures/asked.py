@@ -90,6 +90,13 @@ class Asked:
         return tuple(word for word, tag in self._content if tag in _NAMES)
 
     @cached_property
+    def particulars(self) -> tuple[str, ...]:
+        """What the question names beside its regions, 小区 and 公司 among them, folded."""
+        names = (*self.named, *map(fold, self.frame.subjects))
+        known = {name for names in self.places for name in names}
+        return tuple(n for n in dict.fromkeys(names) if len(n) > 2 and n not in known)
+
+    @cached_property
     def nouns(self) -> dict[str, float]:
         """The other nouns of the question, folded, by weight: the rarest bigram of each."""
         return {w: self._weight(w) for w, tag in self._content if tag in _NOUNS}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from answerer.candidate import Candidate
+from answerer.overlap import grams
 from core.language.lexicon import without_qualifiers
 from core.language.text import fold
 
@@ -22,7 +23,9 @@ def is_distinguished(words: str, candidate: Candidate, others: Iterable[Candidat
     # 新建项目 is a project too; what it is read as is compared elsewhere.
     near = without_qualifiers(candidate.near)
     around = f"{candidate.near} {candidate.clause_text}"
-    beside = [other.near for other in others if other.span != candidate.span]
+    own = grams(words) & grams(near)
+    # What is told of it and of no other figure (二等成果20项，三等成果50项) makes it the one asked.
+    beside = [o.near for o in others if o.span != candidate.span and own <= grams(o.near)]
     return any(
         word + noun not in around
         and word not in near

@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.asked import Asked
-from answerer.figures.fits import period_fit, region_fit
+from answerer.figures.fits import period_fit
+from answerer.figures.place_fits import region_fit
 from answerer.objections.each import asks_each, is_each, told_for_each
 from answerer.overlap import coverage, grams
 from core.language.counted import units_agree

@@ -97,17 +97,21 @@ _PLACES, _ASKS_PLACES = re.compile(rf"\d+{_KIND}"), re.compile(rf"(?:多少|几)
 
 
 _DIVISIONS = "省市县区州旗乡镇村"
-_ASKS_DIVISIONS = re.compile(rf"(?:多少|几)个?(?P<kind>[{_DIVISIONS}])(?![\u4e00-\u9fff]?级)")
+_ASKS_DIVISIONS = re.compile(
+    rf"(?:多少|几)个?(?P<kind>[{_DIVISIONS}])(?![\u4e00-\u9fff]?级)"
+    rf"|(?P<before>[{_DIVISIONS}])(?:[（(][^（）()]*[）)])?[总一]?共?有(?:多少|几)个(?![\u4e00-\u9fff])"
+)
 _COUNTS_DIVISIONS = re.compile(rf"(?P<kind>[{_DIVISIONS}])(?:[(（、，,。；;]|[^\u4e00-\u9fff]|$)")
 
 
 def _counts_other_places(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure counts 市 where 县 are asked for: 2个市、18个县（区）."""
     asked = _ASKS_DIVISIONS.search(frame.question)
-    if asked is None or candidate.unit not in ("个", asked["kind"]):
+    kind = (asked["kind"] or asked["before"]) if asked else ""
+    if not kind or candidate.unit not in ("个", kind):
         return False
     told = _COUNTS_DIVISIONS.match(candidate.chunk.text, candidate.span.end)
-    return told is not None and told["kind"] != asked["kind"]
+    return told is not None and told["kind"] != kind
 
 
 def _sums_up(frame: Frame, candidate: Candidate) -> bool:

@@ -14,7 +14,8 @@ from pathlib import Path
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.asked import Asked
 from answerer.figures.distinguished import is_distinguished
-from answerer.figures.fits import period_fit, region_fit
+from answerer.figures.fits import period_fit
+from answerer.figures.place_fits import region_fit
 from answerer.figures.signs import Signs, lead, over, signs_of
 from answerer.objections.agreement import INDICATOR, QUALIFIER, SUBJECT, matters
 from core.language.terms import lacks_term

@@ -46,7 +46,7 @@ from answerer.objections.wording import (
     other_term,
     other_word,
 )
-from answerer.overlap import coverage
+from answerer.overlap import coverage, is_named
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.joint import is_joint_of
 from core.language.lexicon import (
@@ -70,8 +70,6 @@ INDICATOR = "指标"
 WHOLE_YEAR = re.compile(r"[全整]年(?!度?的?(?:目标|计划|任务|预算))")
 # What a report says at its start all of it is about.
 _OPENING = 200
-_SUBJECT_SUPPORT = 0.6
-_SHORT_NAME, _SHORT_SUPPORT = 5, 0.75
 _EXCLUDED = 0.8
 _ADDED = re.compile(r"日增|增加了?\d*$|多了\d*$")
 
@@ -264,11 +262,6 @@ def _around(candidate: Candidate) -> str:
     return " ".join((candidate.report.title, *chunk.section, candidate.before, chunk.text))
 
 
-def _least_of(subject: str) -> float:
-    """A short name must stand as it is: 澳车北上 is not 港车北上."""
-    return _SHORT_SUPPORT if len(subject) <= _SHORT_NAME else _SUBJECT_SUPPORT
-
-
 def _excluded(frame: Frame, candidate: Candidate) -> str:
     """What the question leaves out (不算外观设计) is not its answer."""
     named = any(coverage(words, candidate.near) >= _EXCLUDED for words in frame.excluded)
@@ -295,6 +288,6 @@ def _outgrown(frame: Frame, candidate: Candidate) -> str:
 def _subject(frame: Frame, candidate: Candidate) -> str:
     """Each subject named in the question must stand in the passage or over it."""
     around = f"{candidate.report.text[:_OPENING]} {_around(candidate)} {candidate.near}"
-    missing = [s for s in frame.subjects if coverage(s, around) < _least_of(s)]
+    missing = [s for s in frame.subjects if not is_named(s, around)]
     told = [s for s in missing if is_setting(frame.question, s) and s in earlier(candidate)]
     return SUBJECT if len(missing) > len(told) else ""

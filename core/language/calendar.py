@@ -57,6 +57,23 @@ def month_end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
+_EDGE = re.compile(r"\d{4}年\d{1,2}月(?P<edge>[底末初])")
+_UP_TO_MONTH = re.compile(r"截至\d{4}年\d{1,2}月")
+
+
+def around(period: Period) -> Period | None:
+    """The days that who asks may mean by 7月底 or 截至8月; None for any other time."""
+    year, month = period.end.year, period.end.month
+    if _UP_TO_MONTH.fullmatch(period.label):
+        return Period(date(year, month, 1), month_end(year, month), period.label)
+    edge = _EDGE.fullmatch(period.label)
+    if edge is None:
+        return None
+    if edge["edge"] == "初":
+        return Period(date(year, month, 1), date(year, month, 10), period.label)
+    return Period(date(year, month, 21), month_end(year, month) + timedelta(days=1), period.label)
+
+
 def year_of(year: int) -> Period:
     """2022年."""
     return Period(date(year, 1, 1), date(year, 12, 31), f"{year}年")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from core.language.addresses import read_addresses
 from core.language.regions import Gazetteer, Region
 
 _LEVELS = {
@@ -24,8 +25,10 @@ _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 _NUMERAL = r"[\d两二三四五六七八九十]"
 # So does 西华县电子产业园等60多个项目.
 _EXAMPLE = r"(?:[\u4e00-\u9fff]{2,14}?(?:项目|工程|[园厂]|公司|企业|基地|中心))?"
+# 密云、怀柔等区, 阿城、龙江等县（市）.
+_KIND = r"[县市区省州](?:[（(][县市区州、]+[）)])?"
 _COLLECTIVE = re.compile(
-    rf"(?:{_EXAMPLE}[、和及][\u4e00-\u9fff]{{1,8}}?)*{_EXAMPLE}等\s*(?:{_NUMERAL}|多|地)"
+    rf"(?:{_EXAMPLE}[、和及][\u4e00-\u9fff]{{1,8}}?)*{_EXAMPLE}等\s*(?:{_NUMERAL}|多|地|{_KIND}(?![\u4e00-\u9fff]?级))"
 )
 _COUNTED = re.compile(rf"\s*{_NUMERAL}+(?:大|个?[县市区地省国州])")
 _JOINED = re.compile(r"[、和与及][\u4e00-\u9fff]{1,8}?(?=" + _COUNTED.pattern + ")")
@@ -69,14 +72,16 @@ def find_places(
     one last spoken of: before it, or in what stands before the text (`spoken_of`).
     """
     found: list[Place] = []
-    for mention in gazetteer.find(text):
-        region = gazetteer.resolve(mention, home)
-        if region is not None:
-            wide = region.level in {"country", "province"}
-            place = _place(text, mention.start, mention.end, region.name, wide)
-            guest = home is not None and _OF_A_SCHOOL.match(text, mention.end)
-            away = bool(guest) and not _holds(region, home, gazetteer)
-            found.append(replace(place, scope=place.scope or away))
+    outer = False
+    for mention, region, leads in read_addresses(text, gazetteer, home):
+        wide = region.level in {"country", "province"}
+        place = _place(text, mention.start, mention.end, region.name, wide)
+        guest = home is not None and _OF_A_SCHOOL.match(text, mention.end)
+        away = bool(guest) and not _holds(region, home, gazetteer)
+        found.append(replace(place, scope=place.scope or away))
+        if outer and not place.scope:
+            found[-2] = replace(found[-2], scope=True)
+        outer = leads
     named = list(found)
     for match in _DEICTIC.finditer(text):
         level = match.group("level") or match.group("own")[-1]

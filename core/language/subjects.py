@@ -17,7 +17,7 @@ _ORGANISATION = re.compile(
 )
 # 10家非上市公司: what follows the number is a kind.
 _COUNTED = re.compile(r"^[家个位所](?=.)")
-_NOT_A_NAME = re.compile(r"多少|[几哪谁的了]|什么")
+_NOT_A_NAME = re.compile(r"多少|[几哪谁的了那这]|什么|县市区|市县")
 # Where a name can not go on to the left: what is before belongs to the sentence.
 _JOINT = re.compile(
     r"[和与跟比给让把被对向从在由于是有为的了，,、\s]|以及|总部|全部|归属|所属|旗下"
@@ -45,6 +45,7 @@ _INDICATORS = frozenset(
         "cfo",
         "coo",
         "cto",
+        "ipo",
     }
 )
 # A place by its look, at the head of the question or of a list, that no gazetteer knows.
@@ -77,14 +78,23 @@ def subjects_in(
     question = blank(question, periods)
     bare = blank(question, regions)
     bare = _QUOTED.sub(lambda match: " " * len(match.group()), bare)
-    places = (match.group(1) for match in _PLACE.finditer(bare))
-    found += [place for place in places if not _NO_PLACE.search(place)]
+    places = (m for m in _PLACE.finditer(bare) if not _NO_PLACE.search(m.group(1)))
+    found += [m.group(1) for m in places if not _is_a_phrase(question, m.start(1), m.end(1))]
     found += _inside_regions(question, regions)
     latin = (match.group() for match in _LATIN.finditer(bare))
     found += [name for name in latin if fold(name) not in _INDICATORS]
     whole = _QUOTED.sub(lambda match: " " * len(match.group()), question)
     found += _organisations(whole, regions)
     return tuple(dict.fromkeys(found))
+
+
+_NO_NAME = frozenset({"v", "r", "q", "p", "c", "d"})
+
+
+def _is_a_phrase(question: str, start: int, end: int) -> bool:
+    """Whether a word in a span, verb or pronoun, is no part of a name: 准备当县, 这批乡."""
+    words = (word for word in tagged(question) if start <= word.start < end)
+    return any(word.tag in _NO_NAME and word.end <= end for word in words)
 
 
 _MINOR = re.compile(r"[\u4e00-\u9fff]{1,5}?[市县区镇乡州]")

@@ -121,10 +121,14 @@ _GREW = re.compile(
 )
 
 
+_SET_BESIDE = re.compile(r"(?:同期)?相?[比较](?:起来)?[,，]")
+
+
 def _sets_against(question: str, mention: PeriodMention) -> bool:
     """Whether the one year that is named is only what a growth is measured from."""
     base = _BASE.search(question[: mention.start]) and _YEAR.search(mention.text)
-    return bool(base and _GREW.match(question, mention.end))
+    grown = _GREW.match(question, mention.end) or _SET_BESIDE.match(question, mention.end)
+    return bool(base and grown)
 
 
 def asked_periods(question: str, mentions: list[PeriodMention], measure: str) -> tuple[Period, ...]:

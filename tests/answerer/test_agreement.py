@@ -102,6 +102,12 @@ def test_another_one_of_the_series_differs() -> None:
         (year_of(2022), month_of(2023, 1), False),
         (period("2022年底"), year_of(2022), True),
         (period("2022年底"), year_of(2023), False),
+        (period("2023年7月底"), period("2023年7月29日"), True),
+        (period("2023年7月底"), period("2023年7月10日"), False),
+        (period("2023年7月底"), period("2023年6月30日"), False),
+        (period("2023年8月初"), period("截至2023年8月7日"), True),
+        (period("截至2023年8月"), period("截至2023年8月13日"), True),
+        (period("截至2023年8月"), period("截至2023年7月31日"), False),
     ],
 )
 def test_periods_that_fit(asked: Period, found: Period, fits: bool) -> None:

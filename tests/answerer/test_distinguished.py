@@ -16,6 +16,7 @@ TEXT = "创建示范园区3个，建成培训园区8个，开放园区12个。"
         ("建设示范园区", "3个", "创建示范园区", False),
         ("建设科创园区", "8个", "建成培训园区", False),
         ("园区", "8个", "建成培训园区", False),
+        ("示范园区里培训的", "8个", "建成培训园区", False),
     ],
 )
 def test_another_word_before_the_same_noun(words: str, figure: str, near: str, apart: bool) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from answerer.figures.asked import Asked
-from answerer.figures.fits import Fit, period_fit, region_fit
+from answerer.figures.fits import Fit, period_fit
+from answerer.figures.place_fits import region_fit
 from core.language.calendar import half_of, month_of, quarter_of, year_of
 from core.language.periods import Period
 from core.language.regions import Gazetteer
@@ -51,6 +52,16 @@ def test_a_place_that_is_named_nowhere_decides() -> None:
 def test_another_place_taken_over_is_a_doubt_where_the_passage_names_the_asked_one() -> None:
     fit = place("会议在范县召开。签约项目40个。", "郑州市")
     assert (fit.word, fit.decides) == ("地区", False)
+
+
+@pytest.mark.parametrize("region", ["凉州区", "武威市"])
+def test_where_a_thing_that_is_asked_about_lies_is_only_a_doubt(region: str) -> None:
+    text = "武威市凉州区恒昌华府小区有电梯40个。"
+    about = asked("恒昌华府小区有几个电梯", regions=({"凉州区": "武威市"}.get(region, "凉州区"),))
+    fit = region_fit(about, made(text, "40个", region=region))
+    assert (fit.word, fit.decides) == ("地区", False)
+    other = asked("兰亭小区有几个电梯", regions=about.frame.regions)
+    assert region_fit(other, made(text, "40个", region=region)).decides
 
 
 def opening(text: str, sentence: str, asks: str = "范县", region: str = "河南省") -> Fit:

@@ -24,6 +24,25 @@ def test_a_pointing_word_is_resolved(text: str, home: str, name: str, gazetteer:
     assert (place.name, place.scope) == (name, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "spoken_of"),
+    [
+        ("河南省濮阳市范县签约40个", ["范县"]),
+        ("河南濮阳签约40个", ["濮阳市"]),
+        ("北京朝阳区签约40个", ["朝阳区"]),
+        ("江苏省苏州市、无锡市签约40个", ["苏州市", "无锡市"]),
+        ("河南省范县、台前等县（市）签约40个", ["河南省"]),
+        ("河南范县等地签约40个", ["河南省"]),
+        ("范县、台前等县级单位签约40个", ["范县", "台前县"]),
+    ],
+)
+def test_an_address_is_of_its_last_place(
+    text: str, spoken_of: list[str], gazetteer: Gazetteer
+) -> None:
+    found = find_places(text, gazetteer, None)
+    assert [place.name for place in found if not place.scope] == spoken_of
+
+
 @pytest.mark.parametrize("text", ["该县签约40个", "全市新增就业", "该省粮食产量"])
 def test_without_a_home_it_points_nowhere(text: str, gazetteer: Gazetteer) -> None:
     assert find_places(text, gazetteer, None) == []

@@ -192,7 +192,18 @@ def test_a_year_spoken_of_before_is_not_assumed(gazetteer: Gazetteer) -> None:
     assert not parse_question("松原县上半年签约多少个", gazetteer, TODAY, 2022).year_assumed
 
 
-@pytest.mark.parametrize("question", ["河南省郑州市GDP多少", "河南省城镇新增就业多少人"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "河南省郑州市GDP多少",
+        "河南省城镇新增就业多少人",
+        "鸡蛋销区市场涨了多少",
+        "这批乡镇卫生院里已经动工的有几个",
+        "准备当县委书记的干部有多少人",
+        "长沙那份研发中心政策有几条措施",
+        "县市区运动会有几支代表队",
+    ],
+)
 def test_a_known_place_or_a_kind_of_place_is_no_subject(question: str) -> None:
     assert parse_question(question, Gazetteer.national()).subjects == ()
 

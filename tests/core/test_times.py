@@ -51,6 +51,7 @@ def test_what_a_growth_is_measured_from_is_not_asked() -> None:
     assert asked("护士比2012年多了多少") == []
     assert asked("护士2022年比2012年多了多少") == ["2022年", "2012年"]
     assert asked("护士与2012年有多少") == ["2012年"]
+    assert asked("跟2012年相比，护士多了几个") == []
 
 
 def test_the_number_of_an_index_is_no_year() -> None:
