@@ -9,6 +9,7 @@ from core.language.lexicon import without_qualifiers
 from core.language.text import fold
 
 _HALF = 2
+_MOVED = re.compile("[增减升降涨跌]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -23,7 +24,7 @@ def is_distinguished(words: str, candidate: Candidate, others: Iterable[Candidat
     # 新建项目 is a project too; what it is read as is compared elsewhere.
     near = without_qualifiers(candidate.near)
     around = f"{candidate.near} {candidate.clause_text}"
-    own = grams(words) & grams(near)
+    own = {gram for gram in grams(words) & grams(near) if not _MOVED.search(gram)}
     # What is told of it and of no other figure (二等成果20项，三等成果50项) makes it the one asked.
     beside = [o.near for o in others if o.span != candidate.span and own <= grams(o.near)]
     return any(

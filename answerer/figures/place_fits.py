@@ -58,10 +58,11 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
 def _is_of_a_particular(asked: Asked, candidate: Candidate) -> bool:
     """Whether the figure is of a thing that the question names, in a part of the asked place.
 
-    Where 武威恒昌华府小区 lies, in 凉州区, is no other place; nor is the city of which an asked
-    district's school is told.
+    Where 武威恒昌华府小区 lies, in 凉州区, is no other place; nor is the city that the sentence
+    of an asked district's school only inherits.
     """
-    if not asked.inside(candidate.region) and not asked.holds(candidate.region):
+    wider = asked.inside(candidate.region) and not _stated(asked, candidate)
+    if not wider and not asked.holds(candidate.region):
         return False
     text = fold(candidate.sentence_text)
     return any(name in text for name in asked.particulars)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from answerer.candidate import Candidate
 from answerer.objections.batches import one_of_several
@@ -240,9 +241,7 @@ def _untold_limit(frame: Frame, candidate: Candidate) -> str:
 def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     """What is newly built (新上项目) is newly added, and the reverse; what lies ahead planned."""
     if "口径:计划" in asked:
-        published = candidate.report.published
-        ahead = candidate.period is not None and published and candidate.period.end > published
-        return bool(ahead) or is_told_ahead(candidate)
+        return _lies_ahead(candidate) or is_told_ahead(candidate)
     if "口径:完成" in asked and done_of_plan(frame, candidate):
         return True
     if "阶段:新建" in asked:
@@ -250,6 +249,13 @@ def _stands_for(frame: Frame, asked: set[str], candidate: Candidate) -> bool:
     return "范围:新增" in asked and (
         "阶段:新建" in candidate.qualifiers or bool(_ADDED.search(candidate.beside))
     )
+
+
+def _lies_ahead(candidate: Candidate) -> bool:
+    """Whether a figure's time had not come when its report was made."""
+    report = candidate.report
+    told = report.published or (date(report.year, 12, 31) if report.year else None)
+    return candidate.period is not None and told is not None and candidate.period.end > told
 
 
 def _over(candidate: Candidate) -> tuple[str, ...]:

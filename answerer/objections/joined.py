@@ -71,6 +71,10 @@ def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
     row = _BEHIND.match(text, candidate.span.end, candidate.sentence.end)
     if row is None or "、" not in row.group() or text[row.end() : row.end() + 1].isdigit():
         return False  # 10名教师、医生3名
-    heads = [name[:_HEAD] for name in row.group().split("、")]
-    named = [head in frame.question for head in heads]
+    names = row.group().split("、")
+    if len({name[-1] for name in names[:-1]}) > 1 or names[0][-1] not in names[-1]:
+        return (
+            False  # 7个小组在甲地、乙镇督导, 44名干部分批、分层轮训: what they do, no row of them
+        )
+    named = [name[:_HEAD] in frame.question for name in names]
     return any(named) and not all(named)

@@ -33,7 +33,17 @@ def is_only_planned(frame: Frame, candidate: Candidate) -> bool:
     if _PLAN not in candidate.qualifiers or candidate.kind == "rank":
         return False
     reached = _is_reached(candidate) or done_of_plan(frame, candidate)
-    return not reached and _tells_of_a_plan(candidate) and not looks_ahead(frame.question)
+    return not reached and _tells_of_a_plan(candidate) and not _asks_ahead(frame.question)
+
+
+# What a warning says, what may come, what a thing will do once it stands.
+_TO_COME = re.compile(
+    r"预警|预报|未来|可能|概率|几率|(?:建成|建好|投产|投用|投运|完工|通车|运行|落地|通电|达产)(?:以?后|之后)"
+)
+
+
+def _asks_ahead(question: str) -> bool:
+    return looks_ahead(question) or bool(_TO_COME.search(question))
 
 
 # 到目前投了多少, 花了多少了
@@ -71,7 +81,17 @@ def _is_reached(candidate: Candidate) -> bool:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     last = _DONE.findall(before)[-1:]
     done = _DEED in candidate.qualifiers and not any(map(_TO_BE_DONE.match, last))
-    return done or any(map(_ALREADY.match, last))
+    return done or any(map(_ALREADY.match, last)) or _is_told_as_done(candidate)
+
+
+# 吸引了63份申请, 抓获27名: a verb of its own says that it happened.
+_HAS_DONE = re.compile(r"(?<![为除到极])了(?!解)|抓[获捕]|捐[资款赠]|缴获|获得|获评|查[处获]")
+
+
+def _is_told_as_done(candidate: Candidate) -> bool:
+    """Whether the clause up to the figure tells a deed and no plan."""
+    before = candidate.clause_before
+    return bool(_HAS_DONE.search(before)) and not looks_ahead(before)
 
 
 def _tells_of_a_plan(candidate: Candidate) -> bool:

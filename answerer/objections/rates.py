@@ -18,7 +18,13 @@ _POINTS = re.compile(r"百分点")
 # 办结率提高了多少: its level is no answer.
 _MOVED_RATE = re.compile(r"率[^，,。]{0,6}(?:提[高升]|上升|下降|降低|回落)了?(?:多少|几)")
 # Behind a share may stand what it is of.
-_OF_ALL = re.compile(r"(?:以上|左右)?的[\u4e00-\u9fff]")
+_OF_ALL = re.compile(
+    r"(?:以上|左右)?的[\u4e00-\u9fff]|(?!以[上下内]|左右|[提降增上下至到涨跌])[\u4e00-\u9fff]{2}"
+)
+# 比重下降至31% tells where it came to, not by how much.
+_LEVEL = re.compile(
+    r"(?:提[高升]|增加|增长|上[升涨]|下[降跌]|回落|降低|减少|[升降增减])了?(?:[\d.]+个?百分点)?[至到为]$"
+)
 _KINDS = (("share", _SHARE), ("change", _CHANGE))
 _PERCENT = ("percent", "point")
 
@@ -31,6 +37,8 @@ def other_rate(frame: Frame, candidate: Candidate) -> bool:
     if candidate.kind not in _PERCENT or _POINTS.search(frame.question):
         return False
     asked, told = _kind_of(frame.question), _told(candidate)
+    if told == "change" and _LEVEL.search(candidate.clause_before):
+        told = ""
     if asked == {"share"} and not told:
         text, span = candidate.chunk.text, candidate.span
         if text[: span.start].endswith("的") or _OF_ALL.match(text, span.end):

@@ -12,7 +12,7 @@ from core.parser.frame import Frame
 from core.schema import Span
 
 _GRAINS = (
-    (re.compile(r"几月几[日号]|几[日号]|哪一?[天日]|几点|何日"), {"day", "days"}),
+    (re.compile(r"几月几[日号]|几[日号]|哪一?[天日]|几[点时]|何日"), {"day", "days"}),
     (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
     (re.compile(r"哪个?月|几月|何月"), {"month", "day", "days", "months", "edge"}),
 )
@@ -21,7 +21,8 @@ _ANY_GRAIN = frozenset(
 )
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
 _CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
-_CLOCK_ASKED = re.compile(r"几点|何时|什么时[候间]")
+_CLOCK_ASKED = re.compile(r"几[点时]|何时|什么时[候间]")
+_HOUR = re.compile("几[点时]")
 _BARE_DAY = re.compile(r"\d{1,2}[日号]")
 _MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _WHEN = r"(?:[哪几]一?个?[天日年号月]|几月几[日号]|何[时日]|什么时[候间])"
@@ -75,7 +76,9 @@ def find_dates(view: View) -> Iterator[Found]:
     for number, whole in enumerate(mentions):
         mention = _beginning(whole)
         period = mention.period
-        if (mention.relative and _is_bare(mention)) or (period and period.label in asked):
+        clock = _CLOCK.match(view.chunk.text, mention.end)
+        told = period and period.label in asked and not (clock and _HOUR.search(question))
+        if told or (mention.relative and _is_bare(mention)):
             continue
         if _tells_no_event(view, mention):
             continue
@@ -86,10 +89,9 @@ def find_dates(view: View) -> Iterator[Found]:
             continue
         if period and _grain(mention) not in grains and not _ends_period(view, mention):
             continue
-        clock = _CLOCK.match(view.chunk.text, mention.end)
         end = clock.end() if clock else mention.end
         text = _with_year(mention, view.chunk.text[mention.start : end])
-        if "几点" in question and not clock:
+        if _HOUR.search(question) and not clock:
             continue
         fit = 0.8 if clock and _CLOCK_ASKED.search(question) else 0.0
         fit += _ahead_fit(view, period)

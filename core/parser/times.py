@@ -31,7 +31,22 @@ def question_periods(
             old if _ANCHORED.search(old.text) else new for old, new in zip(found, late, strict=True)
         ]
     found = [m for m in found if not _NOW.fullmatch(m.text) and not _names_a_plan(question, m)]
+    found = [m for m in found if not _is_asked(question, m) and not _dates_a_work(question, m)]
     return _of_the_year_behind(question, found)
+
+
+_WHEN = re.compile(r"哪一?[天日年]|几[月日号点]|什么时[候间]|何时")
+
+
+def _is_asked(question: str, mention: PeriodMention) -> bool:
+    """Whether 一月 is that of 哪一月."""
+    return question[: mention.start].endswith("哪")
+
+
+def _dates_a_work(question: str, mention: PeriodMention) -> bool:
+    """Whether 2022年度 tells which accounts came out, where it is asked when they did."""
+    yearly = mention.text.endswith("年度") or question.startswith("度", mention.end)
+    return yearly and bool(_WHEN.search(question))
 
 
 _PLAN = re.compile(r"度?的?(?:目标|计划|任务|预算)")

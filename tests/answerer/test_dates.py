@@ -33,11 +33,18 @@ def dates(question: str, text: str, published: date | None = date(2023, 8, 1)) -
             "对招用2023届毕业生的企业补助，执行至2023年12月底。",
             "2023年12月底",
         ),
+        ("8月3日的预警几点发的？", "气象台8月3日19时40分发布预警。", "2023年8月3日19时40分"),
+        ("8月3日的预警几时发的？", "气象台8月3日19时40分发布预警。", "2023年8月3日19时40分"),
         ("比赛哪天到哪天？", "比赛将于7月29日至8月3日举行。", "2023年7月29日至8月3日"),
     ],
 )
 def test_a_date_is_given_with_its_year(question: str, text: str, wanted: str) -> None:
     assert wanted in [found.text for found in dates(question, text)]
+
+
+def test_the_day_that_a_question_gives_is_no_answer_without_its_hour() -> None:
+    assert dates("8月3日的预警几点发的？", "气象台8月3日发布预警。") == []
+    assert dates("8月3日开始的比赛哪天结束？", "比赛8月3日开始。") == []
 
 
 def test_each_date_goes_with_its_own_words() -> None:

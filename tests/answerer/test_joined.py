@@ -35,6 +35,8 @@ def test_a_row_before_the_figure(question: str, text: str, figure: str, other: b
         ("聘请了多少名监督员", WATCHERS, False),
         ("聘请了教师代表、医生代表、农民代表多少名", WATCHERS, False),
         ("聘请了多少名教师代表等监督员", WATCHERS, False),
+        ("派了几名教师督导", "派出10名教师在甲地、乙镇、丙村督导。", False),
+        ("几名干部分批轮训", "10名干部分批、分层轮训。", False),
         # each of these has a figure of its own
         ("教师几名", "聘请10名教师、医生3名。", False),
     ],

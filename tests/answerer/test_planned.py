@@ -18,11 +18,24 @@ PLAN, ADDED = "口径:计划", "范围:新增"
         ("今年计划供应房源，其中已筹措床位约1万张。", "约1万张", False),
         ("发布招募计划，收到申请63份。", "63份", False),
         ("发布招募计划，申请63份。", "63份", True),
+        ("发布招募计划，吸引了47家63份申请。", "63份", False),
+        ("计划今年关闭站点，为了减排63份。", "63份", True),
     ],
 )
 def test_what_is_there_already_is_no_plan(text: str, figure: str, planned: bool) -> None:
     frame = Frame("有多少", measure="count")
-    assert is_only_planned(frame, made(text, figure, qualifiers=(PLAN,))) is planned
+    clause = Span(text.rindex("，") + 1, len(text))
+    told = made(text, figure, qualifiers=(PLAN,), clause=clause)
+    assert is_only_planned(frame, told) is planned
+
+
+@pytest.mark.parametrize(
+    ("question", "planned"),
+    [("水库建成后灌溉多少亩", False), ("预警说会下多少", False), ("灌溉多少亩", True)],
+)
+def test_what_is_asked_as_to_come_may_be_planned(question: str, planned: bool) -> None:
+    told = made("计划灌溉8000亩。", "8000亩", qualifiers=(PLAN,))
+    assert is_only_planned(Frame(question), told) is planned
 
 
 @pytest.mark.parametrize(

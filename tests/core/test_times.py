@@ -54,6 +54,12 @@ def test_what_a_growth_is_measured_from_is_not_asked() -> None:
     assert asked("跟2012年相比，护士多了几个") == []
 
 
+def test_the_month_that_is_asked_for_and_the_year_of_a_work_are_no_time() -> None:
+    assert labels("方案是哪一年哪一月印发的") == []
+    assert labels("2022年度账是哪天报的") == []
+    assert labels("2022年度完成多少") == ["2022年"]
+
+
 def test_the_number_of_an_index_is_no_year() -> None:
     assert labels("中证2000里有几家企业") == []
     assert labels("2000年有几家企业") == ["2000年"]
