@@ -4,6 +4,7 @@ import re
 
 from answerer.candidate import Candidate
 from answerer.overlap import coverage
+from core.language.tagger import tagged
 from core.parser.frame import Frame
 
 # Of a name so much must stand in the question that names it.
@@ -61,6 +62,7 @@ def is_for_all(frame: Frame, candidate: Candidate) -> bool:
 
 # 10名教师代表、医生代表、农民代表: so many of all these together.
 _BEHIND = re.compile(r"[^，,。；;：:\d]+")
+_NO_NOUN = frozenset({"v", "p", "d", "c", "u", "r"})
 
 
 def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
@@ -72,9 +74,7 @@ def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
     if row is None or "、" not in row.group() or text[row.end() : row.end() + 1].isdigit():
         return False  # 10名教师、医生3名
     names = row.group().split("、")
-    if len({name[-1] for name in names[:-1]}) > 1 or names[0][-1] not in names[-1]:
-        return (
-            False  # 7个小组在甲地、乙镇督导, 44名干部分批、分层轮训: what they do, no row of them
-        )
+    if any(word.tag in _NO_NOUN for word in tagged(names[0])):
+        return False  # 7个小组在甲地、乙镇督导, 44名干部将分批、分层轮训
     named = [name[:_HEAD] in frame.question for name in names]
     return any(named) and not all(named)

@@ -35,6 +35,7 @@ def test_a_row_before_the_figure(question: str, text: str, figure: str, other: b
         ("聘请了多少名监督员", WATCHERS, False),
         ("聘请了教师代表、医生代表、农民代表多少名", WATCHERS, False),
         ("聘请了多少名教师代表等监督员", WATCHERS, False),
+        ("聘请了几名医生", "聘请10名人大代表、医生、农民代表。", True),
         ("派了几名教师督导", "派出10名教师在甲地、乙镇、丙村督导。", False),
         ("几名干部分批轮训", "10名干部分批、分层轮训。", False),
         # each of these has a figure of its own
