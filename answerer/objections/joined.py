@@ -74,7 +74,9 @@ def of_all_behind(frame: Frame, candidate: Candidate) -> bool:
     if row is None or "、" not in row.group() or text[row.end() : row.end() + 1].isdigit():
         return False  # 10名教师、医生3名
     names = row.group().split("、")
-    if any(word.tag in _NO_NOUN for word in tagged(names[0])):
+    start = candidate.span.end - candidate.sentence.start
+    first = (w for w in tagged(candidate.sentence_text) if start <= w.start < start + len(names[0]))
+    if any(word.tag in _NO_NOUN for word in first):
         return False  # 7个小组在甲地、乙镇督导, 44名干部将分批、分层轮训
     named = [name[:_HEAD] in frame.question for name in names]
     return any(named) and not all(named)
