@@ -18,12 +18,14 @@ from core.language.terms import lacks_term
 from core.schema import Span
 
 _NUMERAL = r"\d{1,4}|[一二三四五六七八九十百]{1,5}"
+# What is counted by its order: 第几届, 第几号台风.
+_COUNTED = "次回届批期站例座家个轮代艘条颗号单类版任场款"
 _ORDINAL = re.compile(
     rf"(?:第|(?<=[位排名]列)|(?<=排名)|(?<=排在)|(?<=居))(?P<number>{_NUMERAL})"
-    r"(?P<unit>[位名次回届批期站例座家个轮代艘条颗])?"
+    rf"(?P<unit>[位名{_COUNTED}])?"
     r"|(?:(?<=[列在居])|(?<=[升降跌退滑][到至]))(?P<bare>\d{1,4})(?P<place>[位名])(?![\u4e00-\u9fff]{0,2}[专家人员])"
 )
-_FIRST = re.compile(r"首位|榜首|(?<=[居列名位])第一|冠军|领[涨跑](?!者)")
+_FIRST = re.compile(r"首位|榜首|之首|(?<=[居列名位])第一|冠军|领[涨跑](?!者)")
 _LAST = re.compile(r"末位|垫底")
 # 全球最大的零部件供应商 is the first of them, 历史次高 the second.
 _SUPERLATIVE = re.compile(r"最[大高多长强早快好][的值]?|(?P<second>次[大高多]值?)")
@@ -52,7 +54,8 @@ _LABEL = re.compile(
     r"季度?|产业|条|章|节|款|阶段|[一二三四五六七八九十]+时间|方面|步|场|集|篇|部|天|年|周|层|号|枚|"
     r"、第[一二三四]季度|[中小]学|人民医院|医院|师范|实验"
 )
-_ASKED_UNIT = re.compile(r"第几(?P<unit>[次回届批期站例座家个轮代艘条颗])")
+_ASKED_UNIT = re.compile(rf"第几(?P<unit>[{_COUNTED}])")
+_FIRST_OF = re.compile(rf"首(?P<unit>[{_COUNTED}])")
 # What says only a place or a movement: whose stands before it.
 _SUBJECTLESS = re.compile(
     r"(?:数量|总数|总量|规模|金额)?(?:[现仍也则均]|并列?|排|[排位名]?[列居在名]+|[从由][^，。]{1,10}|全[国省市县区])*第?|(?:比|较|同比|环比|增长|上升|下降)[^。]*"
@@ -81,7 +84,8 @@ def find_ranks(view: View) -> Iterator[Found]:
     for match in _ORDINAL.finditer(view.text):
         unit = match["unit"] or match["place"] or ""
         number = parse_numeral(match["number"] or match["bare"])
-        if number is None or _LABEL.match(view.text, match.end("number")):
+        counted = asked and unit == asked["unit"]
+        if number is None or (not counted and _LABEL.match(view.text, match.end("number"))):
             continue
         if _of_another_field(view, match.start()) or _outgrown(view, match):
             continue
@@ -94,6 +98,9 @@ def find_ranks(view: View) -> Iterator[Found]:
         elif any(match.start() <= at < match.end() for at in meant):
             yield _found(view, match.start(), match.end(), number, f"{tie.name} {tie.shared}")
     if asked:
+        for match in _FIRST_OF.finditer(view.text):
+            if match["unit"] == asked["unit"]:
+                yield from _in_its_clause(view, match.start(), match.end(), Decimal(1))
         return
     if not printed:
         yield from _superlatives(view)

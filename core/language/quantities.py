@@ -262,7 +262,7 @@ def _with_units(pending: list[Quantity]) -> list[Quantity]:
 
 
 def _merged(text: str, last: Quantity, quantity: Quantity, link: str) -> Quantity | None:
-    if link in ("-", "至", "到"):
+    if link in tuple("-~—至到"):
         return _range(text, last, quantity)
     if not link and _lacks_unit(last) and _scale_of(last.text) in ("亿", "万"):
         # 2亿5000万元 is one number.

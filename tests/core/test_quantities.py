@@ -21,6 +21,10 @@ def only(text: str) -> Quantity:
         ("争取资金1.29亿元,", "1.29亿元", "129000000", "元", "money", ""),
         ("引资额2\n73亿元", "2\n73亿元", "27300000000", "元", "money", ""),
         ("共计1,211.7 万元", "1,211.7 万元", "12117000", "元", "money", ""),
+        ("气压为994百帕", "994百帕", "994", "百帕", "measure", ""),
+        ("标准为30年一遇", "30年一遇", "30", "年一遇", "measure", ""),
+        ("共47站超过", "47站", "47", "站", "count", ""),
+        ("举办了13届。", "13届", "13", "届", "count", ""),
         ("吞吐量3305万吨", "3305万吨", "33050000", "吨", "measure", ""),
         ("占全省的75%以上", "75%以上", "75", "%", "percent", "以上"),
         ("高于全省33个百分点", "33个百分点", "33", "个百分点", "point", ""),
@@ -173,3 +177,8 @@ def test_rendered_amounts_parse_back(number: Decimal, scale: tuple[str, int]) ->
 
 def test_a_year_behind_a_hedge_is_no_length_of_time() -> None:
     assert [q.text for q in find_quantities("票房超过2019年，历时超过20年")] == ["超过20年"]
+
+
+def test_a_range_whose_ends_both_carry_the_unit_is_one_figure() -> None:
+    for text in ("27℃—36℃", "27℃～36℃", "27℃至36℃"):
+        assert (only(text).text, only(text).upper) == (text, Decimal("36"))
