@@ -1,14 +1,15 @@
 """The reports page over a real index."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.schema import Quality
+from core.schema import Quality, ReportInfo
 from tests.ui.shown import html_of, labels_of
-from ui.report_view import quality_line
+from ui.report_view import published_line, quality_line
 
 Use = Callable[[Path, Path], None]
 
@@ -83,6 +84,20 @@ def test_an_upload_is_kept_and_a_refused_one_says_why(
     assert "已放入：b.txt" in html
     assert (tmp_path / "a.txt").read_text() == "旧"
     assert (tmp_path / "b.txt").read_text(encoding="utf-8") == "新"
+
+
+@pytest.mark.parametrize(
+    ("published", "year", "line"),
+    [
+        (date(2023, 8, 4), None, "2023-08-04"),
+        (date(2023, 8, 4), 2023, "2023-08-04（年份推定）"),
+        (None, 2023, "2023年（推定）"),
+        (None, None, ""),
+    ],
+)
+def test_a_guessed_date_is_marked(published: date | None, year: int | None, line: str) -> None:
+    info = ReportInfo("a", "a.txt", "", "", published, year, "", 1, stale=False, quality=Quality())
+    assert published_line(info) == line
 
 
 def test_the_quality_line_tells_what_there_is_to_tell() -> None:
