@@ -1,8 +1,8 @@
 """The time of a report that names none, told by the reports that it came with.
 
 News leaves its year out (本报8月10日讯, 截至8月3日, 今年以来). What was put in together is mostly
-of one time. Of 2,527 undated news reports that are dated so, 0.8% are of another year; of those that
-name no day at all, two fifths are, so that these stay undated.
+of one time. Of 2,527 undated news reports that are dated so, 0.8% are of another year; of those
+that name no day at all, two fifths are, so that these stay undated.
 """
 
 import re

@@ -24,6 +24,7 @@ from core.language.titles import year_reported
 OPENING = 160
 # The parts of a year that reports give figures for; a day or month may only date an event.
 _REPORTED = frozenset({"half", "quarter", "months"})
+_DATES = frozenset({"month", "day", "days", "asof"})
 _ONE_YEAR = _REPORTED | {"year", "month"}
 # How long after the asked time a report may tell of it without naming it.
 _SOON = timedelta(days=31)
@@ -98,6 +99,8 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
         return Fit("period_anew", YEAR)
     if asked.grain == found.grain == "month":
         return Fit("", YEAR, decides=True)
+    if _may_be_of_any_day(asked, candidate):
+        return Fit("", YEAR, decides=True)
     if not stated and set(asked.years) & set(found.years) and asked.grain not in _REPORTED:
         return Fit("period_other_carried", YEAR)
     return Fit("", YEAR, decides=True)
@@ -123,10 +126,24 @@ def _covering(asked: Period, candidate: Candidate, stated: bool) -> Fit:
     """A longer time than asked: a guess where the sentence does not state it, or only a year."""
     if asked.grain in _REPORTED and not _speaks_of(asked, candidate):
         return Fit("", YEAR, decides=True)
+    if _may_be_of_any_day(asked, candidate):
+        return Fit("", YEAR, decides=True)
     loosely = candidate.wording.startswith("截") or asked.grain in ("day", "days", "asof")
     if stated and not loosely:
         return Fit("", YEAR, decides=True)
     return Fit("period_covers_carried", YEAR)
+
+
+def _may_be_of_any_day(asked: Period, candidate: Candidate) -> bool:
+    """Whether a report of an unknown day does not even name the asked month, or the day asked."""
+    report = candidate.report
+    if report.published or asked.grain not in _DATES or "月" not in asked.label:
+        return False
+    text = re.sub(r"\s", "", report.text)
+    month = re.search(rf"(?<!\d)0?{asked.end.month}月", text)
+    days = asked.grain in ("day", "days") or asked.label.endswith("日")
+    named = {asked.start.day, asked.end.day}
+    return not month or (days and not any(re.search(rf"(?<!\d)0?{day}日", text) for day in named))
 
 
 def _speaks_of(asked: Period, candidate: Candidate) -> bool:

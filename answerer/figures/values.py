@@ -63,6 +63,8 @@ _NO_PEOPLE = re.compile(
 
 def _counts_no_people(frame: Frame, candidate: Candidate) -> bool:
     """Whether 个 counts places or firms behind it where people are asked for."""
+    if frame.unit == "人次" and candidate.unit == "个":
+        return True
     if frame.unit not in _PEOPLE or candidate.unit != "个":
         return False
     return bool(_NO_PEOPLE.match(candidate.chunk.text, candidate.span.end))

@@ -186,3 +186,19 @@ def test_the_field_of_a_rank_is_not_its_place() -> None:
     text = "范县持续发力，总量居濮阳市第2位。"
     figure = made(text, "第2位", region="濮阳市", kind="rank")
     assert not region_fit(asked(regions=("范县",)), figure).decides
+
+
+@pytest.mark.parametrize(
+    ("month", "text", "decides"),
+    [
+        (8, "8月以来降雨多。粮食产量40万吨。", False),
+        (3, "8月以来降雨多。粮食产量40万吨。", True),
+        (2, "12月以来降雨多。粮食产量40万吨。", True),
+    ],
+)
+def test_an_undated_report_tells_of_a_month_that_it_names(
+    month: int, text: str, decides: bool
+) -> None:
+    told = made(text, "40万吨", period=year_of(2023))
+    fit = period_fit(asked(periods=(month_of(2023, month),)), told)
+    assert (fit.word, fit.decides) == ("年份", decides)
