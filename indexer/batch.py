@@ -79,7 +79,7 @@ def batch_of(days: Iterable[date]) -> Batch | None:
 
 
 def dated_beside(report: Report, batch: Batch | None) -> Report:
-    """The report with its batch's year, and day where its dateline tells one, if it fits.
+    """The report with the year of its batch's days, and its dateline's day, if these fit.
 
     It fits if its dateline is of the batch's days; or if at least half of the days are
     that it names without a year, and it does not speak of long ago. A report that is
@@ -90,13 +90,15 @@ def dated_beside(report: Report, batch: Batch | None) -> Report:
     line = find_dateline(report.text[:_HEAD])
     if line:
         day = batch.day(line.month, line.day)
-        return replace(report, published=day, year=batch.year) if day else report
+        return replace(report, published=day, year=day.year) if day else report
     spoken = present_year(report.text)
     if spoken is not None and spoken <= batch.year - _PAST:
         return report
-    days = [batch.day(int(m[1]), int(m[2])) for m in _DAY.finditer(report.text)]
-    fits = bool(days) and 2 * sum(day is not None for day in days) >= len(days)
-    return replace(report, year=batch.year) if fits else report
+    named = [batch.day(int(m[1]), int(m[2])) for m in _DAY.finditer(report.text)]
+    fitting = [day for day in named if day]
+    years = {day.year for day in fitting}
+    fits = len(years) == 1 and 2 * len(fitting) >= len(named)
+    return replace(report, year=years.pop()) if fits else report
 
 
 def _is_of_another_year(report: Report, batch: Batch) -> bool:

@@ -58,6 +58,20 @@ def test_a_report_is_of_its_batch_if_its_days_are(
     assert (found.published, found.year) == (published, year)
 
 
+def test_a_batch_about_new_year_dates_each_report_by_its_own_days() -> None:
+    winter = Batch(date(2022, 11, 20), date(2023, 1, 14))
+    years = [dated_beside(Report("a", "a.txt", text), winter).year for text in WINTER]
+    assert years == [2022, 2023, 2023, None]
+
+
+WINTER = (
+    "截至12月3日，签约9个。",
+    "截至1月3日，签约9个。",
+    "本报范县1月3日讯 签约9个。",
+    "12月3日签约9个，1月3日签约8个。",
+)
+
+
 @pytest.mark.parametrize(("title", "path"), [("2022年工作总结", "a.txt"), ("", "2022/a.txt")])
 def test_another_year_in_title_or_path_keeps_a_report_out(title: str, path: str) -> None:
     report = Report("a", path, "截至8月3日，签约项目9个。", title=title)
