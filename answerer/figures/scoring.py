@@ -17,6 +17,7 @@ from answerer.figures.weighing import COMPARED, Weighed, learned, read_signs, sc
 from answerer.objections.agreement import INDICATOR
 from answerer.objections.each import asks_each, is_each, without_each
 from answerer.overlap import found_grams, grams
+from core.language.calendar import around
 from core.language.lexicon import without_qualifiers
 from core.parser.frame import Frame
 
@@ -54,6 +55,7 @@ def scored(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Candidat
     found = [_behind_whole(evidence.frame, candidate, found) for candidate in found]
     found = [_behind_total(evidence.frame, candidate, found) for candidate in found]
     found = [_behind_unit(evidence.frame, candidate, found) for candidate in found]
+    found = [_behind_later(evidence.frame, candidate, found) for candidate in found]
     return sorted(found, key=lambda candidate: candidate.order)
 
 
@@ -85,6 +87,19 @@ def _behind_unit(frame: Frame, candidate: Candidate, others: Sequence[Candidate]
         if not c.differs and c.unit == frame.unit and (c.chunk.chunk_id, c.sentence) == place
     ]
     return replace(candidate, score=min([candidate.score, *(s - _BEHIND for s in asked)]))
+
+
+def _behind_later(frame: Frame, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
+    """Of the figures of one thing that 截至8月 may mean, the latest stands first."""
+    loosely = any(around(period) for period in frame.periods)
+    if not loosely or candidate.differs or candidate.period is None:
+        return candidate
+    rivals = [c for c in others if c.period and not c.differs and alike(candidate, c)]
+    best = max((c.score for c in rivals), default=candidate.score)
+    latest = max((c.period.end for c in rivals if c.period), default=candidate.period.end)
+    if candidate.period.end == latest:
+        return replace(candidate, score=max(candidate.score, best))
+    return replace(candidate, score=min(candidate.score, best - _BEHIND))
 
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:
