@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,11 +52,6 @@ class Changes:
         )
 
 
-def _batches(before: Snapshot) -> dict[str, Batch]:
-    known = before.reports()
-    return batches_of((r.path, r.published) for r in known if r.published and r.year is None)
-
-
 @contextmanager
 def isolated(name: str) -> Iterator[None]:
     """Let a defect of ours cost one report, not the whole build; it is reported as a failure."""
@@ -98,7 +94,7 @@ class Survey:
         self._manifest = manifest
         self._wanted_out = excluded
         self._reusable = before.manifest if before and reusable else None
-        self._batches = _batches(before) if before and reusable else {}
+        self._before = before if reusable else None
         self._old = before.digests() if before else {}
         self._old_of: dict[str, list[str]] = {}
         for doc_id, (path, _) in self._old.items():
@@ -192,6 +188,12 @@ class Survey:
                             self._updated.add(reading.report.doc_id)
                     case Failed(doc_id, reason):
                         self._give_up(name, reason, [doc_id] if doc_id else self._old_ids(name))
+
+    @cached_property
+    def _batches(self) -> dict[str, Batch]:
+        """Those of the snapshot before, looked up with the first file that is read."""
+        known = self._before.reports() if self._before else []
+        return batches_of((r.path, r.published) for r in known if r.published and r.year is None)
 
     def _known(self, name: str) -> dict[str, str]:
         """Digests of the file's reports in the index, if what it made of them still holds."""

@@ -9,6 +9,7 @@ from core.language.lexicon import without_qualifiers
 from core.language.text import fold
 
 _HALF = 2
+# Whether it rose or fell says nothing of which one it is.
 _MOVED = re.compile("[增减升降涨跌]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 

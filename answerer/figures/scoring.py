@@ -90,16 +90,22 @@ def _behind_unit(frame: Frame, candidate: Candidate, others: Sequence[Candidate]
 
 
 def _behind_later(frame: Frame, candidate: Candidate, others: Sequence[Candidate]) -> Candidate:
-    """Of the figures of one thing that 截至8月 may mean, the latest stands first."""
+    """Of the figures that 截至8月 may mean of one thing the best of the latest day comes first."""
     loosely = any(around(period) for period in frame.periods)
     if not loosely or candidate.differs or candidate.period is None:
         return candidate
-    rivals = [c for c in others if c.period and not c.differs and alike(candidate, c)]
-    best = max((c.score for c in rivals), default=candidate.score)
-    latest = max((c.period.end for c in rivals if c.period), default=candidate.period.end)
-    if candidate.period.end == latest:
-        return replace(candidate, score=max(candidate.score, best))
-    return replace(candidate, score=min(candidate.score, best - _BEHIND))
+    told = [
+        (c.period.end, c.score)
+        for c in others
+        if c.period and not c.differs and alike(candidate, c)
+    ]
+    first = max(told)
+    best = max(score for _, score in told)
+    if all(end == first[0] for end, _ in told):
+        return candidate
+    if candidate.period.end < first[0]:
+        return replace(candidate, score=min(candidate.score, best - _BEHIND))
+    return replace(candidate, score=best) if candidate.score == first[1] else candidate
 
 
 def _scored(evidence: Evidence, one: Weighed, table: Mapping[str, float]) -> Candidate:

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerer.figures.asked import Asked
-from answerer.figures.scoring import acceptable, support_of, weights
+from answerer.figures.scoring import _behind_later, acceptable, support_of, weights
 from answerer.figures.weighing import learned
 from answerer.overlap import grams
+from core.language.periods import Period, find_periods
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
 from core.settings import PROJECT
@@ -92,3 +93,24 @@ def test_a_figure_that_shares_no_word_is_of_something_else() -> None:
     assert asked.said("全年运送旅客")
     assert asked.said("接待游客7万人次")
     assert not asked.said("培训2.4万人次")
+
+
+def upto(wording: str) -> Period:
+    (mention,) = find_periods(wording)
+    assert mention.period is not None
+    return mention.period
+
+
+def test_of_loose_times_only_the_best_of_the_latest_day_comes_first() -> None:
+    frame = Frame("截至2023年8月转移多少人", periods=(upto("截至2023年8月"),))
+    told = [("310人", "8月1日", 2.0), ("530人", "8月8日", 1.0), ("90人", "8月8日", 0.5)]
+    found = [
+        made(
+            f"转移群众{text}。", text, period=upto(f"截至2023年{day}"), near="转移群众", score=score
+        )
+        for text, day, score in told
+    ]
+    assert [_behind_later(frame, one, found).score for one in found] == [1.5, 2.0, 0.5]
+    assert [_behind_later(FRAME, one, found).score for one in found] == [2.0, 1.0, 0.5]
+    same_day = found[1:]
+    assert [_behind_later(frame, one, same_day).score for one in same_day] == [1.0, 0.5]
