@@ -11,10 +11,10 @@ from pathlib import Path
 from answerer.answer import Answer, NearMiss, with_questions
 from answerer.arithmetic.evenly import evenly, prints_mean
 from answerer.arithmetic.holders import of_whole, without_gap
-from answerer.arithmetic.shares import share_of_another
-from answerer.arithmetic.standing import leading_of, listed_in_reports, ranking_of, standing_in
-from answerer.arithmetic.wholes import gap_to_whole, prints_gap, share_of_whole
-from answerer.arithmetic.yearly import growth_of, sum_of_years
+from answerer.arithmetic.printed import is_printed, may_be_printed, may_stand_in, printed_reading
+from answerer.arithmetic.standing import leading_of, listed_in_reports, standing_in
+from answerer.arithmetic.wholes import gap_to_whole, prints_gap
+from answerer.arithmetic.working_out import to_work_out
 from answerer.candidate import Candidate, Evidence
 from answerer.captions import with_captions
 from answerer.examples import example_questions
@@ -22,9 +22,6 @@ from answerer.followup import inherit
 from answerer.grounding import proved
 from answerer.imprints import imprinted
 from answerer.namesakes import namesakes, noted
-from answerer.objections.batches import sum_of_batches
-from answerer.objections.both import sum_of_both
-from answerer.objections.rests import rest_of
 from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.overlap import grams
 from answerer.parts import split_question
@@ -198,11 +195,7 @@ class Assistant:
         if said := unnamed_place(frame):
             return refuse(frame.question, frame, "no_place", NO_PLACE.format(said=said))
         if frame.asked == "compare":
-            answer = self._compared(frame, literal=_MOSTLY if frame.among else 0.0)
-            places = frame.operation in _ONE_OF_ALL and frame.among != YEARS
-            if answer.status == "refused" and places:
-                answer = self._compared(frame)
-            return (self._listed(frame) if answer.status == "refused" else None) or answer
+            return self._answer_comparison(frame)
         evidence = with_captions(gather(frame, self.snapshot, self.retriever))
         first = self._first_of(frame, evidence)
         if first:
@@ -223,6 +216,29 @@ class Assistant:
         if answer.status == "refused":
             return self._worked_out(frame) or self._of_namesake(frame) or answer
         return answer
+
+    def _answer_comparison(self, frame: Frame) -> Answer:
+        """The comparison; what a report prints as its result comes before what is worked out.
+
+        Where nothing can be worked out, the figure or list that a report prints.
+        """
+        plain = printed_reading(frame, self._gazetteer)
+        printed = self._printed(plain) if plain and may_be_printed(frame) else None
+        if printed and is_printed(frame, printed, self._gazetteer):
+            return printed
+        answer = self._compared(frame, literal=_MOSTLY if frame.among else 0.0)
+        places = frame.operation in _ONE_OF_ALL and frame.among != YEARS
+        if answer.status == "refused" and places:
+            answer = self._compared(frame)
+        if answer.status != "refused":
+            return answer
+        printed = printed or (self._printed(plain) if plain else None)
+        stands_in = printed is not None and may_stand_in(frame, printed)
+        return (printed if stands_in else self._listed(frame)) or answer
+
+    def _printed(self, plain: Frame) -> Answer | None:
+        answer = answer_single(gather(plain, self.snapshot, self.retriever), self._gazetteer)
+        return answer if answer.status == "answered" else None
 
     def _of_namesake(self, frame: Frame) -> Answer | None:
         """The answer for a place inside the asked one that goes by the same short name."""
@@ -257,10 +273,7 @@ class Assistant:
     def _listed(self, frame: Frame) -> Answer | None:
         """The list that a report prints of those that keep a bound; None where none does."""
         listed = listed_in_reports(frame)
-        if listed is None:
-            return None
-        answer = answer_single(gather(listed, self.snapshot, self.retriever), self._gazetteer)
-        return answer if answer.status == "answered" else None
+        return self._printed(listed) if listed else None
 
     def _answer_miss(self, miss: NearMiss, frame: Frame) -> Answer:
         """What the near miss told; where a newer index lost it, what its frame finds there."""
@@ -268,17 +281,13 @@ class Assistant:
 
     def _worked_out(self, frame: Frame) -> Answer | None:
         """A share, sum, growth or place, where no report prints it but its figures are found."""
-        both = share_of_whole(frame, self._gazetteer) or share_of_another(frame)
-        both = both or sum_of_both(frame) or sum_of_batches(frame) or rest_of(frame)
-        years = growth_of(frame) or sum_of_years(frame)
-        ranking = ranking_of(frame, self._gazetteer)
-        asked = both or years or ranking
+        asked, literal = to_work_out(frame, self._gazetteer)
         if asked is None:
             return None
-        answer = self._compared(asked, literal=0.0 if both else _LITERAL)
+        answer = self._compared(asked, literal=_LITERAL if literal else 0.0)
         if answer.status != "compared":
             return None
-        return standing_in(answer, frame) if asked is ranking else answer
+        return standing_in(answer, frame) if asked.operation == "ranking" else answer
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

@@ -19,6 +19,7 @@ from answerer.objections.agreement import (
     YEAR,
     differences,
 )
+from answerer.spans.clock import find_hours
 from answerer.spans.dates import find_dates, is_later
 from answerer.spans.entities import find_entities
 from answerer.spans.joined_times import find_joined_times
@@ -55,7 +56,7 @@ from core.language.terms import told_terms
 from core.parser.frame import Frame
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
-    "date": (find_dates, find_told_days, find_recurrences, find_plan_years),
+    "date": (find_dates, find_hours, find_told_days, find_recurrences, find_plan_years),
     "name": (find_placed, find_homes, find_names, find_entities),
     "list": (find_lists, find_joined_times, find_plan_years),
     "text": (find_passages,),

@@ -18,6 +18,8 @@ from eval.wording import occurrences, squeeze
 LONGEST_VALUE = 40
 _VALUE_TYPES = frozenset({"count", "amount", "percent", "rank", "date", "name"})
 _DATE = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?")
+_HOUR = re.compile(r"\D{0,3}\d{1,2}[时点:：]")
+_PART_OF_DAY = re.compile(r"[凌清早晨上中下午晚夜间里傍]{0,2}")
 _RANK = re.compile(r"第(?:\d+|[一二三四五六七八九十百两]+)|首位|榜首|末位")
 _YEAR = re.compile(r"\d{4}年")
 _PLACE_ENDING = re.compile(r"(?<=..)(?:省|市|县|区|自治区|自治州|自治县)$")
@@ -87,7 +89,8 @@ def _has_rival(
     question: Question, answer: dict[str, Any], headline: str, accepted: list[Span]
 ) -> bool:
     if question.type == "date" or _asks_year(question):
-        return _other_year(headline, question) or _outside(_dates(headline), accepted)
+        dates = [place for place in _dates(headline) if not _leads(place, accepted, headline)]
+        return _other_year(headline, question) or _outside(dates, accepted)
     if question.type == "rank":
         return _outside(_ranks(headline), accepted)
     if question.type == "compare" and not _FIGURE.search("".join(question.answers)):
@@ -110,6 +113,12 @@ def _outside(places: list[Span], accepted: list[Span]) -> bool:
 
 def _touches(place: Span, others: list[Span]) -> bool:
     return any(place.start < other.end and other.start < place.end for other in others)
+
+
+def _leads(date: Span, accepted: list[Span], headline: str) -> bool:
+    """Whether a date is that of an accepted hour right behind it: 2023年8月3日 of 19时40分."""
+    hours = [p for p in accepted if p.start >= date.end and _HOUR.match(headline, p.start)]
+    return any(_PART_OF_DAY.fullmatch(headline, date.end, p.start) for p in hours)
 
 
 def _dates(headline: str) -> list[Span]:

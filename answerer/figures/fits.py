@@ -91,7 +91,7 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
         return Fit("period_runs")
     if how == "within" and (found.grain not in _REPORTED or not stated):
         return Fit("period_part_stated" if stated else "period_part_carried", YEAR)
-    if stated and asked.grain == found.grain == "asof":
+    if asked.grain == found.grain == "asof" and (stated or _of_other_day(asked, found)):
         return Fit("", YEAR, decides=True)  # 截至7月15日 is not 到6月底
     if how == "covers" or _same_end(asked, found):
         return _covering(asked, candidate, stated)
@@ -116,6 +116,11 @@ def _is_too_short(asked: Period, candidate: Candidate, whole: bool) -> bool:
     if asked.grain == "year":
         return whole or not runs_to_now(asked, candidate)
     return asked.grain in _REPORTED and candidate.states_period
+
+
+def _of_other_day(asked: Period, found: Period) -> bool:
+    """Whether both name the day up to which they count, and not the same."""
+    return asked.label[-1] == found.label[-1] == "日" and asked.end != found.end
 
 
 def _same_end(asked: Period, found: Period) -> bool:

@@ -12,6 +12,7 @@ from answerer.objections.both import of_one_alone
 from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
+from answerer.objections.hours import of_other_hours
 from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
 from answerer.objections.modifiers import of_another_aspect, of_another_modifier
 from answerer.objections.outgrown import is_outgrown
@@ -79,6 +80,7 @@ _ADDED = re.compile(r"日增|增加了?\d*$|多了\d*$")
 _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (REGION, one_of_many),
     (YEAR, of_other_stretch),
+    (YEAR, of_other_hours),
     (SUBJECT, with_another_partner),
     (SUBJECT, of_one_alone),
     (SUBJECT, of_several_at_once),

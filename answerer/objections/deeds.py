@@ -19,15 +19,17 @@ _PEOPLE = frozenset({"人", "名", "人次"})
 def of_another_deed(frame: Frame, candidate: Candidate) -> bool:
     """Whether the asked deed stands right before another figure of the sentence, not over this one.
 
-    What grew or was reached (增长了多少) is no deed: a rate has its own words before it.
+    What grew or was reached (增长了多少) is no deed: a rate has its own words before it. Nor is
+    one in another unit where that of the figure is asked: 部署18艘船、12架直升机.
     """
     deeds = _deeds(frame.question) if candidate.kind in {"count", "money", "measure"} else ()
     sentence = candidate.sentence_text
     at = candidate.span.start - candidate.sentence.start
     own = _lead(sentence, at)
+    unit = frame.unit if candidate.unit == frame.unit else ""
     return not any(deed in own for deed in deeds) and any(
         quantity.start != at
-        and _counts_alike(candidate, quantity)
+        and (quantity.unit == unit if unit else _counts_alike(candidate, quantity))
         and _lead(sentence, quantity.start).rstrip(_BETWEEN).endswith(deeds)
         for quantity in find_quantities(sentence)
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from answerer.spans.clock import asks_hour, clock_at
 from answerer.spans.recurring import asks_how_often
 from answerer.spans.spans import Found, View
 from core.language.calendar import day_of, year_of
@@ -12,7 +13,7 @@ from core.parser.frame import Frame
 from core.schema import Span
 
 _GRAINS = (
-    (re.compile(r"几月几[日号]|几[日号]|哪一?[天日]|几[点时]|何日"), {"day", "days"}),
+    (re.compile(r"几月几[日号]|几[日号]|哪[一两几]?[天日]|几[点时]|何日|时段"), {"day", "days"}),
     (re.compile(r"哪一?年|何年|什么年份"), {"year", "day", "month", "half", "quarter"}),
     (re.compile(r"哪个?月|几月|何月"), {"month", "day", "days", "months", "edge"}),
 )
@@ -20,15 +21,13 @@ _ANY_GRAIN = frozenset(
     {"day", "days", "month", "months", "year", "half", "quarter", "asof", "edge"}
 )
 _DEADLINE = re.compile(r"(?:延长|推迟|延期|延续|顺延|截止)(?:到|至)?$|[到至前]$")
-_CLOCK = re.compile(r"\s?\d{1,2}(?:[:：]\d{2}|[点时](?:\d{1,2}分|半)?)")
-_CLOCK_ASKED = re.compile(r"几[点时]|何时|什么时[候间]")
-_HOUR = re.compile("几[点时]")
+_CLOCKED = re.compile(r"[日号].{0,2}\d{1,2}[点时:：].*[日号]")
 _BARE_DAY = re.compile(r"\d{1,2}[日号]")
 _MONTH_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 _WHEN = r"(?:[哪几]一?个?[天日年号月]|几月几[日号]|何[时日]|什么时[候间])"
 # 哪天开到哪天, 从几号开始到几号结束, 何时开幕何时闭幕; 哪天签约、哪天开工 asks for two dates.
 _RANGE_ASKED = re.compile(
-    rf"{_WHEN}[^，,。？?]{{0,8}}?[到至]{_WHEN}|起止|哪几天"
+    rf"{_WHEN}[^，,。？?]{{0,8}}?[到至]{_WHEN}|起止|哪[两几]天"
     rf"|{_WHEN}(?:开始|开幕|启动|起)[，,、]?[^，,。？?]{{0,6}}?{_WHEN}[^，,。？?]{{0,3}}?(?:结束|闭幕|止)"
 )
 _AHEAD = re.compile(r"能(?:建|完|投|出|全|用|开|正|上|通|达)|预计|估计|打算|定于|要到")
@@ -46,7 +45,7 @@ _AS_OF_ASKED = re.compile(r"截|止|为止|到(?:哪|几|什么|何)")
 _ENDS = re.compile(r"截止|结束|为止|闭幕|到哪|收官|收摊|收场|散场|谢幕|落幕|期满|到期")
 # Which end of what is told a question asks for, and the words that tell of the one or the other.
 _FIRST = re.compile(
-    r"开始|启动|开工|动工|开幕|开赛|开建|开张|开业|起始|起[？?]?$|从(?:哪|什么|几|何)"
+    r"开始|启动|开工|动工|开幕|开赛|开建|开张|开业|起始|起[？?]?$|从(?:哪|什么|几|何)|当[上选]|上任|就任"
 )
 _LAST = re.compile(rf"{_ENDS.pattern}|完工|竣工|建成|完成")
 _UNTIL_ASKED = re.compile(rf"{_ENDS.pattern}|[到至](?:什么|啥|哪|几|何)")
@@ -76,8 +75,8 @@ def find_dates(view: View) -> Iterator[Found]:
     for number, whole in enumerate(mentions):
         mention = _beginning(whole)
         period = mention.period
-        clock = _CLOCK.match(view.chunk.text, mention.end)
-        told = period and period.label in asked and not (clock and _HOUR.search(question))
+        clock = clock_at(question, view.chunk.text, mention.end)
+        told = period and period.label in asked and not (clock and asks_hour(question))
         if told or (mention.relative and _is_bare(mention)):
             continue
         if _tells_no_event(view, mention):
@@ -91,9 +90,9 @@ def find_dates(view: View) -> Iterator[Found]:
             continue
         end = clock.end() if clock else mention.end
         text = _with_year(mention, view.chunk.text[mention.start : end])
-        if _HOUR.search(question) and not clock:
+        if asks_hour(question) and not (clock or _CLOCKED.search(mention.text)):
             continue
-        fit = 0.8 if clock and _CLOCK_ASKED.search(question) else 0.0
+        fit = 0.8 if clock else 0.0
         fit += _ahead_fit(view, period)
         fit -= 0.6 if _is_dateline(question, mention.text, view.chunk.text[end : end + 2]) else 0.0
         near = _beside(view, number)

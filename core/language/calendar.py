@@ -52,6 +52,21 @@ class Period:
         return "quarter" if length == 3 and first[1] % 3 == 1 else "months"
 
 
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Where a text names a period.
+
+    `period` is None if it could not be resolved; `relative` says that it took
+    the anchor or a year from elsewhere.
+    """
+
+    start: int
+    end: int
+    text: str
+    period: Period | None
+    relative: bool
+
+
 def month_end(year: int, month: int) -> date:
     """Last day of a month."""
     return date(year, month, monthrange(year, month)[1])

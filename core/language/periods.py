@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from core.language.calendar import (
     PLANS,
     Period,
+    PeriodMention,
     agreement,
     as_of,
     day_of,
@@ -25,25 +26,11 @@ from core.language.calendar import (
     years_of,
 )
 from core.language.dates import YEAR, number_of, part_of, period_of
+from core.language.hours import joined_by_hours
 from core.language.period_pattern import PERIOD
 from core.language.text import normalise
 
 __all__ = ["Period", "PeriodMention", "agreement", "find_periods"]
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """Where a text names a period.
-
-    `period` is None if it could not be resolved; `relative` says that it took
-    the anchor or a year from elsewhere.
-    """
-
-    start: int
-    end: int
-    text: str
-    period: Period | None
-    relative: bool
 
 
 _SENTENCE_END = re.compile(r"[。!?]|\n\s*\n")
@@ -77,7 +64,7 @@ def find_periods(
     `anchor` is the day it was published (今年 is its year); `year` is the year of
     the section: it completes a 全年, 上半年 or 年末, and stands for the anchor where
     there is none. A year earlier in the same sentence completes a later 上半年 or
-    7月; a written year beats a 今年 or 去年 right beside it.
+    7月; a written year beats a 今年 or 去年 right beside it. 29日20时至31日9时 is one period.
     """
     normal = normalise(text)
     reader = _Reader(anchor, year)
@@ -93,7 +80,7 @@ def find_periods(
         last = end
         period, relative = reader.read(match)
         mentions.append(PeriodMention(start, end, text[start:end], period, relative))
-    return mentions
+    return joined_by_hours(mentions, text)
 
 
 class _Reader:

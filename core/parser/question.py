@@ -8,7 +8,7 @@ from datetime import date
 from core.language.lexicon import group_of, looks_ahead, qualifiers_in, rival_spans, rivals_in
 from core.language.periods import Period, PeriodMention
 from core.language.regions import Gazetteer, Region, RegionMention
-from core.language.subjects import blank, company_spans, subjects_in, without_quoted
+from core.language.subjects import blank, without_quoted
 from core.parser.among import Among, asked_kind, kind_among, read_among
 from core.parser.asked_places import asked_places, beside_each_other, innermost, resolved
 from core.parser.asking import Ask, read_ask
@@ -24,11 +24,11 @@ from core.parser.comparing import (
     without_figure,
     without_operation,
 )
-from core.parser.exclusions import exclusions
 from core.parser.frame import Frame
 from core.parser.indicators import indicator_of
 from core.parser.remaining import plan_and_deed
 from core.parser.sides import Sides, read_sides
+from core.parser.stated import stated_of, subjects_of
 from core.parser.times import asked_periods, is_year_assumed, question_periods, years_apart
 
 
@@ -83,7 +83,7 @@ def _plain(
     ask = read_ask(question)
     if ask.asked == "value" and not ask.measure and asked_kind(question):
         ask = replace(ask, asked="list")  # 第二多的县
-    excluded, stated, periods = _stated(question, periods)
+    excluded, stated, periods = stated_of(question, periods)
     together, periods = len(periods), years_apart(question, periods)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
@@ -100,7 +100,7 @@ def _plain(
         question=question,
         asked="compare" if operation else ask.asked,
         regions=names,
-        subjects=_subjects(question, stated, mentions, gazetteer, periods),
+        subjects=subjects_of(question, stated, mentions, gazetteer, periods),
         periods=asked,
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=_compared(question, operation, qualifiers, len(asked)),
@@ -122,7 +122,7 @@ def _among_all(
     assumed: bool,
 ) -> Frame:
     """The frame of a question about all places of a kind, or all years."""
-    excluded, stated, periods = _stated(blank(question, among.words), periods)
+    excluded, stated, periods = stated_of(blank(question, among.words), periods)
     mentions = [m for m in mentions if not stated[m.start : m.end].isspace()]
     ask = read_ask(stated)
     bound = next((b for b in among.bounds if isinstance(b, Bound)), None)
@@ -131,7 +131,7 @@ def _among_all(
         question=question,
         asked="compare",
         regions=tuple(region.name for region in resolved(mentions, gazetteer)),
-        subjects=_subjects(question, stated, mentions, gazetteer, periods),
+        subjects=subjects_of(question, stated, mentions, gazetteer, periods),
         periods=asked_periods(question, periods, ask.measure),
         indicator=indicator,
         qualifiers=_qualifiers(stated),
@@ -166,32 +166,6 @@ _ORDERS = frozenset({"most", "least", "ranking", "place"})
 def _rate(question: str, operation: str) -> str:
     """The measure of what grew or fell most."""
     return "percent" if operation in _ORDERS and by_rate(question) else ""
-
-
-def _stated(
-    question: str, periods: list[PeriodMention]
-) -> tuple[tuple[str, ...], str, list[PeriodMention]]:
-    """What the question leaves out (不含…), and the question and its periods without it."""
-    excluded = exclusions(question)
-    stated = blank(question, [span for span, _ in excluded])
-    kept = [m for m in periods if not stated[m.start : m.end].isspace()]
-    return tuple(words for _, words in excluded), stated, kept
-
-
-def _subjects(
-    question: str,
-    stated: str,
-    mentions: list[RegionMention],
-    gazetteer: Gazetteer,
-    periods: list[PeriodMention],
-) -> tuple[str, ...]:
-    """The things compared, else the names in what is stated, else the companies."""
-    places = [(m.start, m.end) for m in mentions if gazetteer.resolve(m, None)]
-    return (
-        compared_names(question)
-        or subjects_in(stated, places, [(m.start, m.end) for m in periods])
-        or tuple(question[slice(*span)] for span in company_spans(question) if span not in places)
-    )
 
 
 # 目标完成了多少 asks for what was done.

@@ -155,6 +155,8 @@ def asked_periods(question: str, mentions: list[PeriodMention], measure: str) ->
     found = [m for m in mentions if m.period is not None]
     if len(found) > 1:
         found = [m for m in found if not m.text.endswith("初")] or found
+    if any(m.period and m.period.grain == "asof" for m in found):
+        found = [m for m in found if m.period and m.period.grain != "since"]  # 截至7月底今年以来
     if len(found) > 1 and measure == "percent":
         found = [m for m in found if not (m.relative and _BASE.search(question[: m.start]))]
     if len(found) == 1 and measure == "percent" and _is_base(question, found[0]):

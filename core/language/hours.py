@@ -1,0 +1,36 @@
+"""Stretches of days told with their hours: 7月29日20时至31日9时, 12日夜里到13日早晨."""
+
+import re
+from collections.abc import Sequence
+
+from core.language.calendar import PeriodMention, days_of
+
+_PART = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|晚|夜|白天"
+_HOUR = rf"\s*(?:{_PART})?\s*(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分|半|钟)?|[:：]\d{{2}}))?"
+_BETWEEN = re.compile(rf"{_HOUR}\s*[-—–―－~～至到]+\s*")
+_AFTER = re.compile(_HOUR)
+
+
+def joined_by_hours(mentions: Sequence[PeriodMention], text: str) -> list[PeriodMention]:
+    """The mentions, two days with nothing but hours and 至 between them as one stretch of days."""
+    found: list[PeriodMention] = []
+    for mention in mentions:
+        joined = _joined(found[-1], mention, text) if found else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(mention)
+    return found
+
+
+def _joined(one: PeriodMention, other: PeriodMention, text: str) -> PeriodMention | None:
+    first, last = one.period, other.period
+    if first is None or last is None or first.grain != "day" or last.grain != "day":
+        return None
+    if last.start <= first.start or not _BETWEEN.fullmatch(text, one.end, other.start):
+        return None
+    hour = _AFTER.match(text, other.end)
+    end = hour.end() if hour and hour.group().strip() else other.end
+    relative = one.relative or other.relative
+    days = days_of(first.start, last.end)
+    return PeriodMention(one.start, end, text[one.start : end], days, relative)
