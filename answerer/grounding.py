@@ -73,7 +73,9 @@ def _demand(figures: set[str], grounds: set[str], answer: Answer) -> None:
 
 
 def _figures(text: str) -> set[str]:
-    """The numerals of a text, read on across blanks; of a table's row those of each cell too."""
-    cells = _GAP.split(text)
-    pieces = [text, *cells] if len(cells) > 1 else [text]
+    """The numerals of a text, read on across blanks, and as the blanks part them.
+
+    A table's row has its cells apart, and 15012345678 2、 two numbers.
+    """
+    pieces = {text, *_GAP.split(text), *text.split()}
     return {n for piece in pieces for n in _NUMERAL.findall(re.sub(r"\s", "", fold(piece)))}

@@ -26,6 +26,7 @@ from answerer.spans.joined_times import find_joined_times
 from answerer.spans.kindred import asked_noun, kindred_in
 from answerer.spans.lists import find_lists
 from answerer.spans.names import find_names
+from answerer.spans.particulars import find_particulars
 from answerer.spans.passages import find_passages
 from answerer.spans.placed_names import PLACED, asked_place, find_placed
 from answerer.spans.plan_years import find_plan_years
@@ -57,7 +58,7 @@ from core.parser.frame import Frame
 
 _FINDERS: dict[str, tuple[Finder, ...]] = {
     "date": (find_dates, find_hours, find_told_days, find_recurrences, find_plan_years),
-    "name": (find_placed, find_homes, find_names, find_entities),
+    "name": (find_particulars, find_placed, find_homes, find_names, find_entities),
     "list": (find_lists, find_joined_times, find_plan_years),
     "text": (find_passages,),
     "rank": (find_ranks,),

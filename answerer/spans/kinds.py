@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from answerer.spans.particulars import particular_asked
 from answerer.spans.people import WHO
 from core.language.regions import Gazetteer
 from core.language.tagger import ORGANISATION, PLACE
@@ -40,6 +41,8 @@ def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
 def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
     """Whether a tagged word of a sentence can be the kind of name that is asked."""
     question = frame.question
+    if particular_asked(question):
+        return False  # it has a form of its own
     if SO_MANY_ASKED.search(question) or (sort == "work" and WHO.search(question)):
         return False
     if REGION_ASKED.search(question):

@@ -10,6 +10,7 @@ from answerer.spans.doers import doers_in
 from answerer.spans.kinds import OFFICE_ASKED, REGION_ASKED, SO_MANY_ASKED, VENUE_ASKED, so_many_in
 from answerer.spans.labels import called_in, labels_in
 from answerer.spans.owned import owners_in
+from answerer.spans.particulars import particular_asked
 from answerer.spans.people import (
     WHO,
     agents_in,
@@ -62,11 +63,6 @@ _GENERIC = re.compile(
     r"^(?:[各该本全这些那此几多两三四五六七八九十\d一家个央国民企年沪深主板业龙头上市相关有部分其他我县市省区重点大型双创控股]*)"
     r"(?:企业|公司|集团|银行|单位|部门|学校|医院|中心|街道|镇|乡|村|小学|大学|厂|局|委|部|办|院|"
     r"路|港|政府|股份|科技|能源|生物|电子|汽车)$"
-)
-_GRADE = re.compile(
-    r"(?<![A-Za-z])[A-DＡ-Ｄ]{1,3}[+-](?![A-Za-z\d])|"
-    r"[A-EＡ-Ｅ]{1,5}\+?级|[一二三四五六七八九十\d]+级[甲乙丙]等|"
-    r"[一二三四五六七八九十\d]+[级星]级?|[甲乙丙丁]级|国家级|省级|市级"
 )
 _DOCUMENT = re.compile(r"《[^》]{2,40}》")
 _QUOTED = re.compile(r"[“「]([^”」]{2,24})[”」]")
@@ -234,7 +230,6 @@ _OFFICES = _organisations(f"{_COMPANY}|{_SCHOOL}|{_OFFICE}")
 # Ordered: the first that matches says which finders look.
 _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
     (SO_MANY_ASKED, (_SO_MANY,)),
-    (re.compile(r"哪一?级|几级|什么级|啥级|等级|评级|星级"), (_plain(_GRADE, 0.4),)),
     (
         re.compile(r"哪一?个?(?:国家|国(?!家)|经济体|贸易伙伴|地区)"),
         (_ECONOMIES, _LEADING, _regions),
@@ -288,4 +283,6 @@ def find_names(view: View) -> Iterator[Found]:
 
 def finders_for(question: str) -> tuple[_Finder, ...]:
     """The finders of the class of name that a question asks for."""
+    if particular_asked(question):
+        return ()  # it has a form of its own
     return next((finders for asked, finders in _CLASSES if asked.search(question)), _ANY)

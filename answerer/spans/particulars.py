@@ -1,0 +1,125 @@
+"""Particulars that have a form of their own: telephone numbers, grades, colours, posts, origins."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from answerer.overlap import grams
+from answerer.spans.spans import Found, View, moved
+from core.language.tagger import PERSON, tagged
+from core.schema import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Particular:
+    """How one is asked for, and how reports print it (the group `it`, or all that matches)."""
+
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+_WHICH = r"(?:是|为|在)?(?:多少|几|哪|什么|啥)"
+_PHONE = (
+    r"0\d{2,3}[-—－ ]?\d{5,8}(?:[-－转]\d{1,5})?|1[3-9]\d{9}|[48]00[-－]?\d{3,4}[-－]?\d{3,4}"
+    r"|[2-9]\d{6,7}|1[12]\d{1,4}|9\d{4}"
+)
+_ROMAN = r"[ⅠⅡⅢⅣⅤⅥ]|I{1,3}|IV|VI?"
+_NUMERAL = rf"{_ROMAN}|EF?\d|[一二三四五六七八九十]+|\d+(?:\.\d+)?"
+_GRADE = (
+    rf"(?<![A-Za-z\d])(?:{_NUMERAL})级?(?:[-~～—－至到](?:{_NUMERAL}))?级(?:[甲乙丙]等)?(?:左右|以上)?"
+    r"|(?<![A-Za-z])[A-DＡ-Ｄ]{1,3}[+-](?![A-Za-z\d])|(?<![A-Za-z])[A-E]{2,3}(?![A-Za-z\d])"
+    r"|[A-EＡ-Ｅ\d]{1,5}\+?级|[一二三四五六七八九十\d]+[星级]级?|[甲乙丙丁]级|国家级|省级|市级"
+)
+_COLOUR = r"[赤红橙黄绿青蓝紫黑白灰粉棕]色"
+_DATED = r"\d{4}[年.]\d{1,2}月?[-—－~～至到]+(?:\d{4}[年.]\d{1,2}月?|今)[，,：:\s]*"
+_HOLDS = r"(?:现任|历任|曾任|先后任|担任|出任|兼任|就任|当选为?|(?<=月)任|(?<=[，,])任)"
+_PARTICULARS = (
+    Particular(re.compile(rf"邮箱(?:地址)?{_WHICH}|(?:哪一?个|什么|啥)(?:电子)?邮箱"), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    Particular(
+        re.compile(rf"(?:网址|官网|网站){_WHICH}|(?:哪一?个|什么|啥)(?:网址|网站)"),
+        re.compile(r"(?:https?://|www\.)[\w./-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net)[\w./-]*"),
+    ),
+    Particular(
+        re.compile(
+            rf"(?:电话|手机|热线)(?:号码?)?{_WHICH}|(?:哪一?个|什么|啥)(?:举报|咨询|联系|监督|服务)?(?:电话|热线|手机号?|号码)"
+            r"|电话[^，,。？?]{0,8}打(?:哪|什么|多少)"
+        ),
+        re.compile(rf"(?<![\d.,-])(?:{_PHONE})(?![\d.,%:：元个人年月日名万亿家])"),
+    ),
+    Particular(
+        re.compile(rf"地址{_WHICH}"),
+        re.compile(
+            r"地址(?:为|是|位于|在)?[：:]?\s?(?P<it>[^，,。；;\s]{4,40})"
+            r"|[：:]\s?(?P<then>[\u4e00-\u9fff\d]{4,30}?(?:\d+号|[路街楼层室院厅]))(?=[，,。；;\s（(]|$)"
+        ),
+    ),
+    Particular(re.compile(rf"颜色{_WHICH}|(?:什么|啥|哪种|哪个)颜?色"), re.compile(_COLOUR)),
+    Particular(
+        re.compile(rf"什么级别的[^，,。？?]{{0,6}}预警|预警[^，,。？?]{{0,6}}(?:什么|啥|哪个)级别|预警级别{_WHICH}"),
+        re.compile(rf"{_COLOUR}|(?:{_ROMAN}|[一二三四])级"),
+    ),
+    Particular(
+        re.compile(r"(?:达到?了?|[是为]|属于?|水质[^，,。？?]{0,6})几类"),
+        re.compile(rf"(?:{_ROMAN}|[一二三四五])类"),
+    ),
+    Particular(re.compile(rf"哪一?级|几级|什么级(?!数)|啥级|(?:等级|[评星]级){_WHICH}"), re.compile(_GRADE)),
+    Particular(
+        re.compile(r"籍贯|老家|祖籍|(?:哪里|哪儿|什么地方)人(?=[，,？?]|$)"),
+        re.compile(
+            r"(?:籍贯|祖籍|老家)(?:是|为|在)?[：:]?(?P<it>[\u4e00-\u9fff]{2,10}?)(?=人?[，,。；;])"
+            r"|[，,](?P<then>[\u4e00-\u9fff]{3,9})(?<!负责)(?<!主持)(?<!联系)人(?=[，,。；;])"
+        ),
+    ),
+    Particular(
+        re.compile(r"(?:什么|啥|哪些)职[务位]|(?:任|当|担任)(?:的是|过|了)?(?:什么|啥)(?:职|官)?(?=[，,？?]|$)"),
+        re.compile(
+            rf"(?:{_HOLDS}|{_DATED}(?:任|担任)?)(?P<it>[^。；;：:\s]{{3,40}}?)(?=[。；;\s]|，(?:拟|兼|曾|男|女)|$)"
+        ),
+    ),
+)  # fmt: skip
+_FIT = 1.5
+# 提升到几级: the last of 由Ⅳ级提升至Ⅲ级.
+_BECOMES_ASKED = re.compile(r"[到至为成]了?(?:几|什么|哪|多少)")
+_BECOMES = re.compile(r"[到至为成]$")
+# So much of what leads to a particular says which it is, in characters.
+_LABEL = 28
+_OFFICE = r"(?P<it>[^，,。；;：:\s]{4,40}?(?:[长记席任员表事理]))"
+
+
+def particular_asked(question: str) -> Particular | None:
+    """The particular that a question asks for; None where it asks for none."""
+    return next((one for one in _PARTICULARS if one.asked.search(question)), None)
+
+
+def find_particulars(view: View) -> Iterator[Found]:
+    """Each particular of the asked kind in a sentence, with the words that lead to it.
+
+    The more of them the question has (阵风8级, where 阵风 is asked), the better.
+    """
+    question = view.frame.question
+    asked, end = particular_asked(question), 0
+    for start, stop in particulars_in(question, view.text) if asked else ():
+        label, text = view.text[end:start], view.text[start:stop]
+        end = stop
+        if text not in question:
+            own = grams(label[-_LABEL:])
+            said = len(own & grams(question)) / len(own) if own else 0.0
+            said += 1.5 * bool(_BECOMES_ASKED.search(question) and _BECOMES.search(label))
+            yield moved(Found(Span(start, stop), text, _FIT + said, label + text), view.start)
+
+
+def particulars_in(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each particular of the asked kind, in order."""
+    asked = particular_asked(question)
+    spans = [m.span(m.lastgroup or 0) for m in asked.told.finditer(text)] if asked else []
+    if asked is _PARTICULARS[-1]:
+        spans += _offices_of(question, text)
+    yield from sorted(spans)
+
+
+def _offices_of(question: str, text: str) -> Iterator[tuple[int, int]]:
+    """The posts that stand right before the person whom the question names: 区政协原副主席某某."""
+    people = [question[w.start : w.end] for w in tagged(question) if w.tag == PERSON]
+    for name in people:
+        for match in re.finditer(rf"{_OFFICE}(?={re.escape(name)})", text):
+            yield match.span("it")
