@@ -7,6 +7,8 @@ from core.schema import Span
 
 _THOUSANDS = re.compile(r"(?<![\d.])\d{1,3}(?:,\d{3})+(?!\d)")
 _NUMERALS = "一二三四五六七八九十百千万亿两零〇"
+# Two characters of one number or word: 十 of 十一, ii of iii.
+_JOINED = re.compile(rf"[{_NUMERALS}]{{2}}|[A-Za-z]{{2}}")
 # After a bare number these make another number of it.
 _MAGNITUDES = "十百千万亿%‰"
 # Shortest piece of text whose sharing is more than chance, in characters.
@@ -22,7 +24,7 @@ def squeeze(text: str) -> str:
 def occurrences(form: str, text: str) -> list[Span]:
     """Where a form stands in a text as a value of its own; both squeezed.
 
-    40 is not in 240, 40.5, 140 or 40万, 第4 not in 第40, 第十 not in 第十一.
+    40 is not in 240, 40.5, 140 or 40万, 第4 not in 第40, 第十 not in 第十一, Ⅱ级 not in Ⅲ级.
     """
     found = []
     start = text.find(form) if form else -1
@@ -38,7 +40,7 @@ def _cut_before(before: str, form: str) -> bool:
     """Whether the form begins inside a longer number."""
     if form[0].isdigit():
         return bool(re.search(r"\d[.,]?$|[-−~—至到]$", before)) and not _is_range_word(before)
-    return form[0] in _NUMERALS and bool(before) and before[-1] in _NUMERALS
+    return bool(_JOINED.fullmatch(before[-1:] + form[0]))
 
 
 def _is_range_word(before: str) -> bool:
@@ -53,7 +55,7 @@ def _cut_after(form: str, after: str) -> bool:
     if form[-1].isdigit():
         longer_number = re.match(r"\d|[.,]\d|[-−~—至到]\d", after)
         return bool(longer_number) or after[0] in _MAGNITUDES
-    return form[-1] in _NUMERALS and after[0] in _NUMERALS
+    return bool(_JOINED.fullmatch(form[-1] + after[0]))
 
 
 def overlaps(quote: str, evidence: str) -> bool:

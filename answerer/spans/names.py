@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from answerer.overlap import grams
 from answerer.spans.attached import attached, did_it, partner_fit, winners
 from answerer.spans.doers import doers_in
+from answerer.spans.extremes import extremes_in
 from answerer.spans.kinds import OFFICE_ASKED, REGION_ASKED, SO_MANY_ASKED, VENUE_ASKED, so_many_in
 from answerer.spans.labels import called_in, labels_in
 from answerer.spans.owned import owners_in
@@ -79,6 +80,11 @@ _IN_A_NAME = re.compile(
     r"大道)"
 )
 _KIND = re.compile(r"([\u4e00-\u9fff]{2})(?:品牌|招牌)(?=分别|叫|是|名)")
+# 哪个停车场, 哪条铁路: a name may end with its kind.
+_KIND_ASKED = re.compile(
+    r"(?:哪一?[个家所座条支]|什么)(?P<kind>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=[的是在被把给让获拿做候组举，,？?]|$)"
+)
 _COUNTRY_ASKED = re.compile(r"国家|哪一?个?国|经济体|伙伴")
 _ADVERB = re.compile(r"(?:一直|目前|仍|也|已|都|均|且|并|这|其|该|将)")
 _DOER_ASKED = re.compile(r"归|由|负责|承办|主办|牵头")
@@ -219,6 +225,7 @@ def _of_another_kind(sight: _Sight) -> bool:
 
 _LABELS, _CALLED = _told(labels_in, 1.0), _told(called_in, 1.0)
 _WINNERS, _ATTACHED = _told(winners, 1.5), _told(attached, 2.0)
+_EXTREMES = _told(extremes_in, 2.0)
 _OWNERS, _DOERS, _SO_MANY = _told(owners_in, 2.0), _told(doers_in, 1.0), _told(so_many_in, 2.0)
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)
 _LEADING = _plain(_MOST, 0.6)
@@ -234,7 +241,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         re.compile(r"哪一?个?(?:国家|国(?!家)|经济体|贸易伙伴|地区)"),
         (_ECONOMIES, _LEADING, _regions),
     ),
-    (REGION_ASKED, (_regions,)),
+    (REGION_ASKED, (_EXTREMES, _regions)),
     (WHO, (_OWNERS, _people, _agents, _holders, _WINNERS)),
     (re.compile(r"哪一?[所家个]?(?:大学|学校|高校|学院|中学|小学)"), (_organisations(_SCHOOL),)),
     (
@@ -248,7 +255,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
             *("研究院", "研究所", "实验室", "协会", "联盟"),
         )
     ),
-    (VENUE_ASKED, (_venues,)),
+    (VENUE_ASKED, (_EXTREMES, _venues)),
     (OFFICE_ASKED, (_OFFICES,)),
     (
         re.compile(r"哪一?家|(?:什么|啥|哪一?个)(?:公司|企业|集团|银行|厂)|(?:企业|公司|业主)$"),
@@ -285,4 +292,9 @@ def finders_for(question: str) -> tuple[_Finder, ...]:
     """The finders of the class of name that a question asks for."""
     if particular_asked(question):
         return ()  # it has a form of its own
-    return next((finders for asked, finders in _CLASSES if asked.search(question)), _ANY)
+    known = next((finders for asked, finders in _CLASSES if asked.search(question)), None)
+    if known:
+        return known
+    kind = _KIND_ASKED.search(question)
+    named = (_organisations(re.escape(kind["kind"]), 0.8),) if kind else ()
+    return (_EXTREMES, *named, *_ANY)

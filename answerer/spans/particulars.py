@@ -41,7 +41,7 @@ _PARTICULARS = (
     ),
     Particular(
         re.compile(
-            rf"(?:电话|手机|热线)(?:号码?)?{_WHICH}|(?:哪一?个|什么|啥)(?:举报|咨询|联系|监督|服务)?(?:电话|热线|手机号?|号码)"
+            r"(?:电话|手机号|热线)(?:号?码)?(?:是|为)?(?:多少|几|什么|啥|哪个)(?=[，,？?]|$|号)|(?:哪一?个|什么|啥)(?:举报|咨询|联系|监督|服务)?(?:电话|热线|手机号?|号码)"
             r"|电话[^，,。？?]{0,8}打(?:哪|什么|多少)"
         ),
         re.compile(rf"(?<![\d.,-])(?:{_PHONE})(?![\d.,%:：元个人年月日名万亿家])"),
@@ -80,7 +80,7 @@ _PARTICULARS = (
 _FIT = 1.5
 # 提升到几级: the last of 由Ⅳ级提升至Ⅲ级.
 _BECOMES_ASKED = re.compile(r"[到至为成]了?(?:几|什么|哪|多少)")
-_BECOMES = re.compile(r"[到至为成]$")
+_BECOMES = re.compile(r"[到至为成](?:[^，,。；;]{2,16})?$")
 # So much of what leads to a particular says which it is, in characters.
 _LABEL = 28
 _OFFICE = r"(?P<it>[^，,。；;：:\s]{4,40}?(?:[长记席任员表事理]))"
