@@ -22,7 +22,6 @@ _SKIP = "|".join(
         r"(?<![\d.])\d{1,2}(?:[-至到]\d{1,2})?[日号]",
         r"(?<![\d.])\d{1,2}[时点](?!个)(?:\d{1,2}分|半|许)?",
         rf"{_CN_DATE}月(?:份|{_CN_DATE}[日号])?|{_CN_DATE}[日号时](?!间|代)|[一二三四]季度?",
-        rf"[{DIGITS}十百千万]+分之(?:[{DIGITS}十]+|\d+)(?<!百分之)",
         r"[三四五六七八九]位一体|三次产业|[一两]位数|一项目|(?:\d+|[一二三四五六七八九十]+)人制",
         r"一(?P<twin>.)(?P=twin)|一条龙|一次性|一[些定般直起切系部代号度层门体线流旦同]",
         r"[唯统之万]一|零件|零元购",
@@ -30,7 +29,6 @@ _SKIP = "|".join(
         r"近[两二三几数\d]{1,2}年|每年|一年|[一二三]产业?",
     )
 )
-_FRACTION_GUARD = r"(?!百分之|千分之)"
 _BEFORE = (
     r"(?:不(?:少于|低于|超过|足|到)|超过|将近|接近|大约|至少|最多|[高低大小多少]于|逾"
     r"|(?<![附最临邻靠远相将])近|(?<![签合节条公预特邀制违契集])约|(?<![赶反])超)"
@@ -55,8 +53,9 @@ _PERCENT = (
     rf"(?P<p_before>{_BEFORE})?(?P<per>[百千])分之"
     rf"(?P<p_number>\d+(?:\.\d+)?|{CHINESE})(?P<p_after>{_AFTER})?"
 )
+_FRACTION = rf"(?P<whole>[{DIGITS}十百千万]+)分之(?P<part>[{DIGITS}十]+|\d+)"
 _RANK = rf"第(?P<rank>\d+|[一二三四五六七八九十百]+)(?P<place>位|名|大(?=[{CJK}]))?|(?P<first>首位)"
 TOKEN = re.compile(
     rf"(?=[\dA-Za-z{DIGITS}十百千万亿第首前头近约超逾不将接大至最高低小多少每唯统之-])"
-    rf"(?:(?P<percent>{_PERCENT})|(?P<skip>{_FRACTION_GUARD}(?:{_SKIP}))|(?P<ranked>{_RANK})|{_NUMBER})"
+    rf"(?:(?P<percent>{_PERCENT})|(?P<fraction>{_FRACTION})|(?P<skip>{_SKIP})|(?P<ranked>{_RANK})|{_NUMBER})"
 )

@@ -2,33 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from core.language.figures import INNER, SCALE, TOKEN
+from core.language.mixed import in_full
 from core.language.numerals import DIGITS, SCALES, parse_numeral, parse_vague
+from core.language.quantity import Quantity
 from core.language.text import CJK, Normalised, normalise
-from core.language.units import UNIT, unit_of
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure and where it is printed.
-
-    `start`, `end` and `text` lie in the text given, hedge and unit included.
-    `number` (and `upper`, the end of a range) is in the base unit: 1.29亿元 is
-    129000000 元, 75% is 75 %. `kind` is count, money, percent, point (百分点),
-    rank, ratio (倍) or measure (length, area, mass, energy, duration).
-    """
-
-    start: int
-    end: int
-    text: str
-    number: Decimal
-    unit: str
-    kind: str
-    hedge: str = ""
-    upper: Decimal | None = None
+from core.language.units import unit_of
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -45,20 +27,9 @@ def find_quantities(text: str) -> list[Quantity]:
         if found and match.start() < found[-1].end:
             continue
         if quantity is not None and not _only_a_name(quantity, match, names):
-            found.append(_with_centimetres(quantity, normal.text))
-    return list(_in_source(list(_joined(normal.text, found)), normal, text))
-
-
-_CENTIMETRES = re.compile(rf"\d{{1,2}}(?![\d.%万亿]|{UNIT})")
-
-
-def _with_centimetres(quantity: Quantity, text: str) -> Quantity:
-    """2米35 is 2.35 metres."""
-    follows = _CENTIMETRES.match(text, quantity.end)
-    if follows is None or not quantity.text.endswith("米") or quantity.unit != "米":
-        return quantity
-    number = quantity.number + Decimal(int(follows[0].ljust(2, "0"))) / 100
-    return replace(quantity, end=follows.end(), text=quantity.text + follows[0], number=number)
+            found.append(quantity)
+    whole = in_full(list(_joined(normal.text, found)), normal.text)
+    return list(_in_source(whole, normal, text))
 
 
 def _in_source(found: list[Quantity], normal: Normalised, text: str) -> Iterator[Quantity]:
@@ -74,6 +45,8 @@ def _in_source(found: list[Quantity], normal: Normalised, text: str) -> Iterator
 def _read(match: re.Match[str]) -> Quantity | None:
     if match["percent"]:
         return _percent(match)
+    if match["fraction"]:
+        return _fraction(match)
     if match["ranked"]:
         return _rank(match)
     if match["arabic"]:
@@ -95,6 +68,14 @@ def _percent(match: re.Match[str]) -> Quantity | None:
     unit = "%" if match["per"] == "百" else "‰"
     hedge = (match["p_before"] or "") + (match["p_after"] or "")
     return _make(match, number, unit, "percent", hedge)
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
+    """三分之一 as a percentage, to four places."""
+    whole, part = parse_numeral(match["whole"]), parse_numeral(match["part"])
+    if not whole or part is None or part > whole:
+        return None
+    return _make(match, round(100 * part / whole, 4), "%", "percent", "")
 
 
 _RANKED_BEFORE = re.compile(

@@ -1,0 +1,61 @@
+"""Figures in two units, or with a half: 2米35, 十年十个月, 两天半, 2小时30分钟, 3成2."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from core.language.quantity import Quantity
+from core.language.units import UNIT
+
+_CENTIMETRES = re.compile(rf"\d{{1,2}}(?![\d.%万亿]|{UNIT})")
+_TENTH = re.compile(rf"[1-9](?![\d.%万亿]|{UNIT})")
+_HALVED = frozenset({"年", "天", "小时", "个月", "周", "公里", "里", "斤"})
+# A smaller unit behind a larger one, and how many of it make one.
+_SMALLER = {("年", "个月"): 12, ("小时", "分钟"): 60, ("分钟", "秒"): 60, ("天", "小时"): 24}
+_AND = ("", "零", "又")
+
+
+def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
+    """The figures of a text, each with what belongs to it in a smaller unit, in the larger one."""
+    whole: list[Quantity] = []
+    for quantity in found:
+        last = whole[-1] if whole else None
+        if last and _goes_on(last, quantity, text[last.end : quantity.start]):
+            number = last.number + quantity.number / _SMALLER[last.unit, quantity.unit]
+            whole[-1] = _longer(last, quantity.end, text, number)
+        elif quantity.unit == "个月" and text.endswith("一年", 0, quantity.start):
+            start = quantity.start - 2
+            number = 1 + quantity.number / 12
+            year = replace(quantity, start=start, unit="年", number=round(number, 4))
+            whole.append(_longer(year, quantity.end, text, year.number))
+        else:
+            whole.append(_with_rest(quantity, text))
+    return whole
+
+
+def _goes_on(last: Quantity, quantity: Quantity, between: str) -> bool:
+    ranges = last.upper is not None or quantity.upper is not None
+    return between in _AND and (last.unit, quantity.unit) in _SMALLER and not ranges
+
+
+def _longer(quantity: Quantity, end: int, text: str, number: Decimal) -> Quantity:
+    return replace(
+        quantity, end=end, text=text[quantity.start : end], number=round(Decimal(number), 4)
+    )
+
+
+def _with_rest(quantity: Quantity, text: str) -> Quantity:
+    """2米35 is 2.35 metres, 3成2 is 32%, 两年半 two years and a half."""
+    if quantity.upper is not None:
+        return quantity
+    end, number = quantity.end, quantity.number
+    metres = quantity.unit == "米" and quantity.text.endswith("米")
+    if metres and (follows := _CENTIMETRES.match(text, end)):
+        hundredths = Decimal(int(follows[0].ljust(2, "0"))) / 100
+        return _longer(quantity, follows.end(), text, number + hundredths)
+    if quantity.text.endswith("成") and (follows := _TENTH.match(text, end)):
+        return _longer(quantity, follows.end(), text, number + int(follows[0]))
+    if quantity.unit in _HALVED and text.startswith("半", end) and quantity.text[-1] in quantity.unit:
+        return _longer(quantity, end + 1, text, number + Decimal("0.5"))
+    return quantity
