@@ -41,6 +41,7 @@ from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_t
 from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
     counts_other_things,
+    in_another_unit,
     is_only_a_time,
     no_amount,
     no_duration,
@@ -115,6 +116,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (INDICATOR, no_duration),
     (INDICATOR, is_only_a_time),
     (INDICATOR, counts_other_things),
+    (INDICATOR, in_another_unit),
 )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from answerer.candidate import Candidate
-from answerer.overlap import found_grams
+from answerer.overlap import found_grams, grams
 from core.language.contrasts import contrasts, fixed_in
 from core.language.tagger import tagged
 from core.language.terms import told_terms
@@ -124,6 +124,28 @@ def counts_other_things(frame: Frame, candidate: Candidate) -> bool:
     behind = _KINDS.match(text, span.end)
     told = behind or _KINDS.fullmatch(text, max(0, span.start - _WORD), span.start)
     return told is not None and told.lastgroup != asked.lastgroup
+
+
+# Units of persons; of what 人次 counts nobody else is the measure.
+_PERSONS = frozenset({"人", "名", "位", "口", "人次"})
+_COUNTED = 6
+
+
+def in_another_unit(frame: Frame, candidate: Candidate) -> bool:
+    """Whether 多少人 is asked and things are counted, or 多少件 and something else in 项 or 个.
+
+    What stands right before or behind a figure in another unit must then be in the question.
+    """
+    asked, unit = frame.unit, candidate.unit
+    if candidate.kind != "count" or not asked or not unit or asked == unit:
+        return False
+    if unit in _PERSONS and asked in (*_PERSONS, "个"):
+        return False
+    if asked in _PERSONS and unit != "个":
+        return True
+    text, span = candidate.chunk.text, candidate.span
+    before = text[max(candidate.sentence.start, span.start - _COUNTED) : span.start]
+    return not grams(f"{before} {text[span.end : span.end + _COUNTED]}") & grams(frame.question)
 
 
 def _is_noun(word: str) -> bool:

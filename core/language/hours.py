@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from core.language.calendar import PeriodMention, days_of
+from core.language.calendar import Period, PeriodMention, days_of
 
 _PART = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|晚|夜|白天"
 _HOUR = rf"\s*(?:{_PART})?\s*(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分|半|钟)?|[:：]\d{{2}}))?"
 _BETWEEN = re.compile(rf"{_HOUR}\s*[-—–―－~～至到]+\s*")
+_DAY = re.compile(r"\d[日号]$")
 _AFTER = re.compile(_HOUR)
 
 
@@ -24,13 +25,23 @@ def joined_by_hours(mentions: Sequence[PeriodMention], text: str) -> list[Period
 
 
 def _joined(one: PeriodMention, other: PeriodMention, text: str) -> PeriodMention | None:
-    first, last = one.period, other.period
-    if first is None or last is None or first.grain != "day" or last.grain != "day":
+    if not _BETWEEN.fullmatch(text, one.end, other.start):
         return None
-    if last.start <= first.start or not _BETWEEN.fullmatch(text, one.end, other.start):
+    first, last = one.period, other.period
+    if first is None or last is None:
+        unknown = first is last and _DAY.search(one.text) and _DAY.search(other.text)
+        days = None
+    else:
+        unknown = False
+        days = _stretch(first, last)
+    if not (days or unknown):
         return None
     hour = _AFTER.match(text, other.end)
     end = hour.end() if hour and hour.group().strip() else other.end
     relative = one.relative or other.relative
-    days = days_of(first.start, last.end)
     return PeriodMention(one.start, end, text[one.start : end], days, relative)
+
+
+def _stretch(first: Period, last: Period) -> Period | None:
+    days = first.grain == last.grain == "day" and first.start < last.start
+    return days_of(first.start, last.end) if days else None
