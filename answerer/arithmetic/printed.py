@@ -3,6 +3,7 @@
 import re
 
 from answerer.answer import Answer
+from answerer.overlap import coverage
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
 from core.parser.plainly import read_plainly
@@ -14,12 +15,14 @@ _WORDS = {
     "mean": re.compile(r"平均|均"),
     "most": re.compile(r"最|顶|上限"),
     "least": re.compile(r"最|至少"),
-    "sum": re.compile(r"共|合计|总计|累计|总"),
+    "sum": re.compile(r"共|合计|总计|累计"),
 }
 # What tells that a figure is a change, where one is asked for.
 _CHANGE = re.compile(r"[增减涨跌升降多少高低超缩差]|回落|扩大")
 _WINNER = re.compile(r"[哪谁]")
 _BEFORE = 16
+# So much of the words of a thing that is compared stands where its figure is printed.
+_NAMED = 0.5
 
 
 def printed_reading(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
@@ -39,13 +42,14 @@ def may_stand_in(frame: Frame, answer: Answer) -> bool:
 
 
 def is_printed(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
-    """Whether a figure is printed as what is asked, of all the places that are named."""
+    """Whether a figure is printed as what is asked, of all places and things that are named."""
     if answer.status != "answered":
         return False
     words = _WORDS.get(frame.operation)
     if words is None or not words.search(_beside(answer)):
         return False
-    return all(_is_named(name, answer.sentence, gazetteer) for name in frame.regions)
+    subjects = all(coverage(subject, answer.sentence) >= _NAMED for subject in frame.subjects)
+    return subjects and all(_is_named(n, answer.sentence, gazetteer) for n in frame.regions)
 
 
 def _beside(answer: Answer) -> str:

@@ -137,8 +137,8 @@ def in_another_unit(frame: Frame, candidate: Candidate) -> bool:
     What stands right before or behind a figure in another unit must then be in the question.
     """
     asked, unit = frame.unit, candidate.unit
-    if candidate.kind != "count" or not asked or not unit or asked == unit:
-        return False
+    if candidate.kind != "count" or set(asked) & set(unit) or not (asked and unit):
+        return False  # 场次 are 场
     if unit in _PERSONS and asked in (*_PERSONS, "个"):
         return False
     if asked in _PERSONS and unit != "个":
