@@ -233,7 +233,7 @@ class Assistant:
         if answer.status != "refused":
             return answer
         printed = printed or (self._printed(plain) if plain else None)
-        stands_in = printed is not None and may_stand_in(frame, printed)
+        stands_in = printed and may_stand_in(frame, printed, self._gazetteer)
         return (printed if stands_in else self._listed(frame)) or answer
 
     def _printed(self, plain: Frame) -> Answer | None:

@@ -7,7 +7,10 @@ from core.language.tagger import tagged
 from core.language.units import UNIT
 from core.parser.asking import expected_kind, read_ask
 
-_ASKS = re.compile(r"多少|几(?!乎)|第几|哪|什么|为何|怎么|如何|谁|何时")
+# 那几天 and 几种鱼苗里 ask nothing.
+_ASKS = re.compile(
+    r"多少|(?<![那这近好前后])几(?!乎|[个种棵位家名条项只场批块件座类][^，,]{0,8}(?:里面?|中|当中)$)|第几|哪|什么|为何|怎么|如何|谁|何时"
+)
 _PAUSE = re.compile(r"[,，;；?？。]|以及|还有")
 _FIGURE = r"(?:金额|额|率|数|量|值|资金|投资|面积|规模|个数|收入|支出)"
 _AND = r"(?:和|与|以及|及|、)"
@@ -33,7 +36,7 @@ _OF_TWO_KINDS = re.compile(
 )
 # 新建几个续建几个: a second figure asked without a pause. One of a comparison is none.
 # 几月几号 and 几号几点 are one day or hour, 几分之几 is one share.
-_HOW_MANY = re.compile(rf"(?<![第哪好之])(?:多少|几)(?![乎年月日号点时]|分之)(?:{UNIT})?")
+_HOW_MANY = re.compile(rf"(?<![第哪好之那这近前后])(?:多少|几)(?![乎年月日号点时]|分之)(?:{UNIT})?")
 _SET_AGAINST = re.compile(r"比|差|合计|加|平均|各|分别|占|谁|哪|倍|排")
 _NOUNS = frozenset({"n", "nz", "vn", "an", "q", "f", "LOC", "ORG", "a", "u"})
 _MOST = 3

@@ -1,9 +1,12 @@
 """What a comparison works out, where a report prints it: 占全省的36.7%, 平均149.6毫米."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from answerer.answer import Answer
 from answerer.overlap import coverage
+from core.language.lexicon import rivals_in
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
 from core.parser.plainly import read_plainly
@@ -20,6 +23,8 @@ _WORDS = {
 # What tells that a figure is a change, where one is asked for.
 _CHANGE = re.compile(r"[增减涨跌升降多少高低超缩差]|回落|扩大")
 _WINNER = re.compile(r"[哪谁]")
+_CHANGES = frozenset({"growth", "difference"})
+_JOIN = re.compile(r"\s*(?:和|与|跟|及|以及|、)\s*")
 _BEFORE = 16
 # So much of the words of a thing that is compared stands where its figure is printed.
 _NAMED = 0.5
@@ -35,10 +40,18 @@ def may_be_printed(frame: Frame) -> bool:
     return frame.operation in _WORDS
 
 
-def may_stand_in(frame: Frame, answer: Answer) -> bool:
-    """Whether a printed figure may be the result where none can be worked out."""
-    changes = frame.operation in ("growth", "difference")
-    return not changes or bool(_CHANGE.search(_beside(answer)))
+def may_stand_in(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
+    """Whether a printed figure may be the result where none can be worked out.
+
+    It must be of all that the question names in a row, and a change where one is asked for.
+    """
+    if rivals_in(frame.qualifiers):
+        return False  # 国家级和省级 are each counted
+    if frame.operation in _CHANGES and not _CHANGE.search(_beside(answer)):
+        return False
+    rest = frame.operation in _CHANGES or _names_all(frame.subjects, answer)
+    places = _in_a_row(frame.question, gazetteer)
+    return rest and all(_is_named(name, answer.sentence, gazetteer) for name in places)
 
 
 def is_printed(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
@@ -48,8 +61,24 @@ def is_printed(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
     words = _WORDS.get(frame.operation)
     if words is None or not words.search(_beside(answer)):
         return False
-    subjects = all(coverage(subject, answer.sentence) >= _NAMED for subject in frame.subjects)
-    return subjects and all(_is_named(n, answer.sentence, gazetteer) for n in frame.regions)
+    return _names_all(frame.subjects, answer) and all(
+        _is_named(name, answer.sentence, gazetteer) for name in frame.regions
+    )
+
+
+def _names_all(subjects: Sequence[str], answer: Answer) -> bool:
+    return all(coverage(subject, answer.sentence) >= _NAMED for subject in subjects)
+
+
+def _in_a_row(question: str, gazetteer: Gazetteer) -> list[str]:
+    """The places that a question names one after another: 甲县、乙县和丙县."""
+    mentions = gazetteer.find(question)
+    joined = [
+        (one, other)
+        for one, other in pairwise(mentions)
+        if _JOIN.fullmatch(question, one.end, other.start)
+    ]
+    return [mention.regions[0].name for pair in joined for mention in pair]
 
 
 def _beside(answer: Answer) -> str:

@@ -51,7 +51,7 @@ def read_ask(question: str) -> Ask:
 
 
 # 几个分项里，哪些…: the count only says among which.
-_AMONG = re.compile(r"[多少几]{1,2}[\u4e00-\u9fff]{1,8}?[里中][，,]?$")
+_AMONG = re.compile(r"[多少几]{1,2}[\u4e00-\u9fff]{1,8}?[里中](?:[，,][^，,。？?]*)?$")
 
 
 def _swallowed(text: str, match: re.Match[str]) -> bool:
