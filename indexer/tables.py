@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from core.language.rows import SEPARATOR, read_row
+from core.language.rows import SEPARATOR, has_cells, read_row
 from core.schema import Kind, Span
 from indexer.blocks import Block, Line
 from indexer.grids import Table, is_figure, read_grid
@@ -51,7 +51,7 @@ def table_cells(text: str, caption: str = "") -> list[TableCell]:
     found: list[TableCell] = []
     for group in find_tables(text, lines, least=2):
         first = lines[group[0]]
-        if SEPARATOR in text[slice(*first)]:
+        if has_cells(text[slice(*first)]):
             found += (cell for index in group for cell in _own_cells(text, lines[index]))
         else:
             found += _verbatim_cells(text, [lines[index] for index in group], caption)
@@ -83,7 +83,7 @@ def is_rule(line: str) -> bool:
 
 def header_lines(text: str, lines: Sequence[Span]) -> int:
     """How many of the first lines of one table stand over each part of it."""
-    if not lines or SEPARATOR in text[slice(*lines[0])]:
+    if not lines or has_cells(text[slice(*lines[0])]):
         return 0
     headers = _understood(text, lines, "").headers
     return headers[-1] + 1 if headers else 0
@@ -130,7 +130,7 @@ def _runs(text: str, lines: Sequence[Span]) -> Iterator[tuple[str, int, list[int
 def _form(line: str) -> tuple[str, int]:
     """What parts the cells of a line, and how many there are; ("", 0) for prose."""
     bare = line.strip(" \u3000")
-    if SEPARATOR in bare:
+    if has_cells(bare):
         return SEPARATOR, 0
     if len(bare) > 2 and bare.startswith("|") and bare.endswith("|"):
         return "|", 0

@@ -145,6 +145,8 @@ def _is_no_sum(expected: str, kind: str) -> bool:
 
 
 _RATE = re.compile(r"率|占比|比重|比例")
+# 通胀率降到几个点: at which percentage it arrives.
+_LEVEL = re.compile(r"到了?(?:多少|几)个?百?分?点")
 _PERSON = re.compile(r"[人者员生师户名才兵民客工娃童]|干部|专家|代表|老[师板总]|儿童")
 
 
@@ -158,7 +160,9 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         kinds = {frame.measure, candidate.kind}
         # 增长了几倍 and 增长了百分之几 are both asked with 增长多少; so is a rate's change in
         # points, and 涨了几个点 asks for the percentage of what is no rate.
-        of_rate = bool(_RATE.search(frame.indicator))
+        of_rate = bool(_RATE.search(frame.indicator)) and not _LEVEL.search(frame.question)
+        if "point" in kinds and "点" in (frame.unit, candidate.unit):
+            return True  # 中间价下调90点
         return kinds == {"percent", "ratio"} or (
             kinds == {"percent", "point"} and of_rate == (candidate.kind == "point")
         )

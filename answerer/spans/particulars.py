@@ -82,7 +82,7 @@ _PARTICULARS = (
         re.compile(r"(?:达到?了?|[是为]|属于?|水质[^，,。？?]{0,6})几类"),
         re.compile(rf"(?:{_ROMAN}|[一二三四五])类"),
     ),
-    Particular(re.compile(rf"哪一?级|几级|什么级(?!数)|啥级|(?:等级|[评星]级){_WHICH}"), re.compile(_GRADE)),
+    Particular(re.compile(rf"哪一?级|(?:几|多少)级|什么级(?!数)|啥级|(?:等级|[评星]级){_WHICH}"), re.compile(_GRADE)),
     Particular(
         re.compile(r"籍贯|老家|祖籍|(?:哪里|哪儿|什么地方)人(?=[，,？?]|$)"),
         re.compile(

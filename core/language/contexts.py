@@ -98,7 +98,7 @@ def read_sentences(report: Report, chunk: Chunk, gazetteer: Gazetteer) -> list[S
             places=tuple(p for p in places if start <= p.start < end),
             carried_region=region,
             carried=carried,
-            row=is_row(text[start:end]),
+            row=is_row(text[start:end]) and text[end - 1] not in "。！？",
             starts=tuple(start for start in starts if start[0] in inside),
         )
         sentences.append(sentence)

@@ -8,6 +8,7 @@ _SAME_COUNT = (
     frozenset({"台", "辆", "架", "艘", "套", "部"}),
     frozenset({"栋", "幢", "座"}),
     frozenset({"只", "支", "头", "条"}),
+    frozenset({"条", "艘", "只"}),
     frozenset({"张", "份"}),
     frozenset({"天", "日", "个工作日"}),
     frozenset({"倍", "%"}),

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 SEPARATOR = "｜"
 COLON = "："
+# As many sentences make a part of a line prose.
+_SENTENCES = 2
+_SENTENCE_END = re.compile(r"[。！？!?](?=.)")
 _PART = re.compile(rf"[^{SEPARATOR}]+")
 
 
@@ -27,7 +30,17 @@ class RowLine:
 
 def is_row(text: str) -> bool:
     """Whether a line is a row of a table: one of ours, or one of Markdown."""
-    return SEPARATOR in text or text.startswith("|")
+    return has_cells(text) or text.startswith("|")
+
+
+def has_cells(line: str) -> bool:
+    """Whether ｜ parts a line into cells; in prose it parts a headline (要闻｜…).
+
+    A part of many sentences is no cell.
+    """
+    return SEPARATOR in line and not any(
+        len(_SENTENCE_END.findall(part)) >= _SENTENCES for part in line.split(SEPARATOR)
+    )
 
 
 def write_row(names: list[str], cells: list[tuple[str, str]]) -> str:
