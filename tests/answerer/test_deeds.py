@@ -34,6 +34,23 @@ def test_the_deed_that_is_asked_stands_before_its_figure(
     assert of_another_deed(Frame(question), made(text, figure)) is other
 
 
+SHIPS = "码头部署18艘船、12架直升机。"
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "figure", "other"),
+    [
+        ("部署了多少架直升机", "架", "12架", False),
+        ("部署了多少艘船", "艘", "18艘", False),
+        ("部署了多少艘船", "艘", "12架", True),
+    ],
+)
+def test_of_figures_in_two_units_the_one_in_the_asked_unit_is_its_own(
+    question: str, unit: str, figure: str, other: bool
+) -> None:
+    assert of_another_deed(Frame(question, unit=unit), made(SHIPS, figure)) is other
+
+
 @pytest.mark.parametrize(
     ("question", "only_added"),
     [

@@ -9,7 +9,7 @@ import pytest
 from answerer.figures.asked import Asked
 from answerer.figures.fits import Fit, period_fit
 from answerer.figures.place_fits import region_fit
-from core.language.calendar import half_of, month_of, quarter_of, year_of
+from core.language.calendar import as_of, day_of, half_of, month_of, quarter_of, year_of
 from core.language.periods import Period
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
@@ -146,6 +146,12 @@ def test_a_figure_of_no_time_of_its_own_may_be_of_the_month_before_its_report() 
 
 def test_another_year_decides() -> None:
     assert time(year_of(2021), year_of(2022)).decides
+
+
+@pytest.mark.parametrize(("day", "decides"), [(10, True), (20, True), (15, False)])
+def test_up_to_another_day_decides_even_where_it_is_taken_over(day: int, decides: bool) -> None:
+    up_to, other = (as_of(day_of(date(2023, 7, number))) for number in (15, day))
+    assert time(up_to, other).decides is decides
 
 
 def test_a_figure_of_two_places_together_is_of_neither_alone() -> None:

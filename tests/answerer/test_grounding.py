@@ -1,5 +1,7 @@
 """No answer is shown whose figures and quotes do not stand in the reports."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,6 +77,15 @@ def test_a_figure_broken_over_two_pieces_is_grounded() -> None:
     at = TEXT.index("273") + 1
     pieces = (citation(0, at), citation(at, len(TEXT)))
     prove(answered("273亿元", *pieces))
+
+
+@pytest.mark.parametrize("headline", ["15012345678", "1211.7万元"])
+def test_blanks_may_part_two_numbers_or_stand_within_one(headline: str) -> None:
+    text = "1、电话15012345678 2、收入1,211. 7 万元"
+    quote = replace(citation(0, 0), quote=text, end=len(text))
+    report = replace(REPORT, text=text)
+    answer = answered(headline, quote)
+    assert proved(answer, lambda doc_id: report) is answer
 
 
 @given(st.integers(min_value=0, max_value=10**6))

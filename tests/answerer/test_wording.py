@@ -4,6 +4,7 @@ import pytest
 
 from answerer.objections.wording import (
     counts_other_things,
+    in_another_unit,
     is_only_a_time,
     no_amount,
     no_duration,
@@ -71,3 +72,26 @@ def test_what_is_counted_is_what_is_asked(
     question: str, text: str, figure: str, other: bool
 ) -> None:
     assert counts_other_things(Frame(question), made(text, figure)) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "text", "figure", "other"),
+    [
+        ("灯会来了多少人", "人", "安排座位300张。", "300张", True),
+        ("灯会来了多少人", "人", "灯会设展位300个。", "300个", False),  # its words are asked
+        ("灯会来了多少人", "人", "招工300个。", "300个", True),
+        ("灯会来了多少人", "人", "接待游客3万人次。", "3万人次", False),
+        ("渔厂招了多少个", "个", "招了30名。", "30名", False),
+        ("灯会办了多少场", "场", "全年12场次。", "12场次", False),
+        ("受理多少件诉求", "件", "群众诉求80条。", "80条", False),
+        ("受理多少件诉求", "件", "80条诉求都已办结。", "80条", False),
+        ("受理多少件诉求", "件", "开会80次。", "80次", True),
+        ("受理多少件诉求", "件", "开会80件。", "80件", False),  # the unit that is asked
+        ("受理多少件诉求", "件", "占80%。", "80%", False),  # no count
+        ("受理多少诉求", "", "开会80次。", "80次", False),  # no unit is asked
+    ],
+)
+def test_another_unit_counts_another_thing_unless_the_question_names_it(
+    question: str, unit: str, text: str, figure: str, other: bool
+) -> None:
+    assert in_another_unit(Frame(question, unit=unit), made(text, figure)) is other

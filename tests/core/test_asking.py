@@ -87,6 +87,34 @@ from core.parser.asking import read_ask
         ("这家厂出了多少款手机", "value", "count", "款"),
         ("这家厂投放了几款", "value", "count", "款"),
         ("柏桥县有多少项", "value", "count", "项"),
+        # a level or a range that is a figure
+        ("蟹价涨到什么水平", "value", "", ""),
+        ("蟹价在什么区间", "value", "", ""),
+        ("指数站上什么关口", "value", "", ""),
+        ("船长多大岁数", "value", "measure", "岁"),
+        ("船长年龄多大", "value", "measure", "岁"),
+        ("三个展馆分别在哪", "list", "", ""),
+        ("两座泵站都在哪里", "list", "", ""),
+        ("泵站在哪", "name", "", ""),
+        ("哪处堤段最险", "name", "", ""),
+        ("哪届灯会人最多", "name", "", ""),
+        ("船长获得什么称号", "name", "", ""),
+        ("渔歌队得了什么奖", "name", "", ""),
+        # what has a form of its own
+        ("咨询热线是多少", "name", "", ""),
+        ("男女生比是多少", "name", "", ""),
+        ("同比是多少", "value", "", ""),
+        ("湖水达到几类", "name", "", ""),
+        ("船长是哪里人", "name", "", ""),
+        ("船长担任什么职务", "name", "", ""),
+        ("灯会几点几分开始", "date", "", ""),
+        ("灯会几号几点开始", "date", "", ""),
+        ("降雨集中在哪个时段", "date", "", ""),
+        ("展期起止日期", "date", "", ""),
+        ("灯会的时间是", "date", "", ""),
+        # no reason is asked where none is needed
+        ("七天无理由是多少天", "value", "measure", "天"),
+        ("退货理由是什么", "text", "", ""),
     ],
 )
 def test_read_ask(question: str, asked: str, measure: str, unit: str) -> None:
@@ -116,3 +144,19 @@ def test_units_that_do_not_agree(asked: str, found: str) -> None:
 )
 def test_units_that_surely_count_different_things(asked: str, found: str, differ: bool) -> None:
     assert counts_differ(asked, found) == differ
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("咨询热线是多少", "是多少"),
+        ("灯会几点几分开始", "几点几分"),
+        ("三个展馆分别在哪", "在哪"),
+        ("展期起止日期", "日期"),
+        ("蟹价涨到什么水平", "什么水平"),
+        ("哪处堤段最险", "哪处"),
+        ("船长多大岁数", "多大岁数"),
+    ],
+)
+def test_the_question_words_are_told(question: str, words: str) -> None:
+    assert read_ask(question).words == words

@@ -54,6 +54,15 @@ def test_what_a_growth_is_measured_from_is_not_asked() -> None:
     assert asked("跟2012年相比，护士多了几个") == []
 
 
+def test_beside_a_day_up_to_which_is_counted_this_year_adds_nothing() -> None:
+    def asked(question: str) -> list[str]:
+        mentions = question_periods(question, LATEST, latest=LATEST)
+        return [period.label for period in asked_periods(question, mentions, "")]
+
+    assert asked("截至7月底，今年以来望海镇新增渔船多少艘") == ["截至2023年7月底"]
+    assert asked("今年以来望海镇新增渔船多少艘") == ["2023年以来"]
+
+
 def test_the_month_that_is_asked_for_and_the_year_of_a_work_are_no_time() -> None:
     assert labels("方案是哪一年哪一月印发的") == []
     assert labels("2022年度账是哪天报的") == []

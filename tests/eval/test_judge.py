@@ -37,7 +37,14 @@ REFUSED = said("", status="refused")
         (question("rank", "第四", "第4"), "全国第四"),
         (question("date", "4月13日", "2023年4月13日"), "2023年4月13日"),
         (question("date", "7月24日"), "2023年7月24日"),
+        # the day before an accepted hour is its own
+        (question("date", "19时40分"), "2023年8月3日19时40分"),
+        (question("date", "19:40"), "2023年8月3日 19:40"),
+        (question("date", "3点"), "2023年8月3日凌晨3点"),
+        (question("date", "20时至4日9时"), "2023年8月3日20时至4日9时"),
         (question("name", "示例公司"), "示例公司（集团）"),
+        (question("name", "Ⅱ级"), "防汛Ⅱ级响应"),
+        (question("name", "Ⅱ级"), "II级"),
         (question("text", "一心一环多点多廊"), "“一心一环多点多廊”的格局"),
     ],
 )
@@ -64,6 +71,13 @@ def test_right(asked: Question, headline: str) -> None:
         (question("amount", "273亿元"), "273亿元或343.4亿元", "competing"),
         (question("date", "7月24日", "2023年7月24日"), "2022年7月24日", "competing"),
         (question("date", "2023年"), "2023年、2025年", "competing"),
+        (question("date", "19时40分"), "2023年8月3日19时40分，8月5日", "competing"),
+        (question("date", "19时40分"), "8月5日，8月3日19时40分", "competing"),
+        (question("date", "19时40分"), "2023年8月3日、19时40分", "competing"),
+        (question("date", "9时"), "2023年8月3日19时", "missing"),
+        (question("name", "Ⅱ级"), "Ⅲ级", "missing"),
+        (question("name", "Ⅲ级"), "Ⅱ级", "missing"),
+        (question("name", "AA"), "AAA", "missing"),
         (question("count", "40个"), "40个" + "，项目建设进展顺利" * 5, "too_long"),
         (question("count", "40个"), "", "missing"),
     ],
@@ -130,6 +144,20 @@ def test_a_decimal_never_holds_its_parts(whole: int, tenths: int, other: int) ->
     shown = f"增长{whole}.{tenths:02d}%"
     assert not occurrences(f"{whole}", shown)
     assert not occurrences(f"{other}%", shown)
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "found"),
+    [
+        ("Ⅱ级", "Ⅲ级", False),
+        ("Ⅱ级", "由Ⅲ级升到Ⅱ级", True),
+        ("Ⅰ类", "Ⅱ类", False),
+        ("Ⅱ类", "达到Ⅱ类", True),
+        ("三级", "十三级", False),
+    ],
+)
+def test_a_grade_is_found_only_as_itself(form: str, text: str, found: bool) -> None:
+    assert bool(occurrences(squeeze(form), squeeze(text))) is found
 
 
 def test_quotes_overlap_only_by_shared_stretches() -> None:
