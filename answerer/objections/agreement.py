@@ -15,6 +15,7 @@ from answerer.objections.given import day_figures, limits, strict_limits
 from answerer.objections.hours import of_other_hours
 from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
 from answerer.objections.modifiers import of_another_aspect, of_another_modifier
+from answerer.objections.opposites import of_the_opposite
 from answerer.objections.outgrown import is_outgrown
 from answerer.objections.owners import of_other_projects, of_so_many_others
 from answerer.objections.planned import is_only_planned, is_told_ahead
@@ -41,6 +42,7 @@ from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_t
 from answerer.objections.trade import NATION, with_another_partner
 from answerer.objections.wording import (
     counts_other_things,
+    counts_something_else,
     in_another_unit,
     is_only_a_time,
     no_amount,
@@ -107,6 +109,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (QUALIFIER, of_another_part),
     (QUALIFIER, of_the_whole),
     (QUALIFIER, of_another_modifier),
+    (QUALIFIER, of_the_opposite),
     (QUALIFIER, of_another_aspect),
     (QUALIFIER, of_another_ratio),
     (QUALIFIER, of_another_whole),
@@ -117,6 +120,7 @@ _OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
     (INDICATOR, is_only_a_time),
     (INDICATOR, counts_other_things),
     (INDICATOR, in_another_unit),
+    (INDICATOR, counts_something_else),
 )
 
 

@@ -11,6 +11,7 @@ from answerer.overlap import found_grams, grams
 from core.language.contrasts import contrasts, fixed_in
 from core.language.tagger import tagged
 from core.language.terms import told_terms
+from core.language.units import UNIT
 from core.parser.asking import expected_kind
 from core.parser.frame import Frame
 
@@ -146,6 +147,23 @@ def in_another_unit(frame: Frame, candidate: Candidate) -> bool:
     text, span = candidate.chunk.text, candidate.span
     before = text[max(candidate.sentence.start, span.start - _COUNTED) : span.start]
     return not grams(f"{before} {text[span.end : span.end + _COUNTED]}") & grams(frame.question)
+
+
+_BARE = re.compile(r"多少(?P<thing>[\u4e00-\u9fff]{1,4})")
+_UNIT = re.compile(rf"(?:万|亿|个?百分|{UNIT})")
+
+
+def counts_something_else(frame: Frame, candidate: Candidate) -> bool:
+    """Whether 多少煤 is asked, and a figure in 座 or 家 counts what is named around it instead."""
+    asked = _BARE.search(frame.question)
+    if frame.unit or candidate.kind != "count" or not candidate.unit or asked is None:
+        return False
+    if candidate.unit in _PERSONS or _UNIT.match(asked["thing"]):
+        return False
+    text, span = candidate.chunk.text, candidate.span
+    before = text[max(candidate.sentence.start, span.start - _COUNTED) : span.start]
+    around = f"{before}{text[span.end : span.end + _COUNTED]}"
+    return not any(char in around for char in asked["thing"])
 
 
 def _is_noun(word: str) -> bool:

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-_ASKED = re.compile(r"最[大多高强猛凶低小][^，,。？?]*(?:哪|什么地方|何处)|(?:哪|什么地方|何处)[^，,。？?]*最[大多高强猛凶低小]")
+_ASKED = re.compile(
+    r"最[大多高强猛凶低小][^，,。？?]*(?:哪|什么地方|何处)|(?:哪|什么地方|何处)[^，,。？?]*最[大多高强猛凶低小]"
+)
 _PLACE = r"(?:(?![为是])[\u4e00-\u9fff]){2,18}?"
 _FIGURE = r"\d[\d.]*(?:毫米|米|℃|度|级|亿|万|%|[\u4e00-\u9fff])"
 _TOLD = tuple(

@@ -56,6 +56,10 @@ def _with_rest(quantity: Quantity, text: str) -> Quantity:
         return _longer(quantity, follows.end(), text, number + hundredths)
     if quantity.text.endswith("成") and (follows := _TENTH.match(text, end)):
         return _longer(quantity, follows.end(), text, number + int(follows[0]))
-    if quantity.unit in _HALVED and text.startswith("半", end) and quantity.text[-1] in quantity.unit:
+    if (
+        quantity.unit in _HALVED
+        and text.startswith("半", end)
+        and quantity.text[-1] in quantity.unit
+    ):
         return _longer(quantity, end + 1, text, number + Decimal("0.5"))
     return quantity
