@@ -197,19 +197,15 @@ class Assistant:
         if frame.asked == "compare":
             return self._answer_comparison(frame)
         evidence = with_captions(gather(frame, self.snapshot, self.retriever))
-        first = self._first_of(frame, evidence)
-        if first:
+        if first := self._first_of(frame, evidence):
             return first
-        gap = gap_to_whole(frame, self._gazetteer)
-        if gap:
+        if gap := gap_to_whole(frame, self._gazetteer):
             return self._unless_printed(evidence, gap, prints_gap)
-        whole = of_whole(frame, self._gazetteer)
-        if whole:
+        if whole := of_whole(frame, self._gazetteer):
             found = without_gap(evidence)
             hits = evidence.hits[:10]
             return told_side_by_side(frame, found, hits) if found else self._answer_frame(whole)
-        mean = evenly(frame)
-        if mean:
+        if mean := evenly(frame):
             return self._unless_printed(evidence, mean, prints_mean)
         listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
         answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from answerer.candidate import Candidate
-from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
+from answerer.objections.words import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.rephrasing import is_name, name_of, question_of
 from core.language.calendar import year_of
 from core.language.periods import Period

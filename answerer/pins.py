@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from answerer.candidate import Candidate
-from answerer.objections.agreement import (
+from answerer.objections.words import (
     QUALIFIER,
     REGION,
     REGION_UNKNOWN,

@@ -11,14 +11,8 @@ from answerer.figures.asked import Asked
 from answerer.figures.scoring import acceptable, scored
 from answerer.figures.values import value_candidates
 from answerer.homes import find_homes
-from answerer.objections.agreement import (
-    QUALIFIER,
-    REGION,
-    REGION_UNKNOWN,
-    THRESHOLD,
-    YEAR,
-    differences,
-)
+from answerer.objections.agreement import differences
+from answerer.objections.words import QUALIFIER, REGION, REGION_UNKNOWN, THRESHOLD, YEAR
 from answerer.spans.clock import find_hours
 from answerer.spans.dates import find_dates, is_later
 from answerer.spans.entities import find_entities

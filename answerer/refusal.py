@@ -8,7 +8,7 @@ from answerer.answer import Answer, NearMiss
 from answerer.candidate import Candidate
 from answerer.citations import Citations
 from answerer.instead import frame_instead, question_instead
-from answerer.objections.agreement import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
+from answerer.objections.words import REGION, REGION_UNKNOWN, YEAR, YEAR_UNKNOWN
 from answerer.pins import within_pins
 from answerer.rephrasing import FIGURE
 from core.parser.frame import Frame

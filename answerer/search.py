@@ -1,6 +1,7 @@
 """Passages for a frame: the retriever's hits with their reports and figures."""
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from answerer.pins import reach_of
 from answerer.reprints import one_print_each
 from core.index.snapshot import Snapshot
 from core.language.lexicon import without_qualifiers
+from core.language.periods import find_periods
 from core.parser.frame import Frame
 from core.parser.situating import situating_span
 from core.schema import Fact, Hit
@@ -82,10 +84,16 @@ def search_words(frame: Frame) -> str:
     return " ".join(dict.fromkeys([*missing, frame.question]))
 
 
+# 29日20时至31日9时: the hours are part of what is asked.
+_HOURS = re.compile(r"[日号].{0,4}\d[时点:：]")
+
+
 def for_part(frame: Frame) -> Frame:
     """A frame of a comparison with the words of its own search, after those that tell the day."""
     start, end = situating_span(frame.question)
-    places = "".join((*frame.regions, *(p.label for p in frame.periods), *frame.subjects))
+    hours = (m.text for m in find_periods(frame.question) if _HOURS.search(m.text))
+    times = tuple(hours) or tuple(p.label for p in frame.periods)
+    places = "".join((*frame.regions, *times, *frame.subjects))
     return replace(frame, question=f"{frame.question[start:end]}{places}{frame.indicator}")
 
 

@@ -19,8 +19,8 @@ from answerer.candidate import Candidate, Evidence
 from answerer.citations import Citations
 from answerer.figures.scoring import acceptable, scored, weights
 from answerer.figures.values import value_candidates
-from answerer.objections.agreement import YEAR
 from answerer.objections.limits import without_narrower
+from answerer.objections.words import YEAR
 from answerer.refusal import refuse_with
 from answerer.search import for_part, gather
 from answerer.spans.ranks import ranks_in

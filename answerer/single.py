@@ -10,8 +10,8 @@ from answerer.conflicts import conflicts_of, preferred
 from answerer.figures.scoring import weights
 from answerer.figures.values import alike, conversion_step, unit_step
 from answerer.homes import HOME, heading_of
-from answerer.objections.agreement import INDICATOR, REGION, REGION_UNKNOWN, YEAR_UNKNOWN
 from answerer.objections.limits import unasked_limits, widest_first
+from answerer.objections.words import INDICATOR, REGION, REGION_UNKNOWN, YEAR_UNKNOWN
 from answerer.ranking import accepted_among, rank_candidates
 from answerer.refusal import refuse_with
 from core.language.quantities import format_number

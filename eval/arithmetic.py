@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal, DivisionByZero, InvalidOperation
 from typing import NamedTuple
 
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.language.text import normalise
 
 _SIGNS = str.maketrans(

@@ -6,7 +6,8 @@ from typing import Any
 from core.index.snapshot import Snapshot
 from core.language.lexicon import group_of
 from core.language.periods import Period
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.schema import Fact
 from eval.evidence import facts_taken, facts_wanted, frame_of
 from eval.grounding import all_citations

@@ -11,7 +11,8 @@ from typing import Any
 from answerer.candidate import Candidate
 from answerer.objections.agreement import differences
 from core.index.snapshot import Snapshot
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.parser.frame import Frame, frame_from_json
 from core.schema import Chunk, Fact, Span
 from eval.grounding import all_citations

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from eval.arithmetic import read_step
 from eval.judge import headlines_of
 from eval.question import Question

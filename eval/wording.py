@@ -55,6 +55,8 @@ def _cut_after(form: str, after: str) -> bool:
     if form[-1].isdigit():
         longer_number = re.match(r"\d|[.,]\d|[-−~—至到]\d", after)
         return bool(longer_number) or after[0] in _MAGNITUDES
+    if form[-1].isascii() and form[-1].isalpha() and after[0] in "+-":
+        return True  # AA is not AA+
     return bool(_JOINED.fullmatch(form[-1] + after[0]))
 
 

@@ -9,7 +9,8 @@ from core.language.contexts import Governing, states
 from core.language.lexicon import group_of, qualifiers_in
 from core.language.periods import PeriodMention, find_periods
 from core.language.places import find_places, home_of
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.language.regions import Gazetteer
 from core.language.text import fold
 from core.schema import Chunk, Fact, Report, Span

@@ -7,7 +7,8 @@ from core.language.alignment import Tie, align
 from core.language.contexts import Governing, Sentence, read_sentences
 from core.language.lexicon import group_of, qualifiers_in
 from core.language.places import Place
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.language.regions import Gazetteer
 from core.schema import Chunk, Fact, Report, Span
 from indexer.cells import cell_facts

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from core.language.contexts import Sentence
 from core.language.lexicon import group_of, qualifiers_in, without_qualifiers
-from core.language.quantities import Quantity
+from core.language.quantity import Quantity
 from core.schema import Fact, Span
 
 # A clause that says how the figure before it moved or ranks, without naming it again.

@@ -89,4 +89,5 @@ def _beside(answer: Answer) -> str:
 
 def _is_named(name: str, text: str, gazetteer: Gazetteer) -> bool:
     aliases = (alias for region in gazetteer.named(name) for alias in region.aliases)
-    return any(one in text for one in (name, *aliases))
+    scopes = (f"{which}{name[-1]}" for which in "全该本我")  # 占全市的 in a report of its part
+    return any(one in text for one in (name, *aliases, *scopes))

@@ -11,12 +11,8 @@ from datetime import date, timedelta
 
 from answerer.candidate import Candidate
 from answerer.figures.asked import Asked
-from answerer.objections.agreement import (
-    WHOLE_YEAR,
-    YEAR,
-    YEAR_UNKNOWN,
-    runs_to_now,
-)
+from answerer.objections.agreement import WHOLE_YEAR, runs_to_now
+from answerer.objections.words import YEAR, YEAR_UNKNOWN
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.periods import Period, agreement, find_periods
 from core.language.titles import year_reported

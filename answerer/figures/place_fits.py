@@ -9,7 +9,7 @@ import re
 from answerer.candidate import Candidate
 from answerer.figures.asked import Asked
 from answerer.figures.fits import AGREES, OPENING, Fit
-from answerer.objections.agreement import REGION, REGION_UNKNOWN
+from answerer.objections.words import REGION, REGION_UNKNOWN
 from core.language.joint import is_joint, is_joint_of, is_partly_named
 from core.language.quantities import find_quantities
 from core.language.text import fold, sentence_spans

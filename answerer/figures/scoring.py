@@ -14,8 +14,8 @@ from pathlib import Path
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.values import alike
 from answerer.figures.weighing import COMPARED, Weighed, learned, read_signs, score, with_meaning
-from answerer.objections.agreement import INDICATOR
 from answerer.objections.each import asks_each, is_each, without_each
+from answerer.objections.words import INDICATOR
 from answerer.overlap import found_grams, grams
 from core.language.calendar import around
 from core.language.lexicon import without_qualifiers

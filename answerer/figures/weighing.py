@@ -17,7 +17,8 @@ from answerer.figures.distinguished import is_distinguished
 from answerer.figures.fits import period_fit
 from answerer.figures.place_fits import region_fit
 from answerer.figures.signs import Signs, lead, over, signs_of
-from answerer.objections.agreement import INDICATOR, QUALIFIER, SUBJECT, matters
+from answerer.objections.agreement import matters
+from answerer.objections.words import INDICATOR, QUALIFIER, SUBJECT
 from core.language.terms import lacks_term
 
 LEARNED = Path(__file__).with_name("learned.toml")

@@ -1,75 +1,35 @@
 """Where a candidate disagrees with the frame. Acceptance is strict: any difference refuses it."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 
 from answerer.candidate import Candidate
-from answerer.objections.batches import one_of_several
-from answerer.objections.behind import is_named_behind
-from answerer.objections.beneficiaries import is_of_another_name
-from answerer.objections.both import of_one_alone
-from answerer.objections.deeds import of_another_deed
 from answerer.objections.each import asks_per_head, asks_total, is_each, told_for_each
 from answerer.objections.given import day_figures, limits, strict_limits
-from answerer.objections.hours import of_other_hours
-from answerer.objections.joined import is_for_all, of_all_behind, of_all_together
-from answerer.objections.modifiers import of_another_aspect, of_another_modifier
-from answerer.objections.opposites import of_the_opposite
 from answerer.objections.outgrown import is_outgrown
-from answerer.objections.owners import of_other_projects, of_so_many_others
-from answerer.objections.planned import is_only_planned, is_told_ahead
-from answerer.objections.rates import (
-    done_of_plan,
-    no_level,
-    of_another_base,
-    of_another_ratio,
-    of_another_whole,
-    other_rate,
-)
-from answerer.objections.rests import not_of_the_rest
-from answerer.objections.rounds import of_other_stretch
+from answerer.objections.planned import is_told_ahead
+from answerer.objections.rates import done_of_plan
 from answerer.objections.settings import earlier, is_setting
-from answerer.objections.siblings import (
-    of_a_sibling,
-    of_one_level,
-    of_several_at_once,
-    one_of_many,
-)
 from answerer.objections.stages import is_told_beside, stages_meant
-from answerer.objections.stock import is_only_added
-from answerer.objections.subsets import exceeds_the_whole, of_another_part, of_the_whole
-from answerer.objections.trade import NATION, with_another_partner
-from answerer.objections.wording import (
-    counts_other_things,
-    counts_something_else,
-    in_another_unit,
-    is_only_a_time,
-    no_amount,
-    no_duration,
-    other_project,
-    other_term,
-    other_word,
+from answerer.objections.table import OBJECTIONS
+from answerer.objections.trade import NATION
+from answerer.objections.words import (
+    DAY,
+    QUALIFIER,
+    REGION,
+    REGION_UNKNOWN,
+    SUBJECT,
+    THRESHOLD,
+    YEAR,
+    YEAR_UNKNOWN,
 )
 from answerer.overlap import coverage, is_named
 from answerer.timing import agrees_but_for_year, period_fits, said_of_late
 from core.language.joint import is_joint_of
-from core.language.lexicon import (
-    STRICT_GROUPS,
-    STRICT_MEMBERS,
-    group_of,
-    qualifiers_in,
-)
+from core.language.lexicon import STRICT_GROUPS, STRICT_MEMBERS, group_of, qualifiers_in
 from core.language.periods import Period
 from core.language.quantities import find_quantities, format_number
 from core.parser.frame import Frame
-
-YEAR, YEAR_UNKNOWN = "年份", "年份不明"
-DAY = "日期"
-REGION, REGION_UNKNOWN = "地区", "地区不明"
-QUALIFIER, THRESHOLD, SUBJECT = "口径", "门槛", "对象"
-# Not even a near miss: a figure of something else.
-INDICATOR = "指标"
 
 # Asked for the whole year, a part of it is another figure; 占全年计划 asks of the year so far.
 WHOLE_YEAR = re.compile(r"[全整]年(?!度?的?(?:目标|计划|任务|预算))")
@@ -77,51 +37,6 @@ WHOLE_YEAR = re.compile(r"[全整]年(?!度?的?(?:目标|计划|任务|预算))
 _OPENING = 200
 _EXCLUDED = 0.8
 _ADDED = re.compile(r"日增|增加了?\d*$|多了\d*$")
-
-
-# What keeps a figure from answering, with the word that staff read.
-_OBJECTIONS: tuple[tuple[str, Callable[[Frame, Candidate], bool]], ...] = (
-    (REGION, one_of_many),
-    (YEAR, of_other_stretch),
-    (YEAR, of_other_hours),
-    (SUBJECT, with_another_partner),
-    (SUBJECT, of_one_alone),
-    (SUBJECT, of_several_at_once),
-    (SUBJECT, of_all_together),
-    (SUBJECT, of_all_behind),
-    (SUBJECT, is_for_all),
-    (SUBJECT, is_of_another_name),
-    (SUBJECT, is_named_behind),
-    (QUALIFIER, is_only_planned),
-    (QUALIFIER, other_word),
-    (QUALIFIER, other_project),
-    (QUALIFIER, no_level),
-    (QUALIFIER, of_another_base),
-    (QUALIFIER, not_of_the_rest),
-    (QUALIFIER, one_of_several),
-    (QUALIFIER, of_other_projects),
-    (QUALIFIER, of_so_many_others),
-    (QUALIFIER, of_a_sibling),
-    (QUALIFIER, of_one_level),
-    (QUALIFIER, of_another_deed),
-    (QUALIFIER, is_only_added),
-    (QUALIFIER, exceeds_the_whole),
-    (QUALIFIER, of_another_part),
-    (QUALIFIER, of_the_whole),
-    (QUALIFIER, of_another_modifier),
-    (QUALIFIER, of_the_opposite),
-    (QUALIFIER, of_another_aspect),
-    (QUALIFIER, of_another_ratio),
-    (QUALIFIER, of_another_whole),
-    (INDICATOR, other_term),
-    (INDICATOR, other_rate),
-    (INDICATOR, no_amount),
-    (INDICATOR, no_duration),
-    (INDICATOR, is_only_a_time),
-    (INDICATOR, counts_other_things),
-    (INDICATOR, in_another_unit),
-    (INDICATOR, counts_something_else),
-)
 
 
 def differences(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
@@ -145,7 +60,7 @@ def matters(frame: Frame, candidate: Candidate) -> tuple[str, ...]:
         _excluded(frame, candidate),
         _for_one(frame, candidate),
         _outgrown(frame, candidate),
-        *(word for word, is_other in _OBJECTIONS if is_other(frame, candidate)),
+        *(word for word, is_other in OBJECTIONS if is_other(frame, candidate)),
     ]
     return tuple(dict.fromkeys(word for word in found if word))
 

@@ -4,7 +4,8 @@ import re
 
 from answerer.candidate import Candidate
 from core.language.counted import units_agree
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.language.tagger import tagged
 from core.language.wordings import expand
 from core.parser.frame import Frame

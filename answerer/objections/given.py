@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.parser.situating import situating_figures
 
 _STRICTLY = re.compile(r"超过?|大于|多于|高于|低于|少于|小于|不到|不足")

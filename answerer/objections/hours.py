@@ -23,7 +23,7 @@ def of_other_hours(frame: Frame, candidate: Candidate) -> bool:
 
 def _hours(text: str) -> set[int]:
     """The hours of a text; 下午3时 counts as 15."""
-    late = re.compile(r"(?:下午|傍晚|晚上?|夜间)\s*$")
+    late = re.compile(r"(?:下午|傍晚|晚[上间]?|夜[间里晚]|深夜)\s*$")
     return {
         int(m["hour"]) + (12 if int(m["hour"]) < 12 and late.search(text, 0, m.start()) else 0)
         for m in _HOUR.finditer(text)

@@ -10,7 +10,8 @@ from answerer.objections.planned import AGAINST_PLAN
 from answerer.overlap import found_grams
 from core.language.counted import units_agree
 from core.language.lexicon import qualifiers_in
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 from core.parser.frame import Frame
 
 _PARTS = re.compile(r"[、，,；;：:]")

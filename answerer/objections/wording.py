@@ -129,7 +129,7 @@ def counts_other_things(frame: Frame, candidate: Candidate) -> bool:
 
 # Units of persons; of what 人次 counts nobody else is the measure.
 _PERSONS = frozenset({"人", "名", "位", "口", "人次"})
-_COUNTED = 6
+_BESIDE = 6
 
 
 def in_another_unit(frame: Frame, candidate: Candidate) -> bool:
@@ -145,8 +145,14 @@ def in_another_unit(frame: Frame, candidate: Candidate) -> bool:
     if asked in _PERSONS and unit != "个":
         return True
     text, span = candidate.chunk.text, candidate.span
-    before = text[max(candidate.sentence.start, span.start - _COUNTED) : span.start]
-    return not grams(f"{before} {text[span.end : span.end + _COUNTED]}") & grams(frame.question)
+    before = text[max(candidate.sentence.start, span.start - _BESIDE) : span.start]
+    around = f"{before} {text[span.end : span.end + _BESIDE]}"
+    thing = re.search(
+        rf"(?:多少|几){asked}(?P<noun>[\u4e00-\u9fff])(?![\u4e00-\u9fff])", frame.question
+    )
+    if thing and thing["noun"] in around:
+        return False  # 多少座桥 of 修桥12处
+    return not grams(around) & grams(frame.question)
 
 
 _BARE = re.compile(r"多少(?P<thing>[\u4e00-\u9fff]{1,4})")
@@ -161,8 +167,8 @@ def counts_something_else(frame: Frame, candidate: Candidate) -> bool:
     if candidate.unit in _PERSONS or _UNIT.match(asked["thing"]):
         return False
     text, span = candidate.chunk.text, candidate.span
-    before = text[max(candidate.sentence.start, span.start - _COUNTED) : span.start]
-    around = f"{before}{text[span.end : span.end + _COUNTED]}"
+    before = text[max(candidate.sentence.start, span.start - _BESIDE) : span.start]
+    around = f"{before}{text[span.end : span.end + _BESIDE]}"
     return not any(char in around for char in asked["thing"])
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from answerer.overlap import coverage
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 
 _NAME = r"[\u4e00-\u9fffA-Za-z0-9（）()·-]"
 _END = r"(?=(?:项目)?(?:等|[，,、。；;：:]|顺利|落户|落地|签约|开工|投产|建成|$))"

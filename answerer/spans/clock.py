@@ -7,7 +7,10 @@ from answerer.spans.spans import Found, View
 from core.schema import Span
 
 _PART = "凌晨|清晨|早晨|早上|早间|早|上午|中午|正午|午后|下午|傍晚|晚上|晚间|晚|夜间|夜里|深夜"
-_TIME = rf"(?:{_PART})?\s?(?<!\d)\d{{1,2}}(?:[点时](?:\d{{1,2}}分|半|许|整)?|[:：]\d{{2}}(?!\d))许?"
+_TIME = (
+    rf"(?:{_PART})?\s?(?<![\d.跌涨升降])\d{{1,2}}"
+    r"(?:[点时](?![装段代尚期])(?:\d{1,2}分|半|许|整)?|[:：]\d{2}(?!\d))许?"
+)
 _TO = r"\s?[-—–―－~～至到]+\s?"
 _STRETCH = re.compile(
     rf"{_TIME}{_TO}(?:次日|翌日|当[日天]|第二天)?\s?{_TIME}|{_TIME}{_TO}\d{{1,2}}[:：]\d{{2}}(?!\d)"
@@ -15,9 +18,7 @@ _STRETCH = re.compile(
 _ALONE = re.compile(_TIME)
 _BEHIND_DAY = re.compile(r"[日号]\s?$")
 _HOUR = re.compile(rf"\s?{_TIME}")
-_CLOCK = re.compile(
-    rf"\s?(?:{_TIME}|(?:{_PART})(?:[至到](?:{_PART}))?(?![\u4e00-\u9fff]?[报课会班]))"
-)
+_CLOCK = re.compile(rf"\s?(?:{_TIME}|(?:{_PART})(?:[至到](?:{_PART}))?(?![报课班场]|会(?!议)))")
 _HOUR_ASKED = re.compile(r"几[点时分]|时段|时间段|营业时间")
 _WHEN_ASKED = re.compile(r"几[点时]|何时|(?:什么|啥)时[候间]|时[间段]")
 _STRETCH_ASKED = re.compile(

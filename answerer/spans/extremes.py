@@ -3,23 +3,37 @@
 import re
 from collections.abc import Iterator
 
-_ASKED = re.compile(
-    r"最[大多高强猛凶低小][^，,。？?]*(?:哪|什么地方|何处)|(?:哪|什么地方|何处)[^，,。？?]*最[大多高强猛凶低小]"
-)
-_PLACE = r"(?:(?![为是])[\u4e00-\u9fff]){2,18}?"
+_MOST, _LEAST = "最[大高多强猛凶重]", "最[小低少弱轻]"
+_WHERE = r"哪|什么地方|何处"
+_PLACE = r"(?:(?![为是的])[\u4e00-\u9fff]){2,18}?"
 _FIGURE = r"\d[\d.]*(?:毫米|米|℃|度|级|亿|万|%|[\u4e00-\u9fff])"
-_TOLD = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"最[大高强多低小][^，,。；;]{{0,24}}?[,，]?(?:出现|发生|位于|集中)(?:在|于)(?P<name>{_PLACE})(?=[，,。；;（(]|为|达|{_FIGURE}|$)",
-        rf"最[大高强多低小][^，,。；;：:\d（(在]{{0,10}}?(?:为|是|：)?(?P<name>{_PLACE}[市县区镇乡村街站点店园场寨沟])(?:的|为|达)?(?={_FIGURE})",
-        rf"最[大高强多低小][^，,。；;（(]{{0,12}}{_FIGURE}[（(](?P<name>{_PLACE})[）)]",
+_AT = r"(?:(?:出现|发生|集中)(?:在|于)|位于)"
+_ENDS = "市县区镇乡村街站点店园场寨沟库岭河峰湾岛"
+
+
+def _told(extreme: str) -> tuple[re.Pattern[str], ...]:
+    """What a sentence prints of an extreme: where it was, whose it is, in brackets behind it."""
+    return (
+        re.compile(
+            rf"{extreme}[^，,。；;]{{0,24}}?[,，]?{_AT}(?P<name>{_PLACE})"
+            rf"(?=[，,。；;（(]|为|达|{_FIGURE}|$)"
+        ),
+        re.compile(
+            rf"{extreme}[^，,。；;：:\d（(在]{{0,10}}?(?:为|是|：|的)?"
+            rf"(?P<name>{_PLACE}[{_ENDS}])(?:的|为|达)?(?={_FIGURE})"
+        ),
+        re.compile(rf"{extreme}[^，,。；;（(]{{0,12}}{_FIGURE}[（(](?P<name>{_PLACE})[）)]"),
     )
-)
+
+
+_EXTREMES = tuple((re.compile(extreme), _told(extreme)) for extreme in (_MOST, _LEAST))
 
 
 def extremes_in(question: str, text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each place that a sentence says had the most or the least."""
-    if _ASKED.search(question):
-        for pattern in _TOLD:
-            yield from (match.span("name") for match in pattern.finditer(text))
+    """Start and end of each place that a sentence says had the most, or the least, as asked."""
+    if not re.search(_WHERE, question):
+        return
+    for asked, told in _EXTREMES:
+        if asked.search(question):
+            for pattern in told:
+                yield from (match.span("name") for match in pattern.finditer(text))

@@ -83,7 +83,7 @@ _KIND = re.compile(r"([\u4e00-\u9fff]{2})(?:品牌|招牌)(?=分别|叫|是|名)
 # 哪个停车场, 哪条铁路: a name may end with its kind.
 _KIND_ASKED = re.compile(
     r"(?:哪一?[个家所座条支]|什么)(?P<kind>[\u4e00-\u9fff]{2,4}?)"
-    r"(?=[的是在被把给让获拿做候组举，,？?]|$)"
+    r"(?=[的是在被把给让获拿做候组举开停来出有叫最，,？?]|$)"
 )
 _COUNTRY_ASKED = re.compile(r"国家|哪一?个?国|经济体|伙伴")
 _ADVERB = re.compile(r"(?:一直|目前|仍|也|已|都|均|且|并|这|其|该|将)")
@@ -249,7 +249,7 @@ _CLASSES: tuple[tuple[re.Pattern[str], tuple[_Finder, ...]], ...] = (
         (_ATTACHED, _PROJECTS, _quoted, _LEADING),
     ),
     *(
-        (re.compile(rf"哪一?[个家]?{kind}"), (_ATTACHED, _organisations(kind, 0.8)))
+        (re.compile(rf"哪一?[个家]?{kind}"), (_EXTREMES, _ATTACHED, _organisations(kind, 0.8)))
         for kind in (
             *("街道", "镇", "乡", "村", "社区", "园区", "码头", "医院", "景区"),
             *("研究院", "研究所", "实验室", "协会", "联盟"),

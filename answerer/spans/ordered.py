@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.language.numerals import parse_numeral
-from core.language.quantities import Quantity
+from core.language.quantity import Quantity
 
 _NUMERAL = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
 # What says that a row is told from the first to the last.

@@ -34,17 +34,23 @@ _COLOUR = r"[赤红橙黄绿青蓝紫黑白灰粉棕]色"
 _DATED = r"\d{4}[年.]\d{1,2}月?[-—－~～至到]+(?:\d{4}[年.]\d{1,2}月?|今)[，,：:\s]*"
 _HOLDS = r"(?:现任|历任|曾任|先后任|担任|出任|兼任|就任|当选为?|(?<=月)任|(?<=[，,])任)"
 _PARTICULARS = (
-    Particular(re.compile(rf"邮箱(?:地址)?{_WHICH}|(?:哪一?个|什么|啥)(?:电子)?邮箱"), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    Particular(
+        re.compile(rf"邮箱(?:地址)?{_WHICH}|(?:哪一?个|什么|啥)(?:电子)?邮箱"),
+        re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
+    ),
     Particular(
         re.compile(rf"(?:网址|官网|网站){_WHICH}|(?:哪一?个|什么|啥)(?:网址|网站)"),
-        re.compile(r"(?:https?://|www\.)[\w./-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net)[\w./-]*"),
+        re.compile(
+            r"(?:https?://|www\.)[A-Za-z0-9_./?=&%-]+"
+            r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|org|net)[A-Za-z0-9_./?=&%-]*"
+        ),
     ),
     Particular(
         re.compile(
             r"(?:电话|手机号|热线)(?:号?码)?(?:是|为)?(?:多少|几|什么|啥|哪个)(?=[，,？?]|$|号)|(?:哪一?个|什么|啥)(?:举报|咨询|联系|监督|服务)?(?:电话|热线|手机号?|号码)"
             r"|号码(?:是|为)?(?:多少|几|什么|啥)?(?=[，,？?]|$)|电话[^，,。？?]{0,8}打(?:哪|什么|多少)"
         ),
-        re.compile(rf"(?<![\d.,-])(?:{_PHONE})(?![\d.,%:：元个人年月日名万亿家])"),
+        re.compile(rf"(?<![\d.,-])(?:{_PHONE})(?![\d.,%:：元个人年月日名万亿家次余多件条起户辆台吨亩米])"),
     ),
     Particular(
         re.compile(rf"(?:[^对同环占相]|对比)比(?:值|分)?(?:是|为)(?:多少|几)|比价{_WHICH}"),
@@ -64,7 +70,11 @@ _PARTICULARS = (
         ),
     ),
     Particular(
-        re.compile(rf"门牌号?{_WHICH}"), re.compile(r"[\u4e00-\u9fff]{2,8}[路街巷道]\d+号")
+        re.compile(rf"门牌号?{_WHICH}"),
+        re.compile(
+            r"(?:^|[在为于至的：，,\s])"
+            r"(?P<it>(?:(?![在为于至的])[\u4e00-\u9fff]){2,8}[路街巷道]\d+号)"
+        ),
     ),
     Particular(
         re.compile(rf"地址{_WHICH}"),
@@ -82,7 +92,12 @@ _PARTICULARS = (
         re.compile(r"(?:达到?了?|[是为]|属于?|水质[^，,。？?]{0,6})几类"),
         re.compile(rf"(?:{_ROMAN}|[一二三四五])类"),
     ),
-    Particular(re.compile(rf"哪一?级|(?:几|多少)级|什么级(?!数)|啥级|(?:等级|[评星]级){_WHICH}"), re.compile(_GRADE)),
+    Particular(
+        re.compile(
+            rf"哪一?级|(?:几|多少)星?级|什么(?:等|星)?级(?!数)|啥级|(?:等级|级别|[评星]级){_WHICH}"
+        ),
+        re.compile(_GRADE),
+    ),
     Particular(
         re.compile(r"籍贯|老家|祖籍|(?:哪里|哪儿|什么地方)人(?=[，,？?]|$)"),
         re.compile(
@@ -93,7 +108,7 @@ _PARTICULARS = (
     Particular(
         re.compile(r"(?:什么|啥|哪些)职[务位]|(?:任|当|担任)(?:的是|过|了)?(?:什么|啥)(?:职|官)?(?=[，,？?]|$)"),
         re.compile(
-            rf"(?:{_HOLDS}|{_DATED}(?:任|担任)?)(?P<it>[^。；;：:\s]{{3,40}}?)(?=[。；;\s]|，(?:拟|兼|曾|男|女)|$)"
+            rf"(?:{_HOLDS}|{_DATED}(?:任|担任)?)(?P<it>[^。；;：:\s]{{3,40}}?)(?=[。；;\s]|，(?:拟|兼|曾|男|女|\d)|$)"
         ),
     ),
 )  # fmt: skip
@@ -103,6 +118,8 @@ _BECOMES_ASKED = re.compile(r"[到至为成]了?(?:几|什么|哪|多少)")
 _BECOMES = re.compile(r"[到至为成](?:[^，,。；;]{2,16})?$")
 # So much of what leads to a particular says which it is, in characters.
 _LABEL = 28
+# 会见了区政协原副主席某某
+_VERB = re.compile(r"^.*[了对被将由](?=.{4})")
 _OFFICE = r"(?P<it>[^，,。；;：:\s]{4,40}?(?:[长记席任员表事理]))"
 
 
@@ -142,4 +159,5 @@ def _offices_of(question: str, text: str) -> Iterator[tuple[int, int]]:
     people = [question[w.start : w.end] for w in tagged(question) if w.tag == PERSON]
     for name in people:
         for match in re.finditer(rf"{_OFFICE}(?={re.escape(name)})", text):
-            yield match.span("it")
+            verb = _VERB.match(match["it"])
+            yield match.start("it") + (verb.end() if verb else 0), match.end("it")

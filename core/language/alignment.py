@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.language.quantities import Quantity
+from core.language.quantity import Quantity
 from core.schema import Span
 
 _JOINT = re.compile(r"^\s*(?:[、,，]|和|及|以及|与)?\s*(?:分别)?\s*$")

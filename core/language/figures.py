@@ -53,7 +53,10 @@ _PERCENT = (
     rf"(?P<p_before>{_BEFORE})?(?P<per>[百千])分之"
     rf"(?P<p_number>\d+(?:\.\d+)?|{CHINESE})(?P<p_after>{_AFTER})?"
 )
-_FRACTION = rf"(?P<whole>[{DIGITS}十百千万]+)分之(?P<part>[{DIGITS}十]+|\d+)"
+_FRACTION = (
+    rf"(?P<f_before>{_BEFORE})?(?P<whole>(?!百分之|千分之)[{DIGITS}十百千万]+)分之"
+    rf"(?P<part>[{DIGITS}十]+|\d+)(?P<f_after>{_AFTER})?(?!决赛)"
+)
 _RANK = rf"第(?P<rank>\d+|[一二三四五六七八九十百]+)(?P<place>位|名|大(?=[{CJK}]))?|(?P<first>首位)"
 TOKEN = re.compile(
     rf"(?=[\dA-Za-z{DIGITS}十百千万亿第首前头近约超逾不将接大至最高低小多少每唯统之-])"

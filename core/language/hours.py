@@ -7,7 +7,7 @@ from core.language.calendar import Period, PeriodMention, days_of
 
 _PART = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚上|晚间|夜间|夜里|夜晚|晚|夜|白天"
 _HOUR = rf"\s*(?:{_PART})?\s*(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分|半|钟)?|[:：]\d{{2}}))?"
-_BETWEEN = re.compile(rf"{_HOUR}\s*[-—–―－~～至到]+\s*")
+_BETWEEN = re.compile(rf"{_HOUR}起?\s*[-—–―－~～至到]+\s*")
 _DAY = re.compile(r"\d[日号]$")
 _AFTER = re.compile(_HOUR)
 

@@ -14,6 +14,9 @@ _HALVED = frozenset({"年", "天", "小时", "个月", "周", "公里", "里", "
 # A smaller unit behind a larger one, and how many of it make one.
 _SMALLER = {("年", "个月"): 12, ("小时", "分钟"): 60, ("分钟", "秒"): 60, ("天", "小时"): 24}
 _AND = ("", "零", "又")
+_ONE_YEAR = re.compile(r"(?<![第同这每近逐十])一年$")
+# No half stands in 半径, 半程, 半数, 半价.
+_HALF = re.compile(r"半(?![径程数价路票山岛球导成身分决以天年])")
 
 
 def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -24,7 +27,7 @@ def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
         if last and _goes_on(last, quantity, text[last.end : quantity.start]):
             number = last.number + quantity.number / _SMALLER[last.unit, quantity.unit]
             whole[-1] = _longer(last, quantity.end, text, number)
-        elif quantity.unit == "个月" and text.endswith("一年", 0, quantity.start):
+        elif quantity.unit == "个月" and _ONE_YEAR.search(text, 0, quantity.start):
             start = quantity.start - 2
             number = 1 + quantity.number / 12
             year = replace(quantity, start=start, unit="年", number=round(number, 4))
@@ -36,7 +39,8 @@ def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
 
 def _goes_on(last: Quantity, quantity: Quantity, between: str) -> bool:
     ranges = last.upper is not None or quantity.upper is not None
-    return between in _AND and (last.unit, quantity.unit) in _SMALLER and not ranges
+    parts = _SMALLER.get((last.unit, quantity.unit), 0)
+    return between in _AND and quantity.number < parts and not ranges
 
 
 def _longer(quantity: Quantity, end: int, text: str, number: Decimal) -> Quantity:
@@ -56,10 +60,6 @@ def _with_rest(quantity: Quantity, text: str) -> Quantity:
         return _longer(quantity, follows.end(), text, number + hundredths)
     if quantity.text.endswith("成") and (follows := _TENTH.match(text, end)):
         return _longer(quantity, follows.end(), text, number + int(follows[0]))
-    if (
-        quantity.unit in _HALVED
-        and text.startswith("半", end)
-        and quantity.text[-1] in quantity.unit
-    ):
+    if quantity.unit in _HALVED and _HALF.match(text, end) and quantity.text[-1] in quantity.unit:
         return _longer(quantity, end + 1, text, number + Decimal("0.5"))
     return quantity

@@ -75,7 +75,8 @@ def _fraction(match: re.Match[str]) -> Quantity | None:
     whole, part = parse_numeral(match["whole"]), parse_numeral(match["part"])
     if not whole or part is None or part > whole:
         return None
-    return _make(match, round(100 * part / whole, 4), "%", "percent", "")
+    hedge = (match["f_before"] or "") + (match["f_after"] or "")
+    return _make(match, round(100 * part / whole, 4), "%", "percent", hedge)
 
 
 _RANKED_BEFORE = re.compile(

@@ -2,7 +2,8 @@
 
 import re
 
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 
 _THAT_DAY = r"(?:[那当][天日](?!前)|那[一1]?个?(?:交易|工作)日|那[一1]天)"
 _DAY = re.compile(_THAT_DAY)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from answerer.objections.agreement import YEAR, differences
+from answerer.objections.agreement import differences
 from answerer.objections.hours import of_other_hours
+from answerer.objections.words import YEAR
 from core.parser.frame import Frame
 from tests.answerer.made import made
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from answerer.objections.agreement import QUALIFIER, matters
+from answerer.objections.agreement import matters
 from answerer.objections.stages import stages_meant
+from answerer.objections.words import QUALIFIER
 from core.parser.frame import Frame
 from tests.answerer.made import made
 

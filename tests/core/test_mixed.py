@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from core.language.quantities import Quantity, find_quantities
+from core.language.quantities import find_quantities
+from core.language.quantity import Quantity
 
 
 def only(text: str) -> Quantity:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.language.quantities import Quantity, find_quantities, format_number, scaled
+from core.language.quantities import find_quantities, format_number, scaled
+from core.language.quantity import Quantity
 
 
 def only(text: str) -> Quantity:
