@@ -30,11 +30,12 @@ def period_fits(asked: Period, found: Period) -> bool:
 def agrees_but_for_year(frame: Frame, candidate: Candidate) -> bool:
     """Whether a figure of 前4个月, of whatever year, is what is asked by 头4个月.
 
-    A bare 15日 must stand in a report that names the asked month.
+    A bare 15日 must stand in a report that names the asked month, if the question names one.
     """
     if not frame.year_assumed or candidate.report.published or not candidate.wording:
         return False
-    return any(_is_of(asked, candidate) for asked in frame.periods)
+    vague = "月" not in frame.question  # 15日 of a question that names no month either
+    return any(_is_of(asked, candidate, anyway=vague) for asked in frame.periods)
 
 
 _OF_LATE = re.compile(r"(?:最近|近)(?P<count>[两二三四五六七八九十\d]+)年")
@@ -52,8 +53,8 @@ def said_of_late(frame: Frame, candidate: Candidate) -> bool:
     return any(abs(period.end.year - last) <= 1 for period in frame.periods)
 
 
-def _is_of(asked: Period, candidate: Candidate) -> bool:
-    month = f"{asked.start.month}月" in candidate.report.text
+def _is_of(asked: Period, candidate: Candidate, *, anyway: bool) -> bool:
+    month = anyway or f"{asked.start.month}月" in candidate.report.text
     mentions = find_periods(
         candidate.wording, anchor=asked.start if month else None, year=asked.start.year
     )

@@ -25,6 +25,7 @@ _CHANGE = re.compile(r"[增减涨跌升降多少高低超缩差]|回落|扩大")
 _WINNER = re.compile(r"[哪谁]")
 _CHANGES = frozenset({"growth", "difference"})
 _JOIN = re.compile(r"\s*(?:和|与|跟|及|以及|、)\s*")
+_SPANS = frozenset({"year", "years", "half", "quarter", "months", "month"})
 _BEFORE = 16
 # So much of the words of a thing that is compared stands where its figure is printed.
 _NAMED = 0.5
@@ -36,8 +37,8 @@ def printed_reading(frame: Frame, gazetteer: Gazetteer) -> Frame | None:
 
 
 def may_be_printed(frame: Frame) -> bool:
-    """Whether figures are printed as the result of such an operation at all."""
-    return frame.operation in _WORDS
+    """Whether figures are printed as the result of such an operation, of one time, at all."""
+    return frame.operation in _WORDS and not _of_several_times(frame)
 
 
 def may_stand_in(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
@@ -45,13 +46,19 @@ def may_stand_in(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:
 
     It must be of all that the question names in a row, and a change where one is asked for.
     """
-    if rivals_in(frame.qualifiers):
+    if rivals_in(frame.qualifiers) or _of_several_times(frame):
         return False  # 国家级和省级 are each counted
     if frame.operation in _CHANGES and not _CHANGE.search(_beside(answer)):
         return False
     rest = frame.operation in _CHANGES or _names_all(frame.subjects, answer)
     places = _in_a_row(frame.question, gazetteer)
     return rest and all(_is_named(name, answer.sentence, gazetteer) for name in places)
+
+
+def _of_several_times(frame: Frame) -> bool:
+    """Whether the figures of two years or months are added up or averaged."""
+    several = len([p for p in frame.periods if p.grain in _SPANS]) > 1
+    return several and frame.operation in ("sum", "mean")
 
 
 def is_printed(frame: Frame, answer: Answer, gazetteer: Gazetteer) -> bool:

@@ -9,6 +9,8 @@ _PART = "凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚�
 _HOUR = rf"\s*(?:{_PART})?\s*(?:\d{{1,2}}(?:[时点](?:\d{{1,2}}分|半|钟)?|[:：]\d{{2}}))?"
 _BETWEEN = re.compile(rf"{_HOUR}起?\s*[-—–―－~～至到]+\s*")
 _DAY = re.compile(r"\d[日号]$")
+_FROM = ("从", "由", "自")
+_CHANGED = re.compile(r".{0,6}?(?:增|减|多了|少了|涨|降|升|跌|变化|扩大|缩小)")
 _AFTER = re.compile(_HOUR)
 
 
@@ -27,6 +29,8 @@ def joined_by_hours(mentions: Sequence[PeriodMention], text: str) -> list[Period
 def _joined(one: PeriodMention, other: PeriodMention, text: str) -> PeriodMention | None:
     if not _BETWEEN.fullmatch(text, one.end, other.start):
         return None
+    if text[: one.start].endswith(_FROM) and _CHANGED.match(text, other.end):
+        return None  # 从8月1日12时到8月10日增加了多少 sets two days against each other
     first, last = one.period, other.period
     if first is None or last is None:
         unknown = first is last and _DAY.search(one.text) and _DAY.search(other.text)

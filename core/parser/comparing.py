@@ -149,17 +149,34 @@ def without_figure(names: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     开工项目 and 投产项目总投资 are two kinds of projects, of which 总投资 is asked; so are
     港口工程总投资 and 物流园.
     """
+    whole = _with_shared_head(names)
+    if whole != names:
+        return whole, ""
     for number, name in enumerate(names):
         others = names[:number] + names[number + 1 :]
         head = others[0][-2:] if others else ""
         at = name.rfind(head) if len(head) > 1 else -1
         tail = name[at + len(head) :]
-        if at > 0 and expected_kind(tail) and all(other.endswith(head) for other in others):
+        shared = expected_kind(tail) or len(tail) > 1
+        if at > 0 and shared and all(other.endswith(head) for other in others):
             return (*names[:number], name[: at + len(head)], *names[number + 1 :]), tail
         figure = FIGURE_TAIL.search(name)
         if figure and figure.start() > 1 and not any(map(expected_kind, others)):
             return (*names[:number], name[: figure.start()], *names[number + 1 :]), figure.group()
     return names, ""
+
+
+_BARE_FIGURE = re.compile(r"[\u4e00-\u9fff]{1,2}[量额数率口入出]")
+
+
+def _with_shared_head(names: tuple[str, ...]) -> tuple[str, ...]:
+    """汽车产量 and 汽车销量, of 汽车产量比销量: a bare figure is of what the first one is of."""
+    if len(names) != 2 or not _BARE_FIGURE.fullmatch(names[1]):
+        return names
+    one, other = names
+    head = one[: -len(other)]
+    alike = len(head) > 1 and one[-1] == other[-1] and not one.endswith(other)
+    return (one, f"{head}{other}") if alike else names
 
 
 _JOINTLY = re.compile(r"分别|各自?(?:是|有|为)?(?:多少|几|排)")
