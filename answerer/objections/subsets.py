@@ -16,7 +16,7 @@ _HOW_MANY = re.compile(
     r"(?:多少|几)[个家项所座条名人](?=已|是|在|被|没|未|能|实现|完|通过|[了呢？?]|$)"
 )
 _NOUNS = frozenset({"n", "nz", "LOC", "ORG"})
-_OF_THEM = re.compile(r"[,，里中内]")
+_OF_THEM = re.compile(r"里[头面]?[,，]?|[,，中内]")
 # “甲计划”里“乙行动”的项目: the quoted part of a quoted or named whole.
 _PART = re.compile(
     r"(?:[里中]|当中|其中|里[头面])[,，]?的?[^，,。“”\d]{0,8}[“\"「](?P<part>[^”\"」]{2,10})[”\"」]"

@@ -90,6 +90,7 @@ _PARTICULARS = (
         re.compile(rf"(?:什么|啥|哪个)(?:级别|等级|颜色)的[^，,。？?]{{0,6}}预警|预警[^，,。？?]{{0,6}}(?:什么|啥|哪个)级别|预警级别{_WHICH}"),
         re.compile(rf"{_COLOUR}|(?:{_ROMAN}|[一二三四])级"),
     ),
+    Particular(re.compile(r"几等奖"), re.compile(r"[特一二三四]等奖")),
     Particular(
         re.compile(r"(?:达到?了?|[是为]|属于?|水质[^，,。？?]{0,6})几类"),
         re.compile(rf"(?:{_ROMAN}|[一二三四五])类"),

@@ -172,13 +172,19 @@ def _rate(question: str, operation: str) -> str:
 _MET = re.compile(r"(?:目标|计划|任务)(?:投资|资金)?(?:已经?|都|到底|究竟|实际)*完成了?(?:多少|几)")
 
 
+# 原计划要完成多少 asks for the plan.
+_TO_MEET = re.compile(r"(?:计划|目标|任务)(?:[应需]该?|需?要)(?:完成|实现|达到?)(?!了)")
+
+
 def _qualifiers(question: str) -> tuple[str, ...]:
     """The qualifiers asked; what is yet to come (要投进去多少) is not done."""
     found = qualifiers_in(without_quoted(question))
     rivals = {group_of(q) for q in rivals_in(found)}
     if looks_ahead(question) and "口径" not in rivals:
         found = tuple(q for q in found if q != "口径:完成")
-    if _MET.search(question):
+    if _TO_MEET.search(question):
+        found = tuple(q for q in found if q != "口径:完成")
+    elif _MET.search(question):
         found = tuple(q for q in found if q != "口径:计划")
     return plan_and_deed(question, found)
 
