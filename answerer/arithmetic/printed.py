@@ -15,13 +15,13 @@ from core.parser.plainly import read_plainly
 _WORDS = {
     "share": re.compile(r"占|比重|比例|份额"),
     "times": re.compile(r"倍"),
-    "mean": re.compile(r"平均|均"),
-    "most": re.compile(r"最|顶|上限"),
-    "least": re.compile(r"最|至少"),
+    "mean": re.compile(r"平均|[人日户月年]均"),
+    "most": re.compile(r"最[高大多强快长]|顶|上限"),
+    "least": re.compile(r"最[低小少慢短]|至少"),
     "sum": re.compile(r"共|合计|总计|累计"),
 }
 # What tells that a figure is a change, where one is asked for.
-_CHANGE = re.compile(r"[增减涨跌升降多少高低超缩差]|回落|扩大")
+_CHANGE = re.compile(r"[增减涨跌升降超缩差]|回落|扩大|[多少高低][出了]?\d")
 _WINNER = re.compile(r"[哪谁]")
 _CHANGES = frozenset({"growth", "difference"})
 _JOIN = re.compile(r"\s*(?:和|与|跟|及|以及|、)\s*")

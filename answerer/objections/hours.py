@@ -6,6 +6,7 @@ from answerer.candidate import Candidate
 from core.parser.frame import Frame
 
 _HOUR = re.compile(r"(?<![\d.:：])(?P<hour>[01]?\d|2[0-4])(?:[时点](?![间候段刻期])|[:：][0-5]\d)")
+_LATE = re.compile(r"(?:下午|傍晚|晚[上间]?|夜[间里晚]|深夜)\s*$")
 _DAY = re.compile(r"\d[日号]")
 
 
@@ -23,8 +24,7 @@ def of_other_hours(frame: Frame, candidate: Candidate) -> bool:
 
 def _hours(text: str) -> set[int]:
     """The hours of a text; 下午3时 counts as 15."""
-    late = re.compile(r"(?:下午|傍晚|晚[上间]?|夜[间里晚]|深夜)\s*$")
     return {
-        int(m["hour"]) + (12 if int(m["hour"]) < 12 and late.search(text, 0, m.start()) else 0)
+        int(m["hour"]) + (12 if int(m["hour"]) < 12 and _LATE.search(text, 0, m.start()) else 0)
         for m in _HOUR.finditer(text)
     }

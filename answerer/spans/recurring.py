@@ -7,7 +7,9 @@ from answerer.spans.spans import Found, View
 from core.schema import Span
 
 _WEEKDAY_ASKED = re.compile(r"(?:周|星期|礼拜)几")
-_OFTEN_ASKED = re.compile(r"(?:多久|多长时间|几[天周]|几个月)[\u4e00-\u9fff]{0,4}?(?:一|几)[次回趟遍]")
+_OFTEN_ASKED = re.compile(
+    r"(?:多久|多长时间|几[天周]|几个月)[\u4e00-\u9fff]{0,4}?(?:一|几)[次回趟遍]"
+)
 _CLOCK_ASKED = re.compile(r"几点(?!几)")
 _DAY_ASKED = re.compile(r"哪一?[天日]|几[号日]|什么时[候间]|啥时")
 _DAYS = "[一二三四五六日天末]"

@@ -14,7 +14,18 @@ from core.language.text import fold
 # group -> canonical member -> the wordings of it, longest first where one holds another
 QUALIFIERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "阶段": {
-        "签约": ("签约", "签下", "签订", "签署", "签了", "签过约", "谈成", "敲定", "达成合同", "达成协议"),
+        "签约": (
+            "签约",
+            "签下",
+            "签订",
+            "签署",
+            "签了",
+            "签过约",
+            "谈成",
+            "敲定",
+            "达成合同",
+            "达成协议",
+        ),
         "开工": ("开工", "开复工", "复工", "动工", "开建", "破土", *("开了工", "动了工", "复了工")),
         "竣工": (
             *("竣工", "完工", "建成", "新建成", "建好", "建设完成", "完成建设", "建完"),

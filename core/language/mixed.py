@@ -16,7 +16,7 @@ _SMALLER = {("年", "个月"): 12, ("小时", "分钟"): 60, ("分钟", "秒"): 
 _AND = ("", "零", "又")
 _ONE_YEAR = re.compile(r"(?<![第同这每近逐十])一年$")
 # No half stands in 半径, 半程, 半数, 半价.
-_HALF = re.compile(r"半(?![径程数价路票山岛球导成身分决以天年])")
+_HALF = re.compile(r"半(?![径程数价路票山岛球导成身分决以天年马])")
 
 
 def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -24,7 +24,7 @@ def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
     whole: list[Quantity] = []
     for quantity in found:
         last = whole[-1] if whole else None
-        if last and _goes_on(last, quantity, text[last.end : quantity.start]):
+        if last and _goes_on(last, quantity, text):
             number = last.number + quantity.number / _SMALLER[last.unit, quantity.unit]
             whole[-1] = _longer(last, quantity.end, text, number)
         elif quantity.unit == "个月" and _ONE_YEAR.search(text, 0, quantity.start):
@@ -37,8 +37,11 @@ def in_full(found: Sequence[Quantity], text: str) -> list[Quantity]:
     return whole
 
 
-def _goes_on(last: Quantity, quantity: Quantity, between: str) -> bool:
-    ranges = last.upper is not None or quantity.upper is not None
+def _goes_on(last: Quantity, quantity: Quantity, text: str) -> bool:
+    """Whether a figure follows in a smaller unit; 每周5天8小时 are two of their own."""
+    between = text[last.end : quantity.start]
+    each = "每" in text[max(0, last.start - 2) : last.start]
+    ranges = each or last.upper is not None or quantity.upper is not None
     parts = _SMALLER.get((last.unit, quantity.unit), 0)
     return between in _AND and quantity.number < parts and not ranges
 
