@@ -108,6 +108,8 @@ def test_a_page_is_drawn_where_it_stays(
 def test_opening_and_closing_a_source_moves_nothing(chrome: "Browser", address: str) -> None:
     page = open_page(chrome, DESK, address)
     ask(page, QUESTIONS[0])
+    settle(page)  # what is drawn late belongs to the answer
+    page.wait_for_timeout(1000)
     page.evaluate(WATCH, [0, PARTS])
     page.locator('[class*="st-key-cite-"] button').click()
     page.locator(".st-key-source-opened").wait_for()
