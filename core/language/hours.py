@@ -32,12 +32,8 @@ def _joined(one: PeriodMention, other: PeriodMention, text: str) -> PeriodMentio
     if text[: one.start].endswith(_FROM) and _CHANGED.match(text, other.end):
         return None  # 从8月1日12时到8月10日增加了多少 sets two days against each other
     first, last = one.period, other.period
-    if first is None or last is None:
-        unknown = first is last and _DAY.search(one.text) and _DAY.search(other.text)
-        days = None
-    else:
-        unknown = False
-        days = _stretch(first, last)
+    days = _stretch(first, last) if first and last else None
+    unknown = first is last is None and _DAY.search(one.text) and _DAY.search(other.text)
     if not (days or unknown):
         return None
     hour = _AFTER.match(text, other.end)
