@@ -8,6 +8,7 @@ from answerer.answer import Answer
 from answerer.overlap import coverage
 from core.language.lexicon import rivals_in
 from core.language.regions import Gazetteer
+from core.parser.comparing import joins
 from core.parser.frame import Frame
 from core.parser.plainly import read_plainly
 
@@ -24,7 +25,6 @@ _WORDS = {
 _CHANGE = re.compile(r"[增减涨跌升降超缩差]|回落|扩大|[多少高低][出了]?\d")
 _WINNER = re.compile(r"[哪谁]")
 _CHANGES = frozenset({"growth", "difference"})
-_JOIN = re.compile(r"\s*(?:和|与|跟|及|以及|、)\s*")
 _SPANS = frozenset({"year", "years", "half", "quarter", "months", "month"})
 _BEFORE = 16
 # So much of the words of a thing that is compared stands where its figure is printed.
@@ -81,9 +81,7 @@ def _in_a_row(question: str, gazetteer: Gazetteer) -> list[str]:
     """The places that a question names one after another: 甲县、乙县和丙县."""
     mentions = gazetteer.find(question)
     joined = [
-        (one, other)
-        for one, other in pairwise(mentions)
-        if _JOIN.fullmatch(question, one.end, other.start)
+        (one, other) for one, other in pairwise(mentions) if joins(question[one.end : other.start])
     ]
     return [mention.regions[0].name for pair in joined for mention in pair]
 

@@ -187,7 +187,12 @@ def asks_of_each(question: str, named: Sequence[tuple[int, int]]) -> bool:
     """Whether a figure is asked of each of those `named` at these spans: 甲县和乙县分别多少."""
     if _JOINTLY.search(question):
         return True
-    return any(_JOIN.match(question[end:start]) for (_, end), (start, _) in pairwise(named))
+    return any(joins(question[end:start]) for (_, end), (start, _) in pairwise(named))
+
+
+def joins(between: str) -> bool:
+    """Whether what stands between two names only puts them in a row: 甲县、乙县, 甲县和乙县."""
+    return bool(_JOIN.match(between))
 
 
 # 沪深两市; what stands before it ends another word.
