@@ -9,29 +9,18 @@ from functools import partial
 from pathlib import Path
 
 from answerer.answer import Answer, NearMiss, with_questions
-from answerer.arithmetic.evenly import evenly, prints_mean
-from answerer.arithmetic.holders import of_whole, without_gap
-from answerer.arithmetic.printed import is_printed, may_be_printed, may_stand_in, printed_reading
-from answerer.arithmetic.standing import leading_of, listed_in_reports, standing_in
-from answerer.arithmetic.wholes import gap_to_whole, prints_gap
-from answerer.arithmetic.working_out import to_work_out
-from answerer.candidate import Candidate, Evidence
-from answerer.captions import with_captions
+from answerer.candidate import Candidate
 from answerer.examples import example_questions
 from answerer.followup import inherit
 from answerer.grounding import proved
-from answerer.imprints import imprinted
-from answerer.namesakes import namesakes, noted
 from answerer.offtopic import OFF_TOPIC, on_topic
 from answerer.overlap import grams
 from answerer.parts import split_question
 from answerer.pins import with_pins
-from answerer.ranking import described, prints_place
-from answerer.refusal import EMPTY, NO_INDICATOR, NO_PLACE, TOO_LONG, refuse, unnamed_place
+from answerer.ranking import described
+from answerer.refusal import EMPTY, TOO_LONG, refuse
+from answerer.routes import Routes
 from answerer.search import gather
-from answerer.several import answer_comparison, told_side_by_side
-from answerer.single import answer_single
-from answerer.spans.outlines import outlined
 from answerer.spans.traits import Traits
 from answerer.taken import take
 from answerer.together import join_parts
@@ -39,17 +28,11 @@ from core.encoders.onnx_encoder import asking_encoder
 from core.encoders.remembering import RememberingEncoder
 from core.index.snapshot import Snapshot
 from core.index.store import Check, IndexStore
-from core.parser.among import YEARS
 from core.parser.frame import Frame
 from core.parser.question import parse_question
 from core.settings import settings
 from retriever.retriever import Retriever
 
-# How much of what is asked must stand beside figures that are reckoned with for want of a
-# printed one, and beside those of all places or years.
-_LITERAL, _MOSTLY = 0.8, 0.65
-# The operations that ask for a name only: without it figures in other words serve.
-_ONE_OF_ALL = frozenset({"most", "least", "ranking"})
 # The stages of an answer, in order.
 STAGES = READING, SEARCHING, PROVING = "读懂问题", "查找报告", "核对出处"
 
@@ -62,6 +45,7 @@ class Assistant:
         self.snapshot = snapshot
         self.retriever = retriever
         self._gazetteer = snapshot.gazetteer
+        self._routes = Routes(snapshot, retriever)
         self._finding = threading.Lock()
         self._examples: dict[int, tuple[str, ...]] = {}
 
@@ -146,7 +130,7 @@ class Assistant:
         answer = _not_asked(question, edited=edited is not None) or self._answer(
             question,
             lambda: (edited,) if edited else self._pinned(question, today, context, pins),
-            partial(self._answer_miss, miss) if miss else self._answer_frame,
+            partial(self._answer_miss, miss) if miss else self._routes.answer,
             stage,
         )
         return replace(answer, latency_ms=(time.perf_counter() - started) * 1000)
@@ -180,7 +164,7 @@ class Assistant:
 
     def _leads_to(self, miss: NearMiss, today: date | None) -> bool:
         frames = self.frames(miss.question, today=today or date.today()) if miss.question else ()
-        return [self._answer_frame(frame).answer for frame in frames] == [miss.answer]
+        return [self._routes.answer(frame).answer for frame in frames] == [miss.answer]
 
     def _pinned(
         self, question: str, today: date | None, context: Sequence[str], pins: Frame | None
@@ -189,101 +173,9 @@ class Assistant:
         frames = self.frames(topic, today=today or date.today(), context=context)
         return tuple(with_pins(frame, pins) for frame in frames)
 
-    def _answer_frame(self, frame: Frame) -> Answer:
-        if not (frame.indicator or frame.qualifiers or frame.subjects or frame.measure):
-            return refuse(frame.question, frame, "no_indicator", NO_INDICATOR)
-        if said := unnamed_place(frame):
-            return refuse(frame.question, frame, "no_place", NO_PLACE.format(said=said))
-        if frame.asked == "compare":
-            return self._answer_comparison(frame)
-        evidence = with_captions(gather(frame, self.snapshot, self.retriever))
-        if first := self._first_of(frame, evidence):
-            return first
-        if gap := gap_to_whole(frame, self._gazetteer):
-            return self._unless_printed(evidence, gap, prints_gap)
-        if whole := of_whole(frame, self._gazetteer):
-            found = without_gap(evidence)
-            hits = evidence.hits[:10]
-            return told_side_by_side(frame, found, hits) if found else self._answer_frame(whole)
-        if mean := evenly(frame):
-            return self._unless_printed(evidence, mean, prints_mean)
-        listed = outlined(evidence, self.snapshot) if frame.asked == "list" else None
-        answer = imprinted(evidence) or listed or answer_single(evidence, self._gazetteer)
-        if answer.status == "refused":
-            return self._worked_out(frame) or self._of_namesake(frame) or answer
-        return answer
-
-    def _answer_comparison(self, frame: Frame) -> Answer:
-        """The comparison; what a report prints as its result comes before what is worked out.
-
-        Where nothing can be worked out, the figure or list that a report prints.
-        """
-        plain = printed_reading(frame, self._gazetteer)
-        printed = self._printed(plain) if plain and may_be_printed(frame) else None
-        if printed and is_printed(frame, printed, self._gazetteer):
-            return printed
-        answer = self._compared(frame, literal=_MOSTLY if frame.among else 0.0)
-        places = frame.operation in _ONE_OF_ALL and frame.among != YEARS
-        if answer.status == "refused" and places:
-            answer = self._compared(frame)
-        if answer.status != "refused":
-            return answer
-        printed = printed or (self._printed(plain) if plain else None)
-        stands_in = printed and may_stand_in(frame, printed, self._gazetteer)
-        return (printed if stands_in else self._listed(frame)) or answer
-
-    def _printed(self, plain: Frame) -> Answer | None:
-        answer = answer_single(gather(plain, self.snapshot, self.retriever), self._gazetteer)
-        return answer if answer.status == "answered" else None
-
-    def _of_namesake(self, frame: Frame) -> Answer | None:
-        """The answer for a place inside the asked one that goes by the same short name."""
-        for other, note in namesakes(frame, self._gazetteer):
-            answer = self._answer_frame(other)
-            if answer.status != "refused":
-                return noted(answer, note)
-        return None
-
-    def _compared(self, frame: Frame, *, literal: float = 0.0) -> Answer:
-        places = self.snapshot, self.retriever, self._gazetteer
-        return answer_comparison(frame, *places, literal=literal)
-
-    def _unless_printed(
-        self, evidence: Evidence, asked: Frame, prints: Callable[[Answer], bool]
-    ) -> Answer:
-        """A figure printed as what is asked (高于全市, 平均每个), else worked out."""
-        answer = answer_single(evidence, self._gazetteer)
-        return answer if answer.status == "answered" and prints(answer) else self._compared(asked)
-
-    def _first_of(self, frame: Frame, evidence: Evidence) -> Answer | None:
-        """Those that come first by figures; None where none are asked for or known.
-
-        A place that the reports print needs no figures.
-        """
-        asked = leading_of(frame)
-        if asked is None or prints_place(evidence, self._gazetteer):
-            return None
-        answer = self._compared(asked, literal=_LITERAL)
-        return answer if answer.status == "compared" else None
-
-    def _listed(self, frame: Frame) -> Answer | None:
-        """The list that a report prints of those that keep a bound; None where none does."""
-        listed = listed_in_reports(frame)
-        return self._printed(listed) if listed else None
-
     def _answer_miss(self, miss: NearMiss, frame: Frame) -> Answer:
         """What the near miss told; where a newer index lost it, what its frame finds there."""
-        return take(miss, frame, self.snapshot, self.retriever) or self._answer_frame(frame)
-
-    def _worked_out(self, frame: Frame) -> Answer | None:
-        """A share, sum, growth or place, where no report prints it but its figures are found."""
-        asked, literal = to_work_out(frame, self._gazetteer)
-        if asked is None:
-            return None
-        answer = self._compared(asked, literal=_LITERAL if literal else 0.0)
-        if answer.status != "compared":
-            return None
-        return standing_in(answer, frame) if asked.operation == "ranking" else answer
+        return take(miss, frame, self.snapshot, self.retriever) or self._routes.answer(frame)
 
 
 def _not_asked(question: str, *, edited: bool) -> Answer | None:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from answerer.answer import Answer, Cell, Value
+from answerer.arithmetic.alone import found_alone
 from answerer.arithmetic.comparison import Comparison, compare
 from answerer.arithmetic.coverage import told_of
 from answerer.arithmetic.evenly import PER
 from answerer.arithmetic.overall import is_bound
-from answerer.arithmetic.pairing import Row, choose, mixed, of_another_time, standing_for
+from answerer.arithmetic.pairing import Pool, Row, choose, mixed, of_another_time, standing_for
 from answerer.arithmetic.places import places_compared
 from answerer.arithmetic.splitting import Part, split_frame
 from answerer.arithmetic.totals import is_of_all, printed_of_all, printed_total
@@ -51,24 +52,22 @@ def answer_comparison(
     gazetteer: Gazetteer,
     *,
     literal: float = 0.0,
+    alone: bool = False,
 ) -> Answer:
     """A table with every cell cited, the arithmetic and the coverage; refused under two figures.
 
-    Figures that name less than `literal` of what is asked word for word are left out.
+    Figures that name less than `literal` of what is asked word for word are left out. Each is
+    found among those of its rivals or, `alone`, by a question of its own.
     """
-    hits: list[Hit] = []
-    misses: list[Candidate] = []
-    found: list[list[Candidate]] = []
-    parts = _parts(frame, snapshot, retriever, gazetteer)
-    parts = [replace(part, frame=for_part(part.frame)) for part in parts]
-    for part in parts:
-        evidence = gather(part.frame, snapshot, retriever)
-        ranked = _ranked(evidence, gazetteer)
-        serving = _serving(part, ranked, evidence)
-        serving = whole_years(frame.question, part, parts, serving)
-        found.append(_of_its_own(frame, part, serving, literal))
-        hits += evidence.hits[:5]
-        misses += _near(ranked)
+    places = snapshot, retriever, gazetteer
+    parts = [replace(part, frame=for_part(part.frame)) for part in _parts(frame, *places)]
+    pools = [
+        (found_alone(part, *places) if alone else None)
+        or _beside_rivals(frame, part, parts, places, literal)
+        for part in parts
+    ]
+    found = [pool.figures for pool in pools]
+    hits = [hit for pool in pools for hit in pool.hits]
     rows = choose(parts, found, unlike=frame.operation == PER)
     kept = tuple(sorted(_unique(hits), key=lambda hit: (-hit.score, hit.chunk.chunk_id))[:10])
     readings = _mixed(frame, rows)
@@ -81,9 +80,25 @@ def answer_comparison(
             printed_total(frame, snapshot, retriever)
             or printed_of_all(frame, snapshot, retriever, gazetteer)
             or _incomplete(frame, rows, found, kept)
-            or refuse_with(frame.question, frame, misses, kept)
+            or refuse_with(frame.question, frame, [c for p in pools for c in p.misses], kept)
         )
     return told_side_by_side(frame, comparison, kept)
+
+
+def _beside_rivals(
+    frame: Frame,
+    part: Part,
+    parts: Sequence[Part],
+    places: tuple[Snapshot, Retriever, Gazetteer],
+    literal: float,
+) -> Pool:
+    """The figures that can stand for a part, told from those of the other parts."""
+    snapshot, retriever, gazetteer = places
+    evidence = gather(part.frame, snapshot, retriever)
+    ranked = _ranked(evidence, gazetteer)
+    serving = whole_years(frame.question, part, parts, _serving(part, ranked, evidence))
+    own = _of_its_own(frame, part, serving, literal)
+    return Pool(own, evidence.hits[:5], tuple(_near(ranked)))
 
 
 def _of_its_own(

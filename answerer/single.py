@@ -29,8 +29,17 @@ def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
         misses = [c for c in ranked if _is_near(c) and c.support >= least]
         misses.sort(key=lambda c: (*_remoteness(frame, c), *c.order))
         return refuse_with(frame.question, frame, misses, evidence.hits[:10])
-    accepted = preferred(widest_first(frame, newest_first(frame, accepted)))
-    return answered(frame, accepted, evidence)
+    return answered(frame, _in_order(frame, accepted), evidence)
+
+
+def best_figures(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
+    """The candidates that nothing disagrees with, the one to answer with first."""
+    accepted = accepted_among(evidence.frame, rank_candidates(evidence, gazetteer))
+    return _in_order(evidence.frame, accepted) if accepted else []
+
+
+def _in_order(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]:
+    return preferred(widest_first(frame, newest_first(frame, accepted)))
 
 
 def _is_near(candidate: Candidate) -> bool:

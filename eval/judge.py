@@ -149,10 +149,14 @@ def _second_winner(
     rest = list(headline)
     for place in accepted:
         rest[place.start : place.end] = "\n" * (place.end - place.start)
+    forms = [squeeze(form) for form in question.answers]
     remainder = "".join(rest)
+    for name in _compared(answer):
+        at = headline.find(name)
+        if at >= 0 and any(form in name for form in forms):  # 乙市长赵某 names no 乙市
+            remainder = remainder[:at] + remainder[at + len(name) :]
     if _SEVERAL.search(remainder):
         return True
-    forms = [squeeze(form) for form in question.answers]
     rivals = {
         name
         for name in _compared(answer)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from core.language.alignment import Tie, align
 from core.language.contexts import Governing, Sentence, read_sentences
 from core.language.lexicon import group_of, qualifiers_in
-from core.language.places import Place
+from core.language.places import Place, is_dealt_with
 from core.language.quantities import find_quantities
 from core.language.quantity import Quantity
 from core.language.regions import Gazetteer
@@ -73,7 +73,7 @@ def _read_fact(
     region = sentence.region_at(quantity.start)
     joint = _joint(chunk.text, sentence, clause, quantity, named)
     if tie:
-        region, governing, near = _tied(tie, sentence, region, governing, near)
+        region, governing, near = _tied(chunk.text, tie, sentence, region, governing, near)
     elif joint is not None:
         region = joint
     return Fact(
@@ -108,14 +108,15 @@ def _joint(
 
 
 def _tied(
-    tie: Tie, sentence: Sentence, region: str, governing: Governing, near: str
+    text: str, tie: Tie, sentence: Sentence, region: str, governing: Governing, near: str
 ) -> tuple[str, Governing, str]:
     """Place, time and words of a figure that order ties to a name or to a time (分别)."""
     time = next((m for m in sentence.periods if m.text == tie.name), None)
     if time:
         governing = Governing(time.period, time.text, time.relative)
     else:
-        region = next((p.name for p in sentence.places if p.text == tie.name), region)
+        places = (p for p in sentence.places if p.text == tie.name and not is_dealt_with(text, p))
+        region = next((place.name for place in places), region)
     if not time or tie.shared:
         words = f"{'' if time else tie.name} {tie.shared} {near.rpartition('分别')[2]}"
         near = " ".join(words.split())

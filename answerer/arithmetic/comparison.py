@@ -91,7 +91,7 @@ def _least(frame: Frame, rows: Sequence[Row]) -> tuple[str, list[str]]:
     return _extreme(frame, rows, most=_counts_down(frame, rows))
 
 
-_FALLS = re.compile(r"跌幅|降幅|减幅|[降跌减掉]得")
+_FALLS = re.compile(r"[跌降减]幅|[跌降减][价低少]的?幅度|[降跌减掉]得")
 
 
 def _counts_down(frame: Frame, rows: Sequence[Row]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from answerer.arithmetic.one_time import of_one_time
 from answerer.arithmetic.splitting import Part
@@ -13,6 +14,7 @@ from core.language.conversion import convertible
 from core.language.counted import units_agree
 from core.language.lexicon import group_of, member_of
 from core.parser.frame import Frame
+from core.schema import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ class Row:
         if self.name in self.frame.regions:
             return "region"
         return "period" if any(p.label == self.name for p in self.frame.periods) else "subject"
+
+
+class Pool(NamedTuple):
+    """What was found for one of the things compared: its figures, best first, passages, misses."""
+
+    figures: list[Candidate]
+    hits: tuple[Hit, ...]
+    misses: tuple[Candidate, ...] = ()
 
 
 # Groups whose members count different things, so that figures of two of them cannot be set

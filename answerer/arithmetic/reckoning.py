@@ -30,14 +30,14 @@ def told(row: Row) -> str:
 
 
 def like(rows: Sequence[Row], number: Decimal) -> str:
-    """A computed figure printed in the scale of the largest of the figures it came from."""
+    """A computed figure printed in the scale of the largest figure in which it shows enough."""
     first = _largest(rows)
     if first.kind == "rank":
         return f"{format_number(number)}名"
-    unit = "个百分点" if first.unit == "%" else first.unit
     if first.unit == "%":
-        return f"{format_number(number)}{unit}"
-    return scaled(number, unit, like=first.text)
+        return f"{format_number(number)}个百分点"
+    printed = [scaled(number, first.unit, like=text_of(row)) for row in _falling(rows)]
+    return next((text for text in printed if not text.startswith("0.")), printed[0])
 
 
 def total_like(rows: Sequence[Row], number: Decimal) -> str:
@@ -48,8 +48,12 @@ def total_like(rows: Sequence[Row], number: Decimal) -> str:
     return scaled(number, first.unit, first.text)
 
 
+def _falling(rows: Sequence[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: -abs(number_of(row)))
+
+
 def _largest(rows: Sequence[Row]) -> Candidate:
-    largest = max(rows, key=lambda row: abs(number_of(row))).candidate
+    largest = _falling(rows)[0].candidate
     assert largest is not None
     return largest
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from answerer.spans.careers import of_another_step
 from answerer.spans.clock import asks_hour, clock_at
 from answerer.spans.recurring import asks_how_often
 from answerer.spans.spans import Found, View
@@ -110,7 +111,8 @@ def _tells_no_event(view: View, mention: PeriodMention) -> bool:
     edition = text.startswith("版", mention.end)
     counted = mention.text.startswith("截") and not _AS_OF_ASKED.search(question)
     born = _BORN.match(text, mention.end) and not _BORN_ASKED.search(question)
-    return edition or counted or bool(born)
+    another = of_another_step(question, text, mention.start, mention.end)
+    return edition or counted or bool(born) or another
 
 
 def _said_of(view: View, number: int) -> str:

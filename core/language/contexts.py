@@ -121,7 +121,7 @@ _MOMENTS = frozenset({"day", "days"})
 _ONLY_BESIDE = ("同期", "同月")
 _FROM = re.compile(r"[由从自]\s*$")
 # 2022年和2021年: the second is no base of the first.
-_AND_TIME = re.compile(r"(?:\d年|\d月|季度|半年)[和与]$")
+_AND_TIME = re.compile(r"(?:\d年度?|\d月|季度|半年)[和与]$")
 _BASE = re.compile(r"(?:比|较|与|同|和|离|距|超)\s*$")
 
 

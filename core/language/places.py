@@ -20,6 +20,8 @@ _SCOPE_BEFORE = re.compile(
 )
 # 向中国出口, 从越南进口: whom is traded with.
 _TO = re.compile(r"[向从由]\s*$")
+# 对甲国和乙国进出口: those of a row are dealt with too.
+_DEALT_WITH = re.compile(r"(?<![相针面应])(?:对|向)(?:[\u4e00-\u9fff]{2,8}[、和与及])*$")
 _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 # 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
 _NUMERAL = r"[\d两二三四五六七八九十]"
@@ -61,6 +63,11 @@ def home_of(name: str, gazetteer: Gazetteer) -> Region | None:
     """The region that a section or report is about; None if unknown."""
     regions = gazetteer.named(name) if name else ()
     return regions[0] if regions else None
+
+
+def is_dealt_with(text: str, place: Place) -> bool:
+    """Whether a place, or the row of its like, is whom others deal with: 对甲国和乙国进出口."""
+    return bool(_DEALT_WITH.search(text, 0, place.start))
 
 
 def find_places(

@@ -16,7 +16,10 @@ MEAN = (
     r"平均(?!工资|年龄|[房单]?价|浓度|气温|水平|寿命|预期|温度|降水|[单亩]产|受教育|住房|增[速长幅]|月?薪|海拔|身高|收入|分)"
     r"(?:每个?[县市区省年]|下来)?"
 )
-SUM = "合计|加起来|加[在到]?一[起块]儿?|总和|之和|[一总拢]共|共计|合[在到]?一[起块]儿?|合起来|总计"
+SUM = (
+    "合计|相加|加总|加起来|加[在到]?一[起块]儿?|总和|之和|[一总拢]共|共计|"
+    "合[在到]?一[起块]儿?|合起来|总计"
+)
 # operation -> its wordings; the first that matches decides
 _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("doublings", (r"翻(?:了|过)?(?:多少|几)番|翻番",)),
@@ -56,7 +59,7 @@ _OPERATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _COMPILED = tuple((name, re.compile("|".join(patterns))) for name, patterns in _OPERATIONS)
 # 谁更多，多几个 asks for the winner, and how far both lie apart.
-GAP_TOO = re.compile(r"[哪谁].*[，,、？?](?:相?差|[多少高低大小快慢]出?)了?(?:多少|几)")
+GAP_TOO = re.compile(r"(?:[哪谁]|还是).*[，,、？?](?:相?差|[多少高低大小快慢]出?)了?(?:多少|几)")
 # 哪位专家说发行量最大 asks who said it.
 _SPEAKER = re.compile(
     r"(?:哪一?[位个名][\u4e00-\u9fff]{0,8}?|谁)(?:说|表示|认为|指出|介绍|提到|称|透露|预计|预测|觉得|判断)"
@@ -95,7 +98,7 @@ _PAIR = re.compile(
 
 # 跌得狠, 营收涨得最快, 谁的跌幅大: changes are compared by their rates; so is what is one.
 _BY_RATE = re.compile(
-    r"[涨跌掉]得|[涨跌掉升降增长]得?[最更]?(?:快|慢|狠|凶|猛|惨|厉害)|[涨跌增降]幅|增速|"
+    r"[涨跌掉]得|[跑涨跌掉升降增长]得?[最更]?(?:快|慢|狠|凶|猛|惨|厉害)|[涨跌增降]幅|增速|"
     r"(?:比例|比重|占比|进度|(?<!效)率)(?:谁|哪[个家边]?)?(?:的|[跑走做干完]{1,2}得)?[最更]?(?:高|低|大|小|快|慢)|"
     r"进度[^？?。]*(?:谁|哪[个家边]?)[^，,？?。]{0,4}[快慢]"
 )
@@ -229,7 +232,7 @@ def both_of(question: str) -> Both | None:
 
 def without_operation(indicator: str) -> str:
     """The indicator less the words of comparing."""
-    words = _WORDS.sub(" ", indicator).split()
+    words = _WORDS.sub(" ", _WORDS.sub(" ", indicator)).split()  # 项目多 多几个
     return " ".join(word.removesuffix("比") for word in words if not _ALONE_SAID.fullmatch(word))
 
 

@@ -26,6 +26,7 @@ from core.parser.comparing import (
 )
 from core.parser.frame import Frame
 from core.parser.indicators import indicator_of
+from core.parser.moments import MOMENT, asks_moments
 from core.parser.remaining import plan_and_deed
 from core.parser.sides import Sides, read_sides
 from core.parser.stated import stated_of, subjects_of
@@ -105,7 +106,7 @@ def _plain(
         indicator=without_operation(indicator) if operation else indicator,
         qualifiers=_compared(question, operation, qualifiers, len(asked)),
         excluded=excluded,
-        measure=ask.measure or _rate(question, operation),
+        measure=_measure(question, operation, ask),
         unit=ask.unit,
         operation=operation,
         among=kind_among(question) if operation and len(regions) < 2 else "",
@@ -161,10 +162,17 @@ def _of_two_readings(
 
 
 _ORDERS = frozenset({"most", "least", "ranking", "place"})
+_OF_TIMES = frozenset({"most", "least", "difference"})
+
+
+def _measure(question: str, operation: str, ask: Ask) -> str:
+    """The measure asked: what grew or fell most is a rate, 早 and 先 compare times."""
+    if operation in _OF_TIMES and asks_moments(question):
+        return MOMENT
+    return ask.measure or _rate(question, operation)
 
 
 def _rate(question: str, operation: str) -> str:
-    """The measure of what grew or fell most."""
     return "percent" if operation in _ORDERS and by_rate(question) else ""
 
 
@@ -210,9 +218,19 @@ def _sides(
     return read_sides(
         question,
         [(m.start, m.end) for m in regions],
-        [(m.start, m.end) for m in periods],
+        [(m.start, _end_of_time(question, m, periods)) for m in periods],
         rival_spans(question),
     )
+
+
+_HOUR = re.compile(r"\d{1,2}[时点](?:\d{1,2}分)?")
+
+
+def _end_of_time(question: str, mention: PeriodMention, periods: list[PeriodMention]) -> int:
+    """Where a time ends: 截至27日9时 is one; of two hours each tells one side from the other."""
+    hour = _HOUR.match(question, mention.end)
+    alone = len(periods) == 1 and len(_HOUR.findall(question)) == 1
+    return hour.end() if hour and alone else mention.end
 
 
 def _side_by_side(
@@ -245,7 +263,7 @@ def _side_by_side(
         periods=asked_periods(question, periods, ask.measure)[-1:],
         indicator=without_operation(indicator_of(shared, regions, periods, ask)),
         qualifiers=_qualifiers(shared),
-        measure="rank" if ranks else ask.measure or _rate(question, sides.operation),
+        measure="rank" if ranks else _measure(question, sides.operation, ask),
         unit="第" if ranks else ask.unit,
         operation=sides.operation,
         year_assumed=year_assumed,
@@ -257,7 +275,7 @@ _PLACES = ("", "个", "名", "位", "第")
 
 
 def _inside(mention: RegionMention | PeriodMention, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= mention.start and mention.end <= end for start, end in spans)
+    return any(start < mention.end and mention.start < end for start, end in spans)
 
 
 def _operation(question: str, several: bool, joined: bool, qualifiers: tuple[str, ...]) -> str:

@@ -20,11 +20,11 @@ class Told(NamedTuple):
     places: Spans
 
 
-JOIN = r"(?:以及|和|与|跟|及|还是)"
+JOIN = r"(?:以及|和|与|跟|及|还是|加上)"
 # What may stand behind the last of the things named, and is no part of its name.
 _AFTER_LAST = re.compile(
     r"(?:这|那)?(?<!第)[两二三四五六2-9]个?(?:家|者|项|地|条|种|类|国|款|座|部|人|里)?[\u4e00-\u9fff]{0,4}$"
-    r"|(?:相比|之间|之中|当中|比起来|比较|[同环]?比|里|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,].*$"
+    r"|(?:相比|之间|之中|当中|比起来|比较|[同环]?比|里[头面边]?|中间?|各自|分别|都)$|[在于从自到].*$|的[^的]{0,14}$|[，,].*$"
 )
 # 三类航线（客运、货运）: the brackets hold all of the names; those of 宏岳（集团） are its own.
 _IN_BRACKETS = re.compile(r"[^（()）]+(?=[）)])")

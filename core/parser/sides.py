@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from core.parser.comparing import SUM
+from core.parser.moments import FIRST
 from core.parser.side_names import (
     JOIN,
     Pair,
@@ -69,17 +70,20 @@ _BY_TIMES = re.compile(
     r"(?P<left>[^，,。？?；;]+?)(?P<than>是|为|(?:相当|等)于)(?P<right>[^，,。？?；;]+?)的?"
     r"(?P<how>(?:多少|几)倍)"
 )
+_GOES = r"(?:[跑走涨升增长跌降减掉卖干做]得)?[更最]?"
 _BY_OR = re.compile(
-    rf"(?P<left>[^，,。？?；;]+?)(?P<also>[更最]?{_HOW}一?[些点]?)?(?P<join>还是)"
-    rf"(?P<right>[^，,。？?；;]+?)(?P<how>[更最]?{_HOW}一?[些点]?)?(?=[呢啊]?(?:[，,？?。]|$))"
+    rf"(?P<left>[^，,。？?；;]+?)(?P<also>{_GOES}{_HOW}一?[些点]?)?[，,]?(?P<join>还是)"
+    rf"(?P<right>[^，,。？?；;]+?)(?P<how>{_GOES}{_HOW}一?[些点]?)?(?=[呢啊]?(?:[，,？?。]|$))"
 )
-_GAP = r"相差|差距|差了?(?=多少|几)|差$"
+# 甲跟乙比，高多少 sets both side by side as 相差 does.
+_GAP = rf"相差|差距|差了?(?=多少|几)|差$|(?<=比)[，,]?(?:还|要)?{_HOW}[出了]?(?={_ASKED})"
 _TOP = rf"(?P<top>[更最]?(?:{_MORE}))"
 _LOW = rf"(?P<low>[更最]?(?:{_LESS}))"
 _END = r"(?=一?[些点]?[了呢呀啊的]?(?:是|[，,？?。]|$))"
 _WHICH = re.compile(
     rf"(?:哪|谁)[^，,。？?]{{0,24}}?(?:{_TOP}|{_LOW}){_END}"
     rf"|最(?:(?P<most>{_MORE})|(?P<least>{_LESS}))[^，,。？?]{{0,8}}?(?:是|为|属于)(?:哪|谁)"
+    rf"|(?:哪|谁)[^，,。？?]{{0,6}}?{FIRST}"
 )
 _MOVED = "(?:同比)?(?:增长|增加|上[涨升]|提[高升]|下[降跌]|减少|[增涨升降跌])了?"
 _EACH = rf"(?:各自?|分别)(?=(?:[要需花收得有是为达交]{{0,2}}|{_MOVED}){_ASKED})"
