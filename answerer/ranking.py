@@ -12,6 +12,7 @@ from answerer.figures.scoring import acceptable, scored
 from answerer.figures.values import value_candidates
 from answerer.homes import find_homes
 from answerer.objections.agreement import differences
+from answerer.objections.events import of_another_event
 from answerer.objections.words import QUALIFIER, REGION, REGION_UNKNOWN, THRESHOLD, YEAR
 from answerer.spans.clock import find_hours
 from answerer.spans.dates import find_dates, is_later
@@ -59,6 +60,7 @@ _FINDERS: dict[str, tuple[Finder, ...]] = {
 }
 # How long after a report's day it may still tell of, as of a coming meeting.
 _SOON = timedelta(days=31)
+_CUT_FIGURE = re.compile(r"\d[.．]$")  # 资本金2. of 2. 5亿元
 _PRIZE = re.compile(r"[一二三四特]等奖|优秀奖|鼓励奖|[金银铜]奖")
 # By so much a span of another year, which its sentence only inherits, must be the likelier.
 _FAR_AHEAD = 1.0
@@ -68,6 +70,7 @@ _MOST_OF_A_KIND = 3
 _LONGEST_COMPARED = 60
 _PARTS = frozenset({"quarter", "half"})
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
+_YEAR_OF_CASE = re.compile(r"(?:19|20)\d{2}年[^，,。？?]{2,20}?(?:案|事件|事故|命案|灾)的")
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:
@@ -130,11 +133,13 @@ def _contradicts(frame: Frame, candidate: Candidate) -> bool:
         return True
     if frame.asked == "rank" and all(told_terms(frame.indicator, _told_with(candidate))):
         return True  # of another term of statistics
-    if _of_another_prize(frame, candidate):
+    if _of_another_prize(frame, candidate) or of_another_event(frame, candidate):
         return True
     dated = frame.asked == "date"
     if YEAR not in candidate.differs or (dated and is_later(frame, candidate.period)):
         return False
+    if dated and _YEAR_OF_CASE.search(frame.question) and not _out_of_reach(frame, candidate):
+        return False  # 1994年命案的嫌疑人哪天落网
     stated = bool(candidate.wording) and not candidate.inferred
     stated = stated or _of_another_part(frame, candidate)
     if frame.asked == "rank" and all(p.grain in _PARTS for p in frame.periods):
@@ -273,7 +278,7 @@ def _compared(view: View) -> str:
 
 def _found(view: View, finders: tuple[Finder, ...]) -> Iterator[Found]:
     for finder in finders:
-        yield from finder(view)
+        yield from (found for found in finder(view) if not _CUT_FIGURE.search(found.text))
 
 
 def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -198,7 +198,12 @@ def _excluded(frame: Frame, candidate: Candidate) -> str:
 
 
 def _for_one(frame: Frame, candidate: Candidate) -> str:
-    """What all cost together is no price of one (每股6.79美元), and what falls to each no total."""
+    """What all cost together is no price of one (每股6.79美元), and what falls to each no total.
+
+    A place on a list is neither.
+    """
+    if candidate.kind == "rank" or frame.asked == "rank":
+        return ""
     if asks_total(frame.question) and is_each(candidate.beside):
         return QUALIFIER
     if not asks_per_head(frame.question) or told_for_each(frame.question, candidate):

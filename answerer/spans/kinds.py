@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from answerer.spans.particulars import particular_asked
 from answerer.spans.people import WHO
 from core.language.regions import Gazetteer
-from core.language.tagger import ORGANISATION, PLACE
+from core.language.tagger import ORGANISATION, PLACE, PROPER, tagged
 from core.parser.frame import Frame
 
 # 哪个县, 哪座城市; 哪个县长 asks for a person.
@@ -28,6 +28,37 @@ _OFFICE = re.compile(
 # What kind of firms they are, and none of them (省级专精特新企业).
 _NO_FIRM = ("企业", "单位", "部门", "项目")
 _MARKED = frozenset({"quoted", "work"})
+_WHICH = re.compile(
+    r"(?:哪|什么|啥)(?:一|几|[两二三四五六七八九十]|\d{1,2})?"
+    r"(?:[个家所座位名种款型条项部份支只艘批类片栋处样大]|些)?(?=[\u4e00-\u9fff])"
+)
+_HEAD_REACH = 10
+_OF_PEOPLE = "位名"
+_NOUNS = frozenset({"n", "nz", "ns", ORGANISATION, PLACE, PROPER})
+# Names of these kinds end with them; others (公司, 景区) are also called otherwise.
+_CALLED_BY_KIND = {
+    "法院": r"法[院庭]",
+    "检察院": r"检察分?院|检察院.{2,6}分院",
+    "博物馆": r"博物[馆院]|[纪陈展]\w列?[览念]?馆|美术馆|科技馆",
+    "派出所": r"派出所",
+    "停车场": r"停车[场楼库]",
+    "医院": r"医院|卫生[院室]|医学中心|院区|保健院",
+    "机场": r"机场",
+    "水库": r"水库",
+    "冰川": r"冰川",
+    "港口": r"港[口区]?|码头",
+    "港": r"港[口区]?|码头",
+    "银行": r"银行|[支分]行|农[信商][社行联]|信用社|[农工建中交]行",
+    "检察机关": r"检察分?院|检察院.{2,6}分院",
+    "纪委监委": r"纪委(?:监委)?|监委|监察委员会|纪检监察组",
+    "街道": r"街道(?:办(?:事处)?)?",
+    "社区": r"社区",
+    "中学": r"中学|[一二三四五六七八九十]中|高中|学校",
+    "小学": r"小学|学校",
+    "镇": r"镇",
+    "乡": r"乡",
+    "村": r"[村屯寨]",
+}
 
 
 def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
@@ -38,10 +69,26 @@ def so_many_in(question: str, text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in re.finditer(pattern, text))
 
 
+def asked_head(question: str) -> str:
+    """The noun behind the question word: 博物馆 of 在哪个博物馆办的; empty where none follows."""
+    ends = [match.end() for match in _WHICH.finditer(question)]
+    if not ends or question[ends[-1] - 1] in _OF_PEOPLE:
+        return ""
+    text = question[ends[-1] : ends[-1] + _HEAD_REACH]
+    first = next(iter(tagged(text)), None)
+    return text[: first.end] if first and first.tag in _NOUNS else ""
+
+
+def is_of_kind(question: str, name: str) -> bool:
+    """Whether a name can be of the asked kind, where such names end with it: 哪个法院."""
+    form = _CALLED_BY_KIND.get(asked_head(question))
+    return form is None or bool(re.search(rf"(?:{form})$", name))
+
+
 def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:
     """Whether a tagged word of a sentence can be the kind of name that is asked."""
     question = frame.question
-    if particular_asked(question):
+    if particular_asked(question) or not is_of_kind(question, text):
         return False  # it has a form of its own
     if SO_MANY_ASKED.search(question) or (sort == "work" and WHO.search(question)):
         return False

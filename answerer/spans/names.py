@@ -8,7 +8,14 @@ from answerer.overlap import grams
 from answerer.spans.attached import attached, did_it, partner_fit, winners
 from answerer.spans.doers import doers_in
 from answerer.spans.extremes import extremes_in
-from answerer.spans.kinds import OFFICE_ASKED, REGION_ASKED, SO_MANY_ASKED, VENUE_ASKED, so_many_in
+from answerer.spans.kinds import (
+    OFFICE_ASKED,
+    REGION_ASKED,
+    SO_MANY_ASKED,
+    VENUE_ASKED,
+    is_of_kind,
+    so_many_in,
+)
 from answerer.spans.labels import called_in, labels_in
 from answerer.spans.owned import owners_in
 from answerer.spans.particulars import particular_asked
@@ -282,7 +289,7 @@ def find_names(view: View) -> Iterator[Found]:
     sight = _Sight(question, view.text, view.gazetteer, view.frame.regions)
     for finder in finders_for(question):
         for found in finder(sight):
-            if found.text and found.text not in question:
+            if found.text and found.text not in question and is_of_kind(question, found.text):
                 fit = found.fit + did_it(question, view.text[found.span.end :])
                 fit += partner_fit(question, view.text[: found.span.start])
                 yield moved(replace(found, fit=fit), view.start)

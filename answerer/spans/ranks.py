@@ -43,9 +43,11 @@ _BRACKETED = re.compile(
 _OF_A_LIST = re.compile(r"排名|位次|名次|位列|榜单|上榜|入围|\d强|括号")
 # 位列第四至第十的分别是甲、乙、丙.
 _ALIGNED = re.compile(
-    rf"(?:第(?P<first>{_NUMERAL})(?:位|名)?(?:至|到|—|-|－)第?|前)(?P<last>{_NUMERAL})(?:位|名)?"
-    r"[^，。；：]{0,16}?(?:分别|依次)?(?:是|为|：)：?(?P<row>[^。；]+)"
+    rf"(?:(?:第(?P<first>{_NUMERAL})(?:位|名)?(?:至|到|—|-|－)第?|前)(?P<last>{_NUMERAL})(?:位|名)?"
+    rf"[^，。；：]{{0,16}}?(?:分别|依次)?|(?P<all>{_NUMERAL})[个家座][^，。；：、]{{1,10}}依次)"
+    r"(?:是|为|：)：?(?P<row>[^。；]+)"
 )
+_LAST_TWO = re.compile(r"[^和及与]+(?:和|以?及|与)(?P<last>[^和及与，,]+)(?:[，,].*)?")
 _STEP = "从第{first}位起依次列出，“{item}”排第{number}个，即第{place}位"
 _IN_ORDER = "原文依次列出，“{name}”在第{place}位"
 _LEAST_SAID, _LEAST_NAMED = 0.5, 0.2
@@ -115,8 +117,16 @@ def find_ranks(view: View) -> Iterator[Found]:
     yield from _ordered(view)
 
 
+# 较一季度（第13位）前移4位: what its place is set against.
+_SET_AGAINST = re.compile(r"[较比](?P<when>[^，,；;。（(]{2,10})[（(]$")
+
+
 def _outgrown(view: View, match: re.Match[str]) -> bool:
+    """Whether it is the place of before, or of another time that is asked for."""
     before, after = view.text[: match.start()], view.text[match.end() :]
+    against = _SET_AGAINST.search(before)
+    if against:
+        return against["when"] not in view.frame.question
     return is_outgrown(view.frame.question, before, after)
 
 
@@ -144,14 +154,15 @@ def _superlatives(view: View) -> Iterator[Found]:
 def _aligned(view: View) -> Iterator[Found]:
     """The places of a row: the third of 第四至第十 is the sixth."""
     for match in _ALIGNED.finditer(view.text):
-        first, last = parse_numeral(match["first"] or "1"), parse_numeral(match["last"])
-        items = list(re.finditer(r"[^、]+", match["row"]))
-        if first is None or last is None or len(items) != int(last - first) + 1:
+        first = parse_numeral(match["first"] or "1")
+        last = parse_numeral(match["last"] or match["all"])
+        if first is None or last is None:
             continue
-        said = [coverage(item.group(), _named_in(view)) for item in items]
-        for number, item in enumerate(items):
-            start = match.start("row") + item.start()
-            end = start + len(item.group())
+        items = _items(match["row"], int(last - first) + 1)
+        said = [coverage(name, _named_in(view)) for _, name in items]
+        for number, (at, name) in enumerate(items):
+            start = match.start("row") + at
+            end = start + len(name)
             place = first + number
             if view.frame.asked == "rank" and said[number] < max(*said, _LEAST_NAMED):
                 continue
@@ -160,11 +171,22 @@ def _aligned(view: View) -> Iterator[Found]:
             yield Found(
                 Span(view.start + start, view.start + end),
                 f"第{int(place)}位",
-                near=item.group(),
+                near=name,
                 number=place,
                 sort="aligned",
-                step=_STEP.format(first=first, item=item.group(), number=number + 1, place=place),
+                step=_STEP.format(first=first, item=name, number=number + 1, place=place),
             )
+
+
+def _items(row: str, count: int) -> list[tuple[int, str]]:
+    """Where each of so many names begins, and it: 甲、乙和丙; none where they are not so many."""
+    found = [(match.start(), match.group()) for match in re.finditer(r"[^、]+", row)]
+    joined = _LAST_TWO.fullmatch(found[-1][1]) if len(found) == count - 1 else None
+    if joined:
+        at, pair = found.pop()
+        end = joined.start("last")
+        found += [(at, re.sub(r"(?:和|以?及|与)$", "", pair[:end])), (at + end, joined["last"])]
+    return found if len(found) == count else []
 
 
 def _named_in(view: View) -> str:

@@ -16,7 +16,7 @@ from answerer.candidate import Candidate
 from answerer.overlap import found_grams, grams
 from answerer.search import search_words
 from answerer.spans.forms import form_traits
-from answerer.spans.kinds import VENUE_ASKED
+from answerer.spans.kinds import VENUE_ASKED, asked_head
 from answerer.spans.people import WHO
 from answerer.spans.spans import View
 from core.parser.frame import Frame
@@ -45,10 +45,6 @@ _CLASSES = (
             r"(?:哪|什么|啥)[部个份项首本]?(?:文件|办法|方案|条例|规划|意见|法规|作品|电影|书|歌|剧)"
         ),
     ),
-)
-_HEAD = re.compile(
-    r"(?:哪|什么|啥)一?(?:[个家所座位名种款型条项部份支只艘批类片栋]|些)?(?P<head>[\u4e00-\u9fff]{1,4}?)"
-    r"(?=[的是在被把给让获拿做，,？?。]|$|[\u4e00-\u9fff]{2})"
 )
 # 施工单位是哪家, 总体思路是什么: what is asked for is named before the question word.
 _TOPIC = re.compile(
@@ -101,12 +97,11 @@ def read_span_question(frame: Frame, rarity: Mapping[str, float]) -> SpanQuestio
     """Read once a question; `rarity` weighs its bigrams."""
     words = {gram: rarity.get(gram, 1.0) for gram in grams(search_words(frame))}
     kind = next((name for name, cue in _CLASSES if cue.search(frame.question)), "thing")
-    head = _HEAD.search(frame.question)
     named = [m["topic"] for m in _TOPIC.finditer(frame.question)]
     topic = named[-1] if named and not _NO_TOPIC.search(named[-1]) else ""
     left, right = _around_the_asking(frame.question)
     return SpanQuestion(
-        frame, search_words(frame), words, kind, head["head"] if head else "", topic, left, right
+        frame, search_words(frame), words, kind, asked_head(frame.question), topic, left, right
     )
 
 
@@ -170,9 +165,19 @@ def span_traits(asked: SpanQuestion, candidate: Candidate, differing: Iterable[s
         "length": min(math.log1p(len(candidate.text)) / 4, 1.5),
         "first": 1 / (1 + (span.start - candidate.sentence.start) / 20),
         named: 1.0,
+        **_items_of_kind(asked, candidate),
         **(form_traits(asked.kind, candidate) if asked.frame.asked == "name" else {}),
         **{f"differs:{what}": 1.0 for what in _disagreement(candidate, differing)},
     }
+
+
+def _items_of_kind(asked: SpanQuestion, candidate: Candidate) -> Traits:
+    """How many items of a list end as the asked noun does: 甲闸、乙闸 of which 闸."""
+    if asked.frame.asked != "list" or not asked.head:
+        return {}
+    items = candidate.text.split("、")
+    share = sum(item.endswith(asked.head[-1]) for item in items) / len(items)
+    return {"items_of_kind": share}
 
 
 def _disagreement(candidate: Candidate, differing: Iterable[str]) -> Iterable[str]:

@@ -35,7 +35,7 @@ STATED_COURSE = rf"{COURSE}|中报(?!道)|年(?:度报告|报)(?!道)"
 PART = (
     rf"(?:{BARE_PART}|[前头][一二两三1-3]个?季度?(?!度?[报节])|[一1][-至到][二三23]季度|全年(?![红度])"
     rf"|(?<![\d.]){MONTH}月?份?[-至到]{MONTH}月份?|(?<![提以之])[前头]{MONTH}个?月(?![份末底初])"
-    rf"|(?<![\d.]){MONTH}月(?![龄息球])(?:份(?!额)|[上中下]旬|{DAY}[日号]"
+    rf"|(?<![\d.]){MONTH}月(?![龄息球])(?:份(?!额)|[上中下]旬|{DAY}(?:[日号]|(?=[-至到]{DAY}[日号]))"
     rf"(?:[-至到](?:{MONTH}月)?{DAY}[日号])?)?)"
 )
 """A part of a year: 上半年, 第二季度, 前三季度, 1-7月, 前7个月, 7月上旬, 7月20日至25日."""
@@ -48,7 +48,7 @@ _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八
 _QUARTERS = re.compile(r"(?:[前头]|[一1][-至到])([一二两三123])个?季度?")
 _MONTH_RANGE = re.compile(rf"({MONTH})月?份?[-至到]({MONTH})月")
 _LEADING = re.compile(rf"[前头]({MONTH})个?月")
-_DAYS = re.compile(rf"({MONTH})月({DAY})[日号](?:[-至到](?:({MONTH})月)?({DAY})[日号])?")
+_DAYS = re.compile(rf"({MONTH})月({DAY})[日号]?(?:[-至到](?:({MONTH})月)?({DAY})[日号])?")
 _TEN_DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 

@@ -63,6 +63,15 @@ def innermost(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
     ]
 
 
+def within_the_others(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
+    """Those that hold none of the others: 甲市 in 甲市在乙省排第几."""
+    return [
+        outer
+        for outer in regions
+        if not any(gazetteer.within(one, outer) for one in regions if one is not outer)
+    ]
+
+
 def beside_each_other(regions: list[Region], gazetteer: Gazetteer) -> list[Region]:
     """The places that are set side by side: none that holds two or more others and all of them."""
     return [

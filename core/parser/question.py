@@ -10,7 +10,13 @@ from core.language.periods import Period, PeriodMention
 from core.language.regions import Gazetteer, Region, RegionMention
 from core.language.subjects import blank, without_quoted
 from core.parser.among import Among, asked_kind, kind_among, read_among
-from core.parser.asked_places import asked_places, beside_each_other, innermost, resolved
+from core.parser.asked_places import (
+    asked_places,
+    beside_each_other,
+    innermost,
+    resolved,
+    within_the_others,
+)
 from core.parser.asking import Ask, read_ask
 from core.parser.bounds import Bound
 from core.parser.comparing import (
@@ -95,6 +101,8 @@ def _plain(
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     kept = beside_each_other if operation else innermost
+    if ask.asked == "rank":
+        regions = within_the_others(regions, gazetteer)
     names = tuple(region.name for region in kept(regions, gazetteer))
     operation, names = placed(question, operation, names)
     return Frame(
