@@ -20,6 +20,16 @@ FIRM_ASKED = re.compile(r"哪一?家(?!医院|学校|单位|部门|机构)|哪�
 SO_MANY_ASKED = re.compile(r"几大(?P<what>[\u4e00-\u9fff]{2})")
 _SCHOOL_ASKED = re.compile(r"哪一?[所个家](?:学校|大学|高校|学院|中学|小学)")
 _SCHOOL = re.compile(r"(?:大学|学院|学校|[中小]学|高中|幼儿园)$")
+_KIND_ASKED = re.compile(
+    r"(?:哪一?[个家所座条支]|什么)(?P<kind>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=[的是在被把给让获拿做候组举开停来出有叫最，,？?]|$)"
+)
+# Countries and groups of them, as they are traded with.
+ECONOMY = re.compile(
+    r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|"
+    r"意大利|荷兰|泰国|越南|马来西亚|新加坡|印度尼西亚|印尼|沙特|墨西哥|尼泊尔|中亚五?国|"
+    r"金砖国家|RCEP成员国|“一带一路”[^，。]{0,4}国家|港澳|香港|台湾"
+)
 _ANY_REGION = re.compile(r"^[该本全我各这那两]")
 _REGION = re.compile(r"[县市区省州旗盟]$")
 _OFFICE = re.compile(
@@ -77,6 +87,12 @@ def asked_head(question: str) -> str:
     text = question[ends[-1] : ends[-1] + _HEAD_REACH]
     first = next(iter(tagged(text)), None)
     return text[: first.end] if first and first.tag in _NOUNS else ""
+
+
+def kind_asked(question: str) -> str:
+    """The kind with which the asked name may end: 停车场 of 哪个停车场; empty if none is told."""
+    kind = _KIND_ASKED.search(question)
+    return kind["kind"] if kind else ""
 
 
 def is_of_kind(question: str, name: str) -> bool:

@@ -9,11 +9,13 @@ from answerer.spans.attached import attached, did_it, partner_fit, winners
 from answerer.spans.doers import doers_in
 from answerer.spans.extremes import extremes_in
 from answerer.spans.kinds import (
+    ECONOMY,
     OFFICE_ASKED,
     REGION_ASKED,
     SO_MANY_ASKED,
     VENUE_ASKED,
     is_of_kind,
+    kind_asked,
     so_many_in,
 )
 from answerer.spans.labels import called_in, labels_in
@@ -87,19 +89,9 @@ _IN_A_NAME = re.compile(
     r"大道)"
 )
 _KIND = re.compile(r"([\u4e00-\u9fff]{2})(?:品牌|招牌)(?=分别|叫|是|名)")
-# 哪个停车场, 哪条铁路: a name may end with its kind.
-_KIND_ASKED = re.compile(
-    r"(?:哪一?[个家所座条支]|什么)(?P<kind>[\u4e00-\u9fff]{2,4}?)"
-    r"(?=[的是在被把给让获拿做候组举开停来出有叫最，,？?]|$)"
-)
 _COUNTRY_ASKED = re.compile(r"国家|哪一?个?国|经济体|伙伴")
 _ADVERB = re.compile(r"(?:一直|目前|仍|也|已|都|均|且|并|这|其|该|将)")
 _DOER_ASKED = re.compile(r"归|由|负责|承办|主办|牵头")
-_ECONOMY = re.compile(
-    r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|"
-    r"意大利|荷兰|泰国|越南|马来西亚|新加坡|印度尼西亚|印尼|沙特|墨西哥|尼泊尔|中亚五?国|"
-    r"金砖国家|RCEP成员国|“一带一路”[^，。]{0,4}国家|港澳|香港|台湾"
-)
 
 
 def _organisations(endings: str, fit: float = 0.0) -> _Finder:
@@ -236,7 +228,7 @@ _EXTREMES = _told(extremes_in, 2.0)
 _OWNERS, _DOERS, _SO_MANY = _told(owners_in, 2.0), _told(doers_in, 1.0), _told(so_many_in, 2.0)
 _DOCUMENTS = _plain(_DOCUMENT, 0.4)
 _LEADING = _plain(_MOST, 0.6)
-_ECONOMIES = _plain(_ECONOMY, 0.2)
+_ECONOMIES = _plain(ECONOMY, 0.2)
 _PROJECTS = _organisations("项目|工程|产业园", 0.6)
 _COMPANIES = _organisations(_COMPANY)
 _OFFICES = _organisations(f"{_COMPANY}|{_SCHOOL}|{_OFFICE}")
@@ -302,6 +294,6 @@ def finders_for(question: str) -> tuple[_Finder, ...]:
     known = next((finders for asked, finders in _CLASSES if asked.search(question)), None)
     if known:
         return known
-    kind = _KIND_ASKED.search(question)
-    named = (_organisations(re.escape(kind["kind"]), 0.8),) if kind else ()
+    kind = kind_asked(question)
+    named = (_organisations(re.escape(kind), 0.8),) if kind else ()
     return (_EXTREMES, *named, *_ANY)

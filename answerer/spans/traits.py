@@ -100,9 +100,8 @@ def read_span_question(frame: Frame, rarity: Mapping[str, float]) -> SpanQuestio
     named = [m["topic"] for m in _TOPIC.finditer(frame.question)]
     topic = named[-1] if named and not _NO_TOPIC.search(named[-1]) else ""
     left, right = _around_the_asking(frame.question)
-    return SpanQuestion(
-        frame, search_words(frame), words, kind, asked_head(frame.question), topic, left, right
-    )
+    asked = "" if frame.asked == "date" else asked_head(frame.question)
+    return SpanQuestion(frame, search_words(frame), words, kind, asked, topic, left, right)
 
 
 def _around_the_asking(question: str) -> tuple[str, str]:
