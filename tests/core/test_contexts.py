@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from core.language.contexts import Sentence, read_sentences
 from core.language.regions import Gazetteer
 from core.schema import Chunk, Report, Span
@@ -112,3 +114,34 @@ def test_a_heading_that_names_part_of_the_year_governs_what_stands_under_it(
     titled = Report("a", "a", "签约40个。", title="7月20日新闻", published=date(2023, 7, 25))
     (sentence,) = read_sentences(titled, chunk, gazetteer)
     assert label_at(sentence, 2) == "2023年"
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2021年度和2022年度签约额分别为12亿元和15亿元。", [2021, 2022]),
+        ("2021年度与2022年度签约额分别为12亿元和15亿元。", [2021, 2022]),
+        ("2021年和2022年签约额分别为12亿元和15亿元。", [2021, 2022]),
+        (
+            "2020年度、2021年度和2022年度签约额分别为9亿元、12亿元和15亿元。",
+            [2020, 2021, 2022],
+        ),
+    ],
+)
+def test_each_time_of_a_row_states_when(text: str, years: list[int], gazetteer: Gazetteer) -> None:
+    (sentence,) = read(text, gazetteer)
+    assert [m.period.start.year for m in sentence.periods if m.period] == years
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年度签约额15亿元，与2021年度相比增长3亿元。",
+        "2022年度签约额15亿元，和2021年度相比增长3亿元。",
+        "2022年度签约额15亿元，比2021年度增长3亿元。",
+        "2022年度签约额15亿元，较2021年度增长3亿元。",
+    ],
+)
+def test_a_business_year_measured_against_does_not_govern(text: str, gazetteer: Gazetteer) -> None:
+    (sentence,) = read(text, gazetteer)
+    assert label_at(sentence, text.index("3亿元")) == "2022年"

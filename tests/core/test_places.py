@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.language.places import find_places, home_of
+from core.language.places import find_places, home_of, is_dealt_with
 from core.language.regions import Gazetteer
 
 
@@ -108,3 +108,22 @@ def test_in_a_city_report_it_points_to_the_county_last_spoken_of(gazetteer: Gaze
 def test_a_dateline_says_only_where_it_was_filed(gazetteer: Gazetteer) -> None:
     filed, subject = find_places("本报枫林市7月20日讯 松原县签约40个。", gazetteer, None)
     assert (filed.scope, subject.scope) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "dealt_with"),
+    [
+        ("枫林市对松原县和柏溪县供水20万吨", ["松原县", "柏溪县"]),
+        ("枫林市对日本、巴西和澳大利亚进出口", ["日本", "巴西", "澳大利亚"]),
+        ("枫林市向松原县及柏溪县供水", ["松原县", "柏溪县"]),
+        ("柏溪县对日本出口2亿元，松原县出口1亿元", ["日本"]),
+        ("松原县和柏溪县供水20万吨", []),
+        ("相对松原县和柏溪县，桐江区签约更多", []),
+        ("针对松原县和柏溪县安排资金", []),
+        ("面对松原县和柏溪县的旱情", []),
+        ("应对松原县和柏溪县的旱情", []),
+    ],
+)
+def test_whom_others_deal_with(text: str, dealt_with: list[str], gazetteer: Gazetteer) -> None:
+    places = find_places(text, gazetteer, home_of("枫林市", gazetteer))
+    assert [place.name for place in places if is_dealt_with(text, place)] == dealt_with

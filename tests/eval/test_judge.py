@@ -122,6 +122,38 @@ def test_a_comparison_names_one_winner(
     assert judge(question("compare", "甲县"), answer).right is right
 
 
+ELDER, YOUNGER = "枫林市副秘书长章若川", "松原县县长林晚舟"
+OFFICES = {"regions": ["枫林市", "松原县"], "subjects": [ELDER, YOUNGER]}
+
+
+@pytest.mark.parametrize(
+    ("headline", "why"),
+    [
+        (ELDER, ""),
+        (f"{ELDER}（相差4年）", ""),
+        (YOUNGER, "missing"),
+        ("枫林市", "missing"),
+        (f"{ELDER}、{YOUNGER}", "competing"),
+        (f"{ELDER}早于{YOUNGER}", "competing"),
+        (f"{ELDER}，松原县", "competing"),
+        (f"{ELDER}，枫林市", "competing"),  # the place by itself is none of his name
+    ],
+)
+def test_a_place_in_the_name_of_the_winner_is_no_second_one(headline: str, why: str) -> None:
+    answer = said(headline, status="compared", frame=OFFICES)
+    assert judge(question("compare", "章若川"), answer).why == why
+
+
+def test_a_place_of_the_table_in_the_name_of_the_winner_is_no_second_one() -> None:
+    table = [
+        {"region": "枫林市", "subject": ELDER},
+        {"region": "松原县", "subject": YOUNGER},
+    ]
+    answer = said(ELDER, status="compared", table=table)
+    assert judge(question("compare", "章若川"), answer).right
+    assert not judge(question("compare", "林晚舟"), answer).right
+
+
 def test_a_year_can_win() -> None:
     asked = question("compare", "2022年")
     assert judge(asked, said("2022年", status="compared")).right

@@ -142,3 +142,50 @@ def test_a_figure_of_several_places_together_is_of_none_alone(
 ) -> None:
     last = facts(text, region="枫林市")[-1]
     assert (last.region, last.text) == (region, figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "figures"),
+    [
+        ("2022年，枫林市对日本和巴西进出口20亿元和10亿元。", "枫林市", ("20亿元", "10亿元")),
+        ("2022年，枫林市对日本和巴西分别出口2亿元和1亿元。", "枫林市", ("2亿元", "1亿元")),
+        ("枫林市对松原县与柏溪县分别供水20万吨和10万吨。", "枫林市", ("20万吨", "10万吨")),
+        ("该县对日本和巴西出口2亿元和1亿元。", "松原县", ("2亿元", "1亿元")),
+    ],
+)
+def test_figures_of_those_dealt_with_are_of_the_reporting_place(
+    text: str, home: str, figures: tuple[str, ...]
+) -> None:
+    found = facts(text, region=home)
+    assert [(f.region, f.text) for f in found] == [(home, figure) for figure in figures]
+
+
+def test_whom_a_figure_deals_with_is_among_its_words() -> None:
+    to_one, to_other = facts("枫林市对日本和巴西进出口20亿元和10亿元。", region="枫林市")
+    assert "巴西" in to_other.indicator.split()
+    assert "日本" in to_one.indicator.split()
+    assert "日本" not in to_other.indicator
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "松原县和柏溪县对日本分别出口2亿元和1亿元。",
+        "松原县和柏溪县分别对日本出口2亿元和1亿元。",
+        "相对松原县和柏溪县分别签约2亿元和1亿元。",
+        "针对松原县和柏溪县分别安排2亿元和1亿元。",
+        "对此，松原县和柏溪县分别投入2亿元和1亿元。",
+    ],
+)
+def test_those_who_deal_or_are_spoken_of_keep_their_figures(text: str) -> None:
+    found = facts(text, region="枫林市")
+    assert [(f.region, f.text) for f in found] == [("松原县", "2亿元"), ("柏溪县", "1亿元")]
+
+
+def test_times_in_a_row_have_a_figure_each() -> None:
+    found = facts("2020年度、2021年度和2022年度，该县签约额分别为10亿元、12亿元和15亿元。")
+    assert [about(f) for f in found] == [
+        ("松原县", "2020年", "10亿元"),
+        ("松原县", "2021年", "12亿元"),
+        ("松原县", "2022年", "15亿元"),
+    ]
