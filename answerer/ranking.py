@@ -70,7 +70,7 @@ _MOST_OF_A_KIND = 3
 _LONGEST_COMPARED = 60
 _PARTS = frozenset({"quarter", "half"})
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
-_YEAR_OF_CASE = re.compile(r"(?:19|20)\d{2}年[^，,。？?]{2,20}?(?:案|事件|事故|命案|灾)的")
+_YEAR_OF_CASE = re.compile(r"(?:19|20)\d{2}年[^，,。？?]{2,20}?案的")
 
 
 def rank_candidates(evidence: Evidence, gazetteer: Gazetteer) -> list[Candidate]:

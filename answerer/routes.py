@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from answerer.answer import Answer
-from answerer.arithmetic.changes import change_of
+from answerer.arithmetic.changes import change_of, is_from_before
 from answerer.arithmetic.evenly import evenly, prints_mean
 from answerer.arithmetic.holders import of_whole, without_gap
 from answerer.arithmetic.moments import compare_moments
@@ -78,7 +78,8 @@ class Routes:
 
         Where nothing can be worked out, the figure or list that a report prints.
         """
-        if told := compare_moments(frame, *self._places) or change_of(frame, *self._places):
+        changed = change_of(frame, *self._places) if is_from_before(frame.question) else None
+        if told := changed or compare_moments(frame, *self._places):
             return told
         plain = printed_reading(frame, self.snapshot.gazetteer)
         printed = self._printed(plain) if plain and may_be_printed(frame) else None
@@ -90,6 +91,8 @@ class Routes:
             answer = self._compared(frame)
         if answer.status != "refused":
             return answer
+        if change := change_of(frame, *self._places):
+            return change
         printed = printed or (self._printed(plain) if plain else None)
         stands_in = printed and may_stand_in(frame, printed, self.snapshot.gazetteer)
         return (printed if stands_in else self._listed(frame)) or answer

@@ -18,7 +18,10 @@ _MOST = 3
 def found_alone(
     part: Part, snapshot: Snapshot, retriever: Retriever, gazetteer: Gazetteer
 ) -> Pool | None:
-    """The figures that answer its own question and stand where it is named; None without one."""
+    """The figures that answer its own question and stand where it is named.
+
+    None where its question asks for no figure.
+    """
     asked = asked_alone(part, gazetteer)
     if asked is None:
         return None

@@ -1,12 +1,13 @@
 """The times of several things set side by side: which was earlier, and by how much."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from answerer.answer import Answer
 from answerer.arithmetic.comparison import Comparison
-from answerer.arithmetic.pairing import Row
+from answerer.arithmetic.pairing import Row, standing_for
 from answerer.arithmetic.splitting import Part, split_frame
 from answerer.candidate import Candidate
 from answerer.search import gather
@@ -27,7 +28,8 @@ from retriever.retriever import Retriever
 _NAMES_ONE = frozenset({"most", "least"})
 _MONTHS = 12
 _YEAR, _MONTH, _DAY = range(3)
-_UNIT = {"年": "年", "月": "个月", "个月": "个月", "天": "天", "日": "天"}
+_EARLY = re.compile("[早先大老长]")
+_UNIT = {"": "", "年": "年", "岁": "年", "月": "个月", "个月": "个月", "天": "天", "日": "天"}
 
 
 def compare_moments(
@@ -44,6 +46,9 @@ def compare_moments(
     for part in split_frame(_with_event(frame), gazetteer):
         evidence = gather(asked_when(part, gazetteer), snapshot, retriever)
         found = best_figures(evidence, gazetteer) if evidence.frame.asked == "date" else []
+        rivals = [name for name in frame.subjects if name != part.name]
+        found = [one for one in found[:1] if not _is_of_a_rival(one, part.name, rivals)]
+        found = standing_for(part, found, evidence.rarity)
         rows.append(Row(part.name, part.frame, next(filter(_is_dated, found), None)))
         hits += evidence.hits[:5]
     if len(rows) < 2 or not all(row.candidate for row in rows):
@@ -55,6 +60,12 @@ def compare_moments(
     return told_side_by_side(
         frame, Comparison(headline, tuple(map(_as_printed, rows)), steps), tuple(hits[:10])
     )
+
+
+def _is_of_a_rival(candidate: Candidate, name: str, rivals: Sequence[str]) -> bool:
+    """Whether the sentence of a date names another of the things compared, and not this one."""
+    sentence = candidate.sentence_text
+    return name not in sentence and any(rival in sentence for rival in rivals)
 
 
 def _is_dated(candidate: Candidate) -> bool:
@@ -75,7 +86,8 @@ def asked_when(part: Part, gazetteer: Gazetteer) -> Frame:
         words = f"{part.name if part.own else ''}出生"
     else:
         words = event_of(asked.indicator)
-    return parse_question(f"{''.join(asked.regions)}{words}是什么时候", gazetteer)
+    when = "".join(period.label for period in asked.periods)
+    return parse_question(f"{when}{''.join(asked.regions)}{words}是什么时候", gazetteer)
 
 
 def _with_event(frame: Frame) -> Frame:
@@ -103,7 +115,10 @@ def _told(frame: Frame, rows: Sequence[Row]) -> tuple[str, tuple[str, ...]] | No
         apart = f"（相差{gap}）" if gap and GAP_TOO.search(frame.question) else ""
         headline = f"{winner}{apart}"
     else:
-        headline = apart = gap
+        # 甲比乙早几年 where 甲 was later: the headline says which was.
+        told_first = ordered[0 if _EARLY.search(frame.question) else -1].name == rows[0].name
+        apart = gap
+        headline = gap if told_first or not gap else f"{ordered[0].name}早{gap}"
     if apart:
         steps.append(f"{_dated(ordered[1])} − {_dated(ordered[0])} = {gap}")
     return (headline, tuple(steps)) if headline else None
@@ -114,10 +129,12 @@ def _gap(frame: Frame, ordered: Sequence[Row]) -> str:
     one, other = (_time(row) for row in ordered)
     months = (other.start.year - one.start.year) * _MONTHS + other.start.month - one.start.month
     finest = min(_fineness(one), _fineness(other))
-    unit = _UNIT.get(frame.unit, "")
+    if frame.unit not in _UNIT:
+        return ""  # hours are told by no date
+    unit = "年" if asks_ages(frame.question) else _UNIT[frame.unit]
     if finest == _DAY and unit in ("", "天"):
         return f"{(other.start - one.start).days}天"
-    if unit == "年" or finest == _YEAR:
+    if finest == _YEAR or unit == "年":
         return f"{other.start.year - one.start.year}年" if unit in ("", "年") else ""
     return f"{months}个月" if unit in ("", "个月") else ""
 

@@ -6,7 +6,7 @@ import re
 _STEPS = (
     (re.compile(r"出生|诞生|生日|生辰|哪[一]?年生|年[纪龄]|岁数"), re.compile(r"生")),
     (re.compile(r"入的?党|加入中?国?共?产?党"), re.compile(r"入党|加入中国共产党")),
-    (re.compile(r"退休"), re.compile(r"退休")),
+    (re.compile(r"退休(?!人|金|年龄|职工|干部|教师|待遇|工资)"), re.compile(r"退休")),
     (re.compile(r"参加(?:革命)?工作(?![会组])"), re.compile(r"参加(?:革命)?工作(?![会组])")),
 )
 _CLAUSE_START = re.compile(r"[^，,。；;]*$")

@@ -45,6 +45,64 @@ _WHICH = re.compile(
 _HEAD_REACH = 10
 _OF_PEOPLE = "位名"
 _NOUNS = frozenset({"n", "nz", "ns", ORGANISATION, PLACE, PROPER})
+# Names of these kinds end with them or go by short names; others (公司, 景区) are called anyhow.
+_COURT = r"法[院庭]|[中高]院|最高法|\d?中院"
+_PROSECUTORS = r"检察院?|检察分院|检察院.{2,6}分院|最高检|检方"
+_BANK = (
+    r"银行|[支分]行|[农信商][信商][社行联]|信用社|[农工建中交招民兴华]行|央行|农发行|国开行|进出口行|"
+    r"农商行|高盛|摩根.{0,4}|瑞银|美联储|汇丰|花旗|渣打|农商联合银行"
+)
+_CALLED_BY_KIND = {
+    "法院": _COURT,
+    "检察院": _PROSECUTORS,
+    "检察机关": _PROSECUTORS,
+    "博物馆": r"博物?[馆院]|纪念馆|陈列[馆室]|展[览示]?馆|美术馆|科技馆|[\u4e00-\u9fff]博",
+    "派出所": r"派出所",
+    "停车场": r"停车[场楼库]",
+    "医院": r"医院|卫生[院室]|医学中心|院区|保健院|服务中心|协和|华西|湘雅",
+    "机场": r"机场",
+    "水库": r"水库",
+    "港口": r"港[口区]?|码头",
+    "银行": _BANK,
+    "纪委监委": r"纪委(?:监委)?|监委|监察委员会|纪检监察组",
+    "街道": r"街道(?:办(?:事处)?)?",
+    "社区": r"社区",
+    "中学": r"中学|[一二三四五六七八九十]中|[一二三四五]?高中?|学校|附中",
+    "小学": r"小学?|学校|附小",
+    "镇": r"镇",
+    "乡": r"乡|苏木",
+    "村": r"[村屯寨庄湾]|嘎查|社区",
+}
+# The form of a firm behind a bank's name, and what makes a kind itself no name: 全市法院.
+_FORM = re.compile(r"(?:股份)?(?:有限责任|有限)?公司$")
+_NO_NAME = re.compile(r"^(?:全[国省市县区]|各|本|该|先后|根据|据|有关|相关|多家|两|\d+[个家]).*")
+# What asks for no kind of name: 什么时候, 什么地方.
+_NO_KIND = frozenset({"时候", "时间", "地方", "原因", "人"})
+_KIND_ASKED = re.compile(
+    r"(?:哪一?[个家所座条支]|什么)(?P<kind>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=[的是在被把给让获拿做候组举开停来出有叫最，,？?]|$)"
+)
+# Countries and groups of them, as they are traded with.
+ECONOMY = re.compile(
+    r"欧盟|东盟|非洲|拉美|中东|美国|日本|韩国|德国|英国|法国|俄罗斯|印度|巴西|澳大利亚|加拿大|"
+    r"意大利|荷兰|泰国|越南|马来西亚|新加坡|印度尼西亚|印尼|沙特|墨西哥|尼泊尔|中亚五?国|"
+    r"金砖国家|RCEP成员国|“一带一路”[^，。]{0,4}国家|港澳|香港|台湾"
+)
+_ANY_REGION = re.compile(r"^[该本全我各这那两]")
+_REGION = re.compile(r"[县市区省州旗盟]$")
+_OFFICE = re.compile(
+    r"(?:局|厅|部|委|办|院|署|会|中心|政府|法院|公司|集团|银行|协会|指挥部|专班|企业|学校|大学|村集体)$"
+)
+# What kind of firms they are, and none of them (省级专精特新企业).
+_NO_FIRM = ("企业", "单位", "部门", "项目")
+_MARKED = frozenset({"quoted", "work"})
+_WHICH = re.compile(
+    r"(?:哪|什么|啥)(?:一|几|[两二三四五六七八九十]|\d{1,2})?"
+    r"(?:[个家所座位名种款型条项部份支只艘批类片栋处样大]|些)?(?=[\u4e00-\u9fff])"
+)
+_HEAD_REACH = 10
+_OF_PEOPLE = "位名"
+_NOUNS = frozenset({"n", "nz", "ns", ORGANISATION, PLACE, PROPER})
 # Names of these kinds end with them; others (公司, 景区) are also called otherwise.
 _CALLED_BY_KIND = {
     "法院": r"法[院庭]",
@@ -86,7 +144,8 @@ def asked_head(question: str) -> str:
         return ""
     text = question[ends[-1] : ends[-1] + _HEAD_REACH]
     first = next(iter(tagged(text)), None)
-    return text[: first.end] if first and first.tag in _NOUNS else ""
+    head = text[: first.end] if first and first.tag in _NOUNS else ""
+    return "" if head in _NO_KIND else head
 
 
 def kind_asked(question: str) -> str:
@@ -98,7 +157,9 @@ def kind_asked(question: str) -> str:
 def is_of_kind(question: str, name: str) -> bool:
     """Whether a name can be of the asked kind, where such names end with it: 哪个法院."""
     form = _CALLED_BY_KIND.get(asked_head(question))
-    return form is None or bool(re.search(rf"(?:{form})$", name))
+    if form is None:
+        return True
+    return not _NO_NAME.match(name) and bool(re.search(rf"(?:{form})$", _FORM.sub("", name)))
 
 
 def may_be(frame: Frame, text: str, sort: str, gazetteer: Gazetteer) -> bool:

@@ -181,7 +181,7 @@ def _aligned(view: View) -> Iterator[Found]:
 def _items(row: str, count: int) -> list[tuple[int, str]]:
     """Where each of so many names begins, and it: 甲、乙和丙; none where they are not so many."""
     found = [(match.start(), match.group()) for match in re.finditer(r"[^、]+", row)]
-    joined = _LAST_TWO.fullmatch(found[-1][1]) if len(found) == count - 1 else None
+    joined = _LAST_TWO.fullmatch(found[-1][1]) if found and len(found) == count - 1 else None
     if joined:
         at, pair = found.pop()
         end = joined.start("last")

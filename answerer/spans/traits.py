@@ -164,19 +164,9 @@ def span_traits(asked: SpanQuestion, candidate: Candidate, differing: Iterable[s
         "length": min(math.log1p(len(candidate.text)) / 4, 1.5),
         "first": 1 / (1 + (span.start - candidate.sentence.start) / 20),
         named: 1.0,
-        **_items_of_kind(asked, candidate),
         **(form_traits(asked.kind, candidate) if asked.frame.asked == "name" else {}),
         **{f"differs:{what}": 1.0 for what in _disagreement(candidate, differing)},
     }
-
-
-def _items_of_kind(asked: SpanQuestion, candidate: Candidate) -> Traits:
-    """How many items of a list end as the asked noun does: 甲闸、乙闸 of which 闸."""
-    if asked.frame.asked != "list" or not asked.head:
-        return {}
-    items = candidate.text.split("、")
-    share = sum(item.endswith(asked.head[-1]) for item in items) / len(items)
-    return {"items_of_kind": share}
 
 
 def _disagreement(candidate: Candidate, differing: Iterable[str]) -> Iterable[str]:

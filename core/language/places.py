@@ -20,8 +20,11 @@ _SCOPE_BEFORE = re.compile(
 )
 # 向中国出口, 从越南进口: whom is traded with.
 _TO = re.compile(r"[向从由]\s*$")
-# 对甲国和乙国进出口: those of a row are dealt with too.
-_DEALT_WITH = re.compile(r"(?<![相针面应])(?:对|向)(?:[\u4e00-\u9fff]{2,8}[、和与及])*$")
+# 对甲国和乙国进出口: those of a row are traded with.
+_DEALT_WITH = re.compile(r"(?<![相针面应])(?:对|向)(?:[^、和与及，,。；;]{2,8}[、和与及])*$")
+_ROW_TRADED = re.compile(
+    r"(?:[、和与及][^、和与及，,。；;]{2,8}?)*的?(?:分别)?(?:进出口|出口|进口|贸易|投资额)"
+)
 _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 # 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
 _NUMERAL = r"[\d两二三四五六七八九十]"
@@ -44,6 +47,7 @@ _SCOPE_AFTER = re.compile(
 )
 # 大连理工大学 in a county's report is a guest there, and no place that is spoken of.
 _OF_A_SCHOOL = re.compile(r"(?!市|省|县)[\u4e00-\u9fff]{0,6}?(?:大学|学院)(?!城)")
+_ROW = 60
 _AND = ("、", "和", "与", "及")
 _COUNTRY = "中国"
 
@@ -67,7 +71,8 @@ def home_of(name: str, gazetteer: Gazetteer) -> Region | None:
 
 def is_dealt_with(text: str, place: Place) -> bool:
     """Whether a place, or the row of its like, is whom others deal with: 对甲国和乙国进出口."""
-    return bool(_DEALT_WITH.search(text, 0, place.start))
+    before = text[max(0, place.start - _ROW) : place.start]
+    return bool(_DEALT_WITH.search(before) and _ROW_TRADED.match(text, place.end))
 
 
 def find_places(

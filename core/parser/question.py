@@ -100,9 +100,7 @@ def _plain(
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
-    kept = beside_each_other if operation else innermost
-    if ask.asked == "rank":
-        regions = within_the_others(regions, gazetteer)
+    kept = beside_each_other if operation else _OF_ONE.get(ask.asked, innermost)
     names = tuple(region.name for region in kept(regions, gazetteer))
     operation, names = placed(question, operation, names)
     return Frame(
@@ -120,6 +118,9 @@ def _plain(
         among=kind_among(question) if operation and len(regions) < 2 else "",
         year_assumed=assumed,
     )
+
+
+_OF_ONE = {"rank": within_the_others}
 
 
 def _among_all(

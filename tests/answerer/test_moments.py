@@ -17,7 +17,7 @@ from tests.answerer.conftest import Ask, asking
 
 CORPUS = {
     "regions.csv": "name,level,parent,aliases\n澹川市,prefecture,,澹川\n鹿鸣县,county,澹川市,鹿鸣\n"
-    "松石县,county,澹川市,松石\n",
+    "松石县,county,澹川市,松石\n芦笙县,county,澹川市,芦笙\n",
     "manifest.csv": "file,doc_id,title,publisher,published,region\n"
     "people.txt,,澹川市领导简历（示例）,澹川日报,2023-03-01,澹川市\n"
     "lines.txt,,澹川市轨道交通（示例）,澹川日报,2023-06-01,澹川市\n"
@@ -125,6 +125,8 @@ def test_every_time_is_cited_as_it_is_printed(ask: Ask) -> None:
         ("林晚舟比章若川早几个月入党", "30个月"),
         # what is asked of both, said with one
         ("章若川参加工作比林晚舟早几年", "3年"),
+        ("林晚舟入党比章若川早几个月", "30个月"),
+        ("林晚舟入党比章若川早几年", "2年"),
     ],
 )
 def test_how_far_apart_they_lie(question: str, headline: str, ask: Ask) -> None:
@@ -167,8 +169,10 @@ def test_the_winner_and_the_gap_are_asked(question: str, headline: str, ask: Ask
         "云汐线比望潮线早多少天通车",
         "云汐线比望潮线早几个月通车",
         "林晚舟比章若川早多少天入党",
-        # one of two is not known
+        # one is not known
         "章若川和沈如岚谁年纪大",
+        "鹿鸣县和芦笙县哪个脱贫摘帽早",
+        "鹿鸣县、松石县和芦笙县哪个脱贫摘帽最早",
     ],
 )
 def test_what_cannot_be_told_is_not_compared(question: str, ask: Ask) -> None:
