@@ -137,12 +137,19 @@ def test_how_far_apart_they_lie(question: str, headline: str, ask: Ask) -> None:
 
 
 @pytest.mark.slow
+def test_where_the_other_was_earlier_the_headline_says_so(ask: Ask) -> None:
+    answer = ask("星岚线比云汐线早几年通车")
+    assert (answer.status, answer.answer) == ("compared", "云汐线早3年")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("question", "headline"),
     [
         ("云汐线和星岚线哪条通车更早，相差多少天", "云汐线（相差1185天）"),
         ("云汐线和飞鸢线哪条通车更早，相差多少", "云汐线（相差20个月）"),
         ("云汐线和望潮线哪条通车更早，相差多少", "云汐线（相差3年）"),
+        ("章若川和林晚舟谁年纪大，大几岁", "章若川（相差4年）"),
     ],
 )
 def test_the_winner_and_the_gap_are_asked(question: str, headline: str, ask: Ask) -> None:
@@ -171,6 +178,9 @@ def test_the_winner_and_the_gap_are_asked(question: str, headline: str, ask: Ask
         "林晚舟比章若川早多少天入党",
         # one is not known
         "章若川和沈如岚谁年纪大",
+        "章若川和陶映雪谁参加工作早",
+        "云汐线和彩虹线哪条先通车",
+        "云汐线比彩虹线早几年通车",
         "鹿鸣县和芦笙县哪个脱贫摘帽早",
         "鹿鸣县、松石县和芦笙县哪个脱贫摘帽最早",
     ],

@@ -166,6 +166,7 @@ def test_the_reports(watched: Watched) -> None:
     for text in (MARKUP, NAME, BROKEN, PUBLISHER):
         assert text in shown(page)
     watched.check()
+    settle(page)  # a click on a page that is drawn anew is lost
     page.locator(".qa-cite").first.click()
     page.locator(".qa-passage", has_text="新建公园").first.wait_for()
     for text in (NAME, PUBLISHER, f"17个。{MARKUP}", f"<i>云泽县</i> [绿地]({AWAY}) 建设"):
