@@ -154,7 +154,7 @@ def _second_winner(
     for name in _compared(answer):
         at = headline.find(name)
         if at >= 0 and any(form in name for form in forms):  # 乙市长赵某 names no 乙市
-            remainder = remainder[:at] + remainder[at + len(name) :]
+            remainder = remainder[:at] + "\n" * len(name) + remainder[at + len(name) :]
     if _SEVERAL.search(remainder):
         return True
     rivals = {

@@ -22,7 +22,8 @@ def found_alone(
 
     None where its question asks for no figure.
     """
-    asked = asked_alone(part, gazetteer)
+    of_a_time = part.name in {period.label for period in part.frame.periods}
+    asked = None if of_a_time else asked_alone(part, gazetteer)  # half a year is no year
     if asked is None:
         return None
     evidence = gather(asked, snapshot, retriever)

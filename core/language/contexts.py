@@ -131,7 +131,8 @@ def states(text: str, mention: PeriodMention) -> bool:
         return False
     if mention.text.startswith(("上", "去年", "前")) and _FROM.search(text, 0, mention.start):
         return False
-    if _AND_TIME.search(text, max(0, mention.start - 6), mention.start):
+    beside = _AND_TIME.search(text, max(0, mention.start - 6), mention.start)
+    if beside and not text.startswith(("相比", "比"), mention.end):
         return True
     return not _BASE.search(text, max(0, mention.start - 2), mention.start)
 

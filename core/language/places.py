@@ -21,8 +21,11 @@ _SCOPE_BEFORE = re.compile(
 # 向中国出口, 从越南进口: whom is traded with.
 _TO = re.compile(r"[向从由]\s*$")
 # 对甲国和乙国进出口: those of a row are traded with.
-_DEALT_WITH = re.compile(r"(?<![相针面应])(?:对|向)(?:[^、和与及，,。；;]{2,8}[、和与及])*$")
+_DEALT_WITH = re.compile(r"(?<![相针面应])[对向](?!外)(?:[^、和与及，,。；;]{2,8}[和与及])*$")
 _ROW_TRADED = re.compile(
+    r"(?:[和与及][^、和与及，,。；;]{2,8}?)*的?(?:分别)?(?:进出口|出口|进口|贸易|投资额)"
+)
+_TRADED = re.compile(
     r"(?:[、和与及][^、和与及，,。；;]{2,8}?)*的?(?:分别)?(?:进出口|出口|进口|贸易|投资额)"
 )
 _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")

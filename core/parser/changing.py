@@ -21,7 +21,7 @@ _CHANGED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_BASE}{_MODAL}(?:{_CHANGES}|{_BARE})[了出]?{_HOW_MUCH}",
-        rf"(?<![增新同环])(?:{_MODAL}(?:(?:{_CHANGES})[了出]?|(?:{_BARE})[了出])"
+        rf"(?<![增新])(?<![同环]比)(?:{_MODAL}(?:(?:{_CHANGES})[了出]?|(?:{_BARE})[了出])"
         rf"|(?:能|可以?|会)(?:{_BARE})){_HOW_MUCH}",
         rf"{_LIMIT}{_HOW_MUCH}",
     )
