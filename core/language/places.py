@@ -25,9 +25,6 @@ _DEALT_WITH = re.compile(r"(?<![相针面应])[对向](?!外)(?:[^、和与及�
 _ROW_TRADED = re.compile(
     r"(?:[和与及][^、和与及，,。；;]{2,8}?)*的?(?:分别)?(?:进出口|出口|进口|贸易|投资额)"
 )
-_TRADED = re.compile(
-    r"(?:[、和与及][^、和与及，,。；;]{2,8}?)*的?(?:分别)?(?:进出口|出口|进口|贸易|投资额)"
-)
 _TRADED = re.compile(r"的?(?:出口|进口|进出口|销售|采购)")
 # 潢川等4个市县 names an example of those counted; 范县、台前两县 names all of them.
 _NUMERAL = r"[\d两二三四五六七八九十]"
@@ -50,7 +47,8 @@ _SCOPE_AFTER = re.compile(
 )
 # 大连理工大学 in a county's report is a guest there, and no place that is spoken of.
 _OF_A_SCHOOL = re.compile(r"(?!市|省|县)[\u4e00-\u9fff]{0,6}?(?:大学|学院)(?!城)")
-_ROW = 60
+# How far before a place its row is looked for, in characters.
+_ROW_REACH = 60
 _AND = ("、", "和", "与", "及")
 _COUNTRY = "中国"
 
@@ -74,7 +72,7 @@ def home_of(name: str, gazetteer: Gazetteer) -> Region | None:
 
 def is_dealt_with(text: str, place: Place) -> bool:
     """Whether a place, or the row of its like, is whom others deal with: 对甲国和乙国进出口."""
-    before = text[max(0, place.start - _ROW) : place.start]
+    before = text[max(0, place.start - _ROW_REACH) : place.start]
     return bool(_DEALT_WITH.search(before) and _ROW_TRADED.match(text, place.end))
 
 
