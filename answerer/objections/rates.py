@@ -129,7 +129,7 @@ _BASE = re.compile(
     r"[比较与跟同]\s*(?P<year>\d{4})年[^，,。？?]{0,8}?"
     r"(?:增|涨|提|扩大|翻|[减降]|缩小|多|少|高|低)[\u4e00-\u9fff]{0,2}(?:多少|几|百分)"
 )
-_LEVEL = re.compile(r"[到至为]了?(?:约|近|超)?$")
+_ARRIVES = re.compile(r"[到至为]了?(?:约|近|超)?$")
 
 
 def of_another_base(frame: Frame, candidate: Candidate) -> bool:
@@ -138,7 +138,7 @@ def of_another_base(frame: Frame, candidate: Candidate) -> bool:
     if base is None or frame.periods or candidate.number is None:
         return False
     before = candidate.clause_before
-    other = _told(candidate) == "share" or _LEVEL.search(before) or not _CHANGED.search(before)
+    other = _told(candidate) == "share" or _ARRIVES.search(before) or not _CHANGED.search(before)
     return bool(other) or base["year"] not in candidate.sentence_text
 
 

@@ -15,8 +15,11 @@ CORPUS = PROJECT / "corpus"
 SOURCES = PROJECT / "tools" / "corpus_text"
 ORIGINALS = PROJECT.parent / "shared" / "reports"
 SUFFIXES = (".md", ".txt", ".pdf", ".docx", ".xlsx")
-REPORTS = [path for path in sorted(CORPUS.glob("*.*")) if path.suffix in SUFFIXES]
-REPORTS = [path for path in REPORTS if path.name != "README.md"]
+REPORTS = [
+    path
+    for path in sorted(CORPUS.glob("*.*"))
+    if path.suffix in SUFFIXES and path.name != "README.md"
+]
 SCAN = CORPUS / "chengchuan_2024_half_scan.pdf"
 PDFS = [path for path in REPORTS if path.suffix == ".pdf" and path != SCAN]
 INVENTED = [path for path in REPORTS if path.name.startswith("chengchuan_")]

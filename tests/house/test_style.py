@@ -1,6 +1,7 @@
 """House style that the linters do not check."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_a_function_is_short(path: Path) -> None:
         and (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > LINES_A_FUNCTION
     ]
     assert not long
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_a_name_of_a_file_is_given_once(path: Path) -> None:
+    """A second table of one name hides the first, and no linter tells."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    given = Counter(
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    )
+    assert [each for each, times in given.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("path", INITS, ids=name)
