@@ -73,11 +73,11 @@ def _show_foot(state: Session) -> DeltaGenerator:
 
 
 def _show_conversation(assistant: Assistant, state: Session) -> None:
-    welcome = st.empty()  # gone at once when a question is asked: the answer pushes nothing down
     if not state.turns and state.pending is None:
-        with welcome.container():
+        with st.container():
             _show_welcome(assistant, state)
         return
+    st.empty()  # the welcome is gone at once: the answer pushes nothing down
     last = len(state.turns) - 1
     with st.container(key="turns"):
         for number, turn in enumerate(state.turns):

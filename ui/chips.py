@@ -18,14 +18,15 @@ def show_chips(frame: Frame, key: str, *, editable: bool) -> None:
     shown = chips(frame)
     if not shown:
         return
-    place = st.empty()  # what is drawn in it replaces at once what stood there
+    # One element in either case, never a place made empty first: a page that is drawn again
+    # between the two would let what stands below jump.
     if not editable:
         items = "".join(
             f'<span class="qa-chip">{escape(marked(frame, chip))}</span>' for chip in shown
         )
-        place.html(f'<div class="qa-chips">{items}</div>')
+        st.html(f'<div class="qa-chips">{items}</div>')
         return
-    with place.container():
+    with st.container():
         st.html(f'<p class="qa-small">{escape(texts.UNDERSTOOD)}</p>')
         with st.container(
             key=f"chips-{key}", horizontal=True, gap="xsmall", vertical_alignment="center"
