@@ -7,6 +7,7 @@ from answerer.arithmetic.yearly import asks_rate, checked_rate
 from answerer.candidate import Candidate, Evidence, figures
 from answerer.citations import Citations
 from answerer.conflicts import conflicts_of, preferred
+from answerer.figures.last_resort import last_resort
 from answerer.figures.scoring import weights
 from answerer.figures.values import alike, conversion_step, unit_step
 from answerer.homes import HOME, heading_of
@@ -18,12 +19,16 @@ from core.language.quantities import format_number
 from core.language.regions import Gazetteer
 from core.parser.frame import Frame
 
+PLACE_GUESSED = "地区按上下文推定"
+
 
 def answer_single(evidence: Evidence, gazetteer: Gazetteer) -> Answer:
     """The best candidate that nothing disagrees with, or a refusal with the nearest misses."""
     frame = evidence.frame
     ranked = rank_candidates(evidence, gazetteer)
     accepted = accepted_among(frame, ranked)
+    if not accepted and (guessed := last_resort(evidence, ranked)):
+        return answered(frame, guessed[:1], evidence, note=PLACE_GUESSED)
     if not accepted:
         least = weights()["least_near_miss"]
         misses = [c for c in ranked if _is_near(c) and c.support >= least]
@@ -71,8 +76,10 @@ def newest_first(frame: Frame, accepted: Sequence[Candidate]) -> list[Candidate]
     return [latest, *(c for c in accepted if c is not latest)]
 
 
-def answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) -> Answer:
-    """The answer whose headline is the first of those accepted."""
+def answered(
+    frame: Frame, accepted: Sequence[Candidate], evidence: Evidence, *, note: str = ""
+) -> Answer:
+    """The answer whose headline is the first of those accepted; `note` is told beside it."""
     best = accepted[0]
     citations = Citations()
     number = citations.cite(best)
@@ -91,7 +98,7 @@ def answered(frame: Frame, accepted: Sequence[Candidate], evidence: Evidence) ->
         status="answered",
         frame=frame,
         answer=best.text,
-        message="；".join(n for n in (_note(frame, best), check.told if check else "") if n),
+        message="；".join(filter(None, (note, _note(frame, best), check.told if check else ""))),
         sentence=best.sentence_text,
         values=_values(best, number),
         steps=(*_steps(frame, best), *((check.step,) if check else ())),

@@ -91,7 +91,7 @@ def _one_period(asked: Period, candidate: Candidate, whole: bool) -> Fit:
         return Fit("", YEAR, decides=True)  # 截至7月15日 is not 到6月底
     if how == "covers" or _same_end(asked, found):
         return _covering(asked, candidate, stated)
-    if _read_anew(asked, candidate):
+    if _read_anew(asked, candidate) or _only_dated(asked, candidate):
         return Fit("period_anew", YEAR)
     if asked.grain == found.grain == "month":
         return Fit("", YEAR, decides=True)
@@ -153,6 +153,18 @@ def _speaks_of(asked: Period, candidate: Candidate) -> bool:
     text = f"{report.title} {report.text[:OPENING]}。{candidate.before}。{candidate.chunk.text}"
     mentions = find_periods(text, anchor=report.published, year=candidate.chunk.year)
     return any(m.period is not None and agreement(asked, m.period) == "same" for m in mentions)
+
+
+def _only_dated(asked: Period, candidate: Candidate) -> bool:
+    """Whether the figure has only the day of its report, which tells of the asked part of a year.
+
+    What a passage of 8月14日 on the first half of the year says without a time is of that half.
+    """
+    found = candidate.period
+    if found is None or candidate.states_period or found.grain != "asof":
+        return False
+    behind = asked.end < found.end and set(asked.years) == set(found.years)
+    return behind and asked.grain in _REPORTED and _speaks_of(asked, candidate)
 
 
 def _of_another_year(asked: Period, candidate: Candidate, published: date) -> bool:

@@ -46,9 +46,9 @@ def region_fit(asked: Asked, candidate: Candidate) -> Fit:
         return Fit("", word, decides=True)  # it stands in another county's section
     if asked.inside(candidate.region) and _is_about(asked, candidate):
         return Fit(f"region_other_{named}", word)
-    if asked.inside(candidate.region) and (named != "sentence" or _stated(asked, candidate)):
+    if asked.inside(candidate.region) and (named != "sentence" or states_place(asked, candidate)):
         return Fit("", word, decides=True)  # what is said of 全市 is no county's
-    if _stated(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
+    if states_place(asked, candidate) and (named != "sentence" or asked.related(candidate.region)):
         return Fit("", word, decides=True)
     if asked.rivals(candidate.region) and _owned(asked, candidate):
         return Fit("", word, decides=True)
@@ -61,7 +61,7 @@ def _is_of_a_particular(asked: Asked, candidate: Candidate) -> bool:
     Where 武威恒昌华府小区 lies, in 凉州区, is no other place; nor is the city that the sentence
     of an asked district's school only inherits.
     """
-    wider = asked.inside(candidate.region) and not _stated(asked, candidate)
+    wider = asked.inside(candidate.region) and not states_place(asked, candidate)
     if not wider and not asked.holds(candidate.region):
         return False
     text = fold(candidate.sentence_text)
@@ -91,14 +91,19 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     report, chunk = candidate.report, candidate.chunk
     opening = f"{report.title} {report.text[:OPENING]}"
     opens = all(any(name in opening for name in names) for names in asked.places)
-    bodies = _BODY.finditer(chunk.text[candidate.sentence.start : candidate.span.end])
-    wider = any(match["level"] == candidate.region[-1] for match in bodies)
-    if not opens or wider or chunk.region == candidate.region or _stated(asked, candidate):
+    own = chunk.region == candidate.region or states_place(asked, candidate)
+    if not opens or own or is_body_wider(candidate):
         return False
     earlier = f"{candidate.before}。{chunk.text[: candidate.sentence.start]}"
     near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
     others = {place.regions[0].name for place in near} - set(asked.frame.regions)
     return not (_has_figures_of(asked, candidate.region, earlier) or any(map(asked.rivals, others)))
+
+
+def is_body_wider(candidate: Candidate) -> bool:
+    """Whether a body of the figure's place (市统计局) stands before it in its sentence."""
+    scope = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
+    return any(match["level"] == candidate.region[-1] for match in _BODY.finditer(scope))
 
 
 def _has_figures_of(asked: Asked, region: str, text: str) -> bool:
@@ -142,7 +147,7 @@ def _owned(asked: Asked, candidate: Candidate) -> bool:
     return _names_only(asked, candidate.region, candidate.near)
 
 
-def _stated(asked: Asked, candidate: Candidate) -> bool:
+def states_place(asked: Asked, candidate: Candidate) -> bool:
     """Whether the sentence names the figure's place before it, or says 全市."""
     scope = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
     names = asked.names(candidate.region)
