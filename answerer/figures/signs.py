@@ -162,10 +162,11 @@ def _movement(asked: Asked, candidate: Candidate, signs: Signs) -> None:
 
 def _qualifiers(asked: Asked, candidate: Candidate, signs: Signs) -> None:
     frame, own = asked.frame, set(candidate.qualifiers)
-    wanted = set(frame.qualifiers)
+    groups = {group_of(q) for q in own}
+    # 第二届 is told once, over all its figures; where it is not, an objection decides.
+    wanted = {q for q in frame.qualifiers if group_of(q) in groups or not q.startswith("次序")}
     most = max(len(wanted), 1)
     signs["qualifier_same"] = len(wanted & own) / most
-    groups = {group_of(q) for q in own}
     signs["qualifier_silent"] = sum(group_of(q) not in groups for q in wanted) / most
     signs["qualifier_extra"] = min(len(own - wanted), 3) / 3
     if not any(group_of(q) == "修订" for q in wanted):

@@ -139,9 +139,9 @@ def _is_article(candidate: Candidate) -> bool:
     return not _ONLY.search(before) and "\u4e00" <= after <= "\u9fff"
 
 
-def _is_no_sum(expected: str, kind: str) -> bool:
-    """Whether a noun that names money (总投资是多少) is answered by a number of things."""
-    return expected == "money" and kind in ("count", "percent")
+def _is_bare_sum(candidate: Candidate) -> bool:
+    """Whether money may be meant though no unit is printed: 扶持资金1.9亿."""
+    return not candidate.unit and candidate.text[-1:] in "万亿"
 
 
 _RATE = re.compile(r"率|占比|比重|比例")
@@ -163,13 +163,16 @@ def fits_kind(frame: Frame, candidate: Candidate) -> bool:
         of_rate = bool(_RATE.search(frame.indicator)) and not _LEVEL.search(frame.question)
         if "point" in kinds and "点" in (frame.unit, candidate.unit):
             return True  # 中间价下调90点
+        if kinds == {"money", "count"} and _is_bare_sum(candidate):
+            return True
         return kinds == {"percent", "ratio"} or (
             kinds == {"percent", "point"} and of_rate == (candidate.kind == "point")
         )
     if convertible(frame.unit, candidate.unit):
         return True
-    if not frame.measure and _is_no_sum(expected_kind(frame.indicator), candidate.kind):
-        return False
+    money = not frame.measure and expected_kind(frame.indicator) == "money"
+    if money and candidate.kind in ("count", "percent"):
+        return _is_bare_sum(candidate)  # 总投资 is no number of things
     if frame.unit == "个" and candidate.unit in _PEOPLE and not _PERSON.search(frame.question):
         return False  # 多少个项目 counts no people
     if frame.unit and not units_agree(frame.unit, candidate.unit):

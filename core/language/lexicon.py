@@ -135,6 +135,7 @@ _ORDINAL = re.compile(
 )
 # 前七期 are no 第七期; 目前三期 is the third.
 _ALL_UP_TO = re.compile(r"(?<![目此日之以年月])前$")
+_SO_OFTEN = re.compile(r"(?:[过了共]|连续|累计|举办|承办)$")
 _COUNTED = re.compile(r"[一二三四五六七八九十百\d]+$")
 
 
@@ -146,6 +147,8 @@ def _ordinals(text: str) -> list[str]:
         plain = not match.group().startswith(("第", "首", "头"))
         if plain and kind in {"批", "轮", "代", "医院", "产业园", "标段", "小学", "中学"}:
             continue  # 三批, 五所医院 count things
+        if plain and _SO_OFTEN.search(text[: match.start()]):
+            continue  # 已举办过5届 counts them too
         number = "一" if match.group(1)[0] in "首头" else match.group(1)
         all_of = "前" if plain and _ALL_UP_TO.search(text[: match.start()]) else ""
         found.append(f"次序{kind}:{all_of}{_as_number(number)}")
