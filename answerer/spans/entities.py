@@ -15,6 +15,8 @@ _NOUNS = frozenset({"n", "vn", "an", "s", "a", "f", "m", PLACE, ORGANISATION, PR
 _ENDS = frozenset({"n", "vn", PLACE, ORGANISATION, PROPER, WORK})
 _NAMES = frozenset({PERSON, PLACE, ORGANISATION, PROPER, WORK})
 _MARKED = re.compile(r"《([^》]{2,40})》|“([^”]{2,30})”|「([^」]{2,30})」")
+# Huw Roberts, Cyrus de la Rubia, Wrightson ICAP LLC: the tagger takes them apart.
+_LATIN = re.compile(r"[A-Z][A-Za-z.'’&-]*(?: [A-Za-z.'’&-]+)* [A-Z][A-Za-z.'’&-]*")
 _LONGEST = 24
 _BESIDE = 12
 _SHORT = 2
@@ -59,9 +61,12 @@ def _tagged(view: View) -> Iterator[Found]:
     words = tagged(view.text)
     runs = list(_runs(words))
     begun = {run[0].start for run in runs if _is_firm(run)}
+    latin = [match.span() for match in _LATIN.finditer(view.text)]
     for word in words:
         if word.tag in _NAMES and word.end - word.start > 1 and word.start not in begun:
-            yield _found(view, word.start, word.end, word.tag)
+            whole = (word.start, word.end)
+            within = (span for span in latin if span[0] <= word.start and word.end <= span[1])
+            yield _found(view, *next(within, whole), word.tag)
     for run in runs:
         start, end = run[0].start, run[-1].end
         if len(run) > 1 and end - start <= _LONGEST:
