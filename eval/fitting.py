@@ -13,6 +13,9 @@ Numbers = NDArray[np.float64]
 ALWAYS = "always"
 # How strongly weights are held near zero; of 0.3, 1 and 2 the best in cross-validation.
 _RIDGE = 1.0
+# A question whose right figure is none of the candidates tells little of what keeps one from
+# answering; a near miss, of which nothing is right, tells all.
+_WITHOUT_RIGHT = 0.3
 _STEPS = np.arange(-4.0, 4.0, 0.05)
 
 
@@ -57,14 +60,15 @@ class Chosen:
 def fit(samples: Sequence[Sample]) -> dict[str, float]:
     """The weights that make the right figures, or refusing, most probable."""
     names = [ALWAYS, *sorted({n for s in samples for signs in s.signs for n in signs})]
-    matrices = [(matrix(s, names), np.array(s.right, dtype=bool)) for s in samples if s.signs]
+    told = [s for s in samples if s.signs]
+    matrices = [(matrix(s, names), np.array(s.right, dtype=bool), _weight(s)) for s in told]
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:
         held = np.where(np.arange(len(names)) == 0, 0.0, _RIDGE) * weights
         total, slope = 0.5 * float(held @ weights), held
-        for signs, right in matrices:
+        for signs, right, weight in matrices:
             value, change = softmax_loss(signs, right, weights)
-            total, slope = total + value, slope + change
+            total, slope = total + weight * value, slope + weight * change
         return total, slope
 
     bounds = [
@@ -74,6 +78,10 @@ def fit(samples: Sequence[Sample]) -> dict[str, float]:
     start = np.zeros(len(names))
     found = minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B")
     return dict(zip(names, found.x.tolist(), strict=True))
+
+
+def _weight(sample: Sample) -> float:
+    return 1.0 if any(sample.right) or not sample.answerable else _WITHOUT_RIGHT
 
 
 def matrix(sample: Sample, names: Sequence[str]) -> Numbers:

@@ -25,6 +25,8 @@ LEARNED = Path(__file__).with_name("learned.toml")
 # How many figures are weighed at all, and compared by meaning.
 _MOST = 80
 COMPARED = 12
+# So much of the asked words beside a figure is what is asked, by name.
+_NAMED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,24 @@ def read_signs(evidence: Evidence, candidates: Iterable[Candidate]) -> list[Weig
     asked = Asked(evidence.frame, evidence.rarity, evidence.gazetteer)
     found = [replace(c, before=evidence.before(c.chunk)) for c in candidates]
     near = [asked.share(asked.held(c.beside)) for c in found]
-    literal = _literal(asked, evidence)
+    by_name = _by_name(asked, evidence)
+    literal = max(by_name.values(), default=0.0)
     sentence = [asked.share(asked.held(c.sentence_text)) for c in found]
     # 签约类7个 under a list of projects has of the question's words only what it is read as.
     read = [float(bool(set(evidence.frame.qualifiers) & set(c.qualifiers))) for c in found]
     order = sorted(range(len(found)), key=lambda i: (-near[i] - sentence[i] - read[i], i))
     weighed = [_read(asked, evidence, found[i], literal) for i in sorted(order[:_MOST])]
+    weighed = [_unless_named(asked, one, by_name) for one in weighed]
     return [_told_apart(asked, one, found) for one in weighed]
+
+
+def _unless_named(asked: Asked, one: Weighed, by_name: Mapping[str, float]) -> Weighed:
+    """The figure; with an objection if its passage names what is asked beside another one."""
+    candidate = one.candidate
+    own = asked.held(candidate.sentence_text) | asked.held(candidate.beside)
+    if own or one.objections or by_name.get(candidate.chunk.chunk_id, 0.0) < _NAMED:
+        return one
+    return replace(one, objections=(INDICATOR,))
 
 
 # 零售总额5323亿元里 乡村零售额: the whole is only named.
@@ -110,14 +123,16 @@ def _read(asked: Asked, evidence: Evidence, candidate: Candidate, literal: float
     )
 
 
-def _literal(asked: Asked, evidence: Evidence) -> float:
-    """How much of the asked words the best figure has beside it, of whatever kind it is."""
-    shares = [0.0]
+def _by_name(asked: Asked, evidence: Evidence) -> dict[str, float]:
+    """How much of the asked words the best figure of each passage has beside it, of any kind."""
+    found: dict[str, float] = {}
     for hit in evidence.hits:
-        for fact in evidence.facts.get(hit.chunk.chunk_id, ()):
-            before = hit.chunk.text[fact.clause.start : fact.start]
-            shares.append(asked.share(asked.held(f"{fact.indicator} {before}")))
-    return max(shares)
+        chunk = hit.chunk
+        for fact in evidence.facts.get(chunk.chunk_id, ()):
+            before = chunk.text[fact.clause.start : fact.start]
+            share = asked.share(asked.held(f"{fact.indicator} {before}"))
+            found[chunk.chunk_id] = max(found.get(chunk.chunk_id, 0.0), share)
+    return found
 
 
 def with_meaning(evidence: Evidence, weighed: Sequence[Weighed]) -> list[Weighed]:

@@ -18,3 +18,9 @@ def test_a_firm_has_its_trade_in_its_name() -> None:
 def test_one_letter_is_no_name() -> None:
     found = entities("哪家企业成功了", "星汉生物引进技术，中试也获成功。")
     assert all(len(name) > 1 for name in found)
+
+
+def test_a_latin_name_is_one_name() -> None:
+    found = entities("哪位主管这么说", "研究主管Huw Roberts和学者Cyrus de la Rubia都这么说。")
+    assert {"Huw Roberts", "Cyrus de la Rubia"} <= found.keys()
+    assert not {"Huw", "Roberts", "Cyrus", "Rubia"} & found.keys()

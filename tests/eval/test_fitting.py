@@ -29,6 +29,17 @@ def test_what_speaks_against_gets_no_positive_weight() -> None:
     assert ALWAYS in weights
 
 
+def test_a_question_without_its_right_figure_refuses_less_than_a_near_miss() -> None:
+    lost = [Sample("made", f"lost {n}", True, ({"near": 0.6},), (False,)) for n in range(10)]
+    missed = [Sample("made", f"lost {n}", False, ({"near": 0.6},), (False,)) for n in range(10)]
+    middling = Sample("made", "report", True, ({"near": 0.6},), (True,))
+    score = {
+        name: chosen_of(middling, fit([*SAMPLES, *more])).score
+        for name, more in (("lost", lost), ("missed", missed))
+    }
+    assert score["lost"] > score["missed"]
+
+
 def test_every_question_is_answered_by_weights_of_other_reports() -> None:
     chosen = cross_validated(SAMPLES, 5)
     assert len(chosen) == len(SAMPLES)
