@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.asked import Asked
-from answerer.figures.place_fits import is_body_wider, states_place
+from answerer.figures.place_fits import is_body_wider, names_whole, states_place
 from answerer.objections.words import REGION
 from core.language.joint import is_joint
 
@@ -58,16 +58,19 @@ def _named_before(asked: Asked, candidate: Candidate, before: str) -> bool:
 
 
 def _only_inherits_wider(asked: Asked, candidate: Candidate) -> bool:
-    """Whether the passage names the asked place, and the figure only inherits what it lies in.
+    """Whether the passage has come to the asked place, and the figure only inherits a wider one.
 
-    No other place of the asked kind may stand in the passage.
+    Neither the wider place (全市) may have been named since, nor may another one of the asked
+    kind stand anywhere in the passage.
     """
-    passage = f"{candidate.before}。{candidate.chunk.text}"
-    if not all(_last(names, passage) >= 0 for names in asked.places):
-        return False
     if not asked.inside(candidate.region) or states_place(asked, candidate):
         return False
-    places = _names(asked, passage) - set(asked.frame.regions)
+    text = candidate.chunk.text
+    before = f"{candidate.before}。{text[: candidate.span.start]}"
+    come_to = min(_last(names, before) for names in asked.places)
+    if come_to < 0 or names_whole(asked, candidate.region, before[come_to:]):
+        return False
+    places = _names(asked, f"{candidate.before}。{text}") - set(asked.frame.regions)
     return not is_body_wider(candidate) and not any(map(asked.rivals, places))
 
 

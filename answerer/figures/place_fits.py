@@ -150,9 +150,13 @@ def _owned(asked: Asked, candidate: Candidate) -> bool:
 def states_place(asked: Asked, candidate: Candidate) -> bool:
     """Whether the sentence names the figure's place before it, or says 全市."""
     scope = candidate.chunk.text[candidate.sentence.start : candidate.span.end]
-    names = asked.names(candidate.region)
-    deictic = {match.group()[-1] for match in _DEICTIC.finditer(scope)}
-    return any(name in scope for name in names) or candidate.region[-1] in deictic
+    return names_whole(asked, candidate.region, scope)
+
+
+def names_whole(asked: Asked, region: str, text: str) -> bool:
+    """Whether a text names a region, or speaks of it as 全市."""
+    deictic = {match.group()[-1] for match in _DEICTIC.finditer(text)}
+    return any(name in text for name in asked.names(region)) or region[-1] in deictic
 
 
 def _named(asked: Asked, candidate: Candidate) -> str:

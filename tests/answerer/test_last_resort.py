@@ -40,14 +40,20 @@ def answering(
         ("濮阳市的范县等地停工，目前有矿车35台。", "范县", "濮阳市", True),
         ("范县磷矿，濮阳市共有矿车35台。", "濮阳市", "范县", False),
         ("共有矿车35台。", "濮阳市", "范县", False),
+        ("范县磷矿复工。共有矿车35台。", "濮阳市", "范县", True),
+        ("范县磷矿复工。全市一盘棋。共有矿车35台。", "濮阳市", "范县", False),
+        ("范县磷矿复工，台前县停工。共有矿车35台。", "濮阳市", "范县", False),
+        ("濮阳市矿业兴旺。共有矿车35台。范县也有磷矿。", "濮阳市", "范县", False),
     ],
 )
 def test_no_other_place_may_be_named_beside_it(
     encoder: SentenceEncoder, text: str, region: str, asked: str, taken: bool
 ) -> None:
     candidate = made(text, "35台", region=region)
-    clause = Span(max(text.rfind("，"), 0), len(text))
-    found = answering(encoder, asked, replace(candidate, clause=clause))
+    start = text.rfind("。", 0, candidate.span.start) + 1
+    sentence = Span(start, text.index("。", candidate.span.end) + 1)
+    clause = Span(max(text.rfind("，", 0, candidate.span.start), start), sentence.end)
+    found = answering(encoder, asked, replace(candidate, sentence=sentence, clause=clause))
     assert found == (["35台"] if taken else [])
 
 
