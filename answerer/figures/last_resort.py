@@ -15,7 +15,7 @@ from answerer.figures.place_fits import is_body_wider, names_whole, states_place
 from answerer.objections.words import REGION
 from core.language.joint import is_joint
 
-# So much surer than `enough` it must be (log odds).
+# So sure it must be: in log odds, as `enough` in learned.toml, which is less.
 SURE = 1.0
 # So many places named one after another before a figure are what it counts together.
 _SEVERAL = 3
