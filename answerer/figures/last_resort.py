@@ -11,7 +11,12 @@ from dataclasses import replace
 
 from answerer.candidate import Candidate, Evidence
 from answerer.figures.asked import Asked
-from answerer.figures.place_fits import is_body_wider, names_whole, states_place
+from answerer.figures.place_fits import (
+    is_body_wider,
+    names_rival,
+    names_whole,
+    states_place,
+)
 from answerer.objections.words import REGION
 from core.language.joint import is_joint
 
@@ -65,17 +70,11 @@ def _only_inherits_wider(asked: Asked, candidate: Candidate) -> bool:
     """
     if not asked.inside(candidate.region) or states_place(asked, candidate):
         return False
-    text = candidate.chunk.text
-    before = f"{candidate.before}。{text[: candidate.span.start]}"
+    before = f"{candidate.before}。{candidate.chunk.text[: candidate.span.start]}"
     come_to = min(_last(names, before) for names in asked.places)
     if come_to < 0 or names_whole(asked, candidate.region, before[come_to:]):
         return False
-    places = _names(asked, f"{candidate.before}。{text}") - set(asked.frame.regions)
-    return not is_body_wider(candidate) and not any(map(asked.rivals, places))
-
-
-def _names(asked: Asked, text: str) -> set[str]:
-    return {mention.regions[0].name for mention in asked.gazetteer.find(text)}
+    return not is_body_wider(candidate) and not names_rival(asked, candidate)
 
 
 def _last(names: Iterable[str], text: str) -> int:

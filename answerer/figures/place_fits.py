@@ -95,9 +95,14 @@ def _is_about(asked: Asked, candidate: Candidate) -> bool:
     if not opens or own or is_body_wider(candidate):
         return False
     earlier = f"{candidate.before}。{chunk.text[: candidate.sentence.start]}"
-    near = asked.gazetteer.find(f"{candidate.before}。{chunk.text}")
+    return not (_has_figures_of(asked, candidate.region, earlier) or names_rival(asked, candidate))
+
+
+def names_rival(asked: Asked, candidate: Candidate) -> bool:
+    """Whether another place of the asked kind stands in the figure's passage."""
+    near = asked.gazetteer.find(f"{candidate.before}。{candidate.chunk.text}")
     others = {place.regions[0].name for place in near} - set(asked.frame.regions)
-    return not (_has_figures_of(asked, candidate.region, earlier) or any(map(asked.rivals, others)))
+    return any(map(asked.rivals, others))
 
 
 def is_body_wider(candidate: Candidate) -> bool:
