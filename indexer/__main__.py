@@ -92,23 +92,26 @@ def _watch(arguments: argparse.Namespace) -> int:
 
     failed: tuple[tuple[str, str], ...] = ()
 
-    def build_again() -> None:
+    def build_again() -> Callable[[], None]:
         nonlocal failed
-        before = failed
-        failed = _built(arguments, lambda made: made.published or made.failed != before).failed
+        told, made = _built(arguments)
+        news = made.published or made.failed != failed
+        failed = made.failed
         arguments.full = False
+        return lambda: told.summary(made) if news else None
 
     watch_and_build(arguments.corpus or settings().corpus, build_again)
     return 0
 
 
 def _build_once(arguments: argparse.Namespace) -> int:
-    return FAILED if _built(arguments, lambda made: True).failed else 0
+    told, made = _built(arguments)
+    told.summary(made)
+    return FAILED if made.failed else 0
 
 
-def _built(
-    arguments: argparse.Namespace, worth_telling: Callable[[BuildSummary], bool]
-) -> BuildSummary:
+def _built(arguments: argparse.Namespace) -> tuple[JsonLines | Bars, BuildSummary]:
+    """Build and publish; what was done, and where it is to be told."""
     chosen = settings()
     with JsonLines() if arguments.json else Bars() as told:
         model = (chosen.encoder, chosen.query_instruction)
@@ -120,10 +123,8 @@ def _built(
             full=arguments.full,
             progress=told.update,
         )
-        if worth_telling(summary):
-            told.summary(summary)
-    keep_copy(load_encoder(*model), copies)
-    return summary
+        keep_copy(load_encoder(*model), copies)
+    return told, summary
 
 
 def _status(arguments: argparse.Namespace) -> int:

@@ -14,9 +14,11 @@ QUIET = 2000
 # A folder on a network drive tells nothing; so it is looked at this often all the same.
 LOOK = 30_000
 
+Tell = Callable[[], None]
 
-def watch_and_build(corpus: Path, build: Callable[[], None]) -> None:
-    """Build now and after every change, until Ctrl-C.
+
+def watch_and_build(corpus: Path, build: Callable[[], Tell]) -> None:
+    """Build now and after every change, until Ctrl-C; `build` returns what tells of its work.
 
     A build that fails is told, once, and does not end the watching.
 
@@ -26,20 +28,23 @@ def watch_and_build(corpus: Path, build: Callable[[], None]) -> None:
     """
     if not corpus.is_dir():
         raise BadInputError(f"no folder {corpus}", message=f"找不到报告文件夹：{corpus}")
-    told = _attempt(build, "")
-    print(f"正在监视 {corpus}，有变化就更新索引；按 Ctrl-C 结束。", flush=True)
-    changes = _changes(corpus)
+    changes, before = _changes(corpus), ""
     while True:
+        tell, failure = _attempt(build)
+        # From here on the build is done: Ctrl-C interrupts nothing.
         try:
+            if not failure or failure != before:
+                tell()
+            before = failure
             next(changes)
         except KeyboardInterrupt:
             print("已停止监视。", flush=True)
             return
-        told = _attempt(build, told)
 
 
 def _changes(corpus: Path) -> Iterator[object]:
     """Something whenever the folder may have changed, for ever."""
+    print(f"正在监视 {corpus}，有变化就更新索引；按 Ctrl-C 结束。", flush=True)
     while True:
         for polling in (False, True):
             try:
@@ -60,12 +65,10 @@ def _changes(corpus: Path) -> Iterator[object]:
         yield None
 
 
-def _attempt(build: Callable[[], None], told: str) -> str:
-    """Build once; the message of its failure, empty if there was none."""
+def _attempt(build: Callable[[], Tell]) -> tuple[Tell, str]:
+    """Build once; what tells of it, and the message of its failure, empty if there was none."""
     try:
-        build()
+        return build(), ""
     except PolicyQAError as error:
-        if error.message != told:
-            print(f"{error.message}\n  （{error}）", file=sys.stderr, flush=True)
-        return error.message
-    return ""
+        said = f"{error.message}\n  （{error}）"
+        return lambda: print(said, file=sys.stderr, flush=True), error.message
