@@ -18,12 +18,13 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-# Two shares of the tests run side by side, and end at about the same time. The linters begin:
-# meanwhile the other share makes the encoder's ONNX copy, for which all others would wait.
+# Shares of the tests run two by two, the longest first, so that both ends meet. The linters
+# begin: meanwhile the other share makes the ONNX copies, for which all others would wait.
+ANSWERS := tests/answerer/
 PAGES := tests/soak/ tests/ui/
 BUILDS := tests/indexer/
-ANSWERS := tests/answerer/ tests/core/ tests/eval/
-OTHERS := $(filter-out $(PAGES) $(BUILDS) $(ANSWERS),$(wildcard tests/*/))
+PARTS := tests/core/ tests/eval/
+OTHERS := $(filter-out $(ANSWERS) $(PAGES) $(BUILDS) $(PARTS),$(wildcard tests/*/))
 PYTEST := $(VENV_PYTHON) -m pytest
 RUFF := $(VENV_PYTHON) -m ruff
 LINT := $(RUFF) check . && $(RUFF) format --check . && $(VENV_PYTHON) -m mypy
@@ -37,8 +38,8 @@ run: index ## set up what is missing, index corpus/, start the chat
 	@$(VENV_PYTHON) -m tools.chat
 
 test: setup-dev ## install what the tests need, check the style and types, run all tests
-	@printf '%s\0' "$(PYTEST) $(PAGES)" "$(LINT) && $(PYTEST) $(OTHERS)" "$(PYTEST) $(ANSWERS)" \
-		"$(PYTEST) $(BUILDS)" | OMP_NUM_THREADS=1 xargs -0 -P 2 -n 1 sh -c
+	@printf '%s\0' "$(PYTEST) $(ANSWERS)" "$(LINT) && $(PYTEST) $(PAGES)" "$(PYTEST) $(OTHERS)" \
+		"$(PYTEST) $(BUILDS)" "$(PYTEST) $(PARTS)" | OMP_NUM_THREADS=1 xargs -0 -P 2 -n 1 sh -c
 
 test-faults: setup-dev ## kill and refuse builds at every system call (about an hour)
 	@POLICYQA_FAULT_POINTS=1000 POLICYQA_FAULT_PUBLISHES=400 $(VENV_PYTHON) -m pytest tests/faults

@@ -192,6 +192,8 @@ class _Build:
         self._put(reading, base)
 
     def _put(self, reading: "Reading", base: Snapshot | None) -> None:
+        from indexer.fingerprints import signature_of_chunks  # its library takes a second to load
+
         self._quality[reading.report.doc_id] = reading.quality
         with writing(self._store.folder):
             self._begun(base).put(
@@ -200,7 +202,7 @@ class _Build:
                 reading.facts,
                 reading.digest,
                 quality=reading.quality,
-                signature=reading.signature,
+                signature=signature_of_chunks(reading.chunks),
             )
 
     def _settled(self, before: Snapshot | None, base: Snapshot | None, changes: Changes) -> Changes:
@@ -269,14 +271,14 @@ def _last(store: IndexStore, check: Check) -> Snapshot | None:
 
 
 def _carry(before: Snapshot, doc_id: str, draft: Draft) -> None:
-    from indexer.fingerprints import signature_of
+    from indexer.fingerprints import signature_of_chunks
 
     chunks = before.chunks_of(doc_id)
     facts = before.facts([chunk.chunk_id for chunk in chunks])
-    signature = signature_of("\n".join(chunk.text for chunk in chunks))
     report = before.report(doc_id)
     report = replace(report, boxes=tuple(before.boxes(doc_id, 0, len(report.text))))
     (info,) = [info for info in before.reports() if info.doc_id == doc_id]
+    signature = signature_of_chunks(chunks)
     draft.put(report, chunks, facts, "", quality=info.quality, signature=signature, stale=True)
 
 

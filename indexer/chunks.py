@@ -4,14 +4,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby
-
-from langchain_text_splitters import RecursiveCharacterTextSplitter
+from typing import TYPE_CHECKING
 
 from core.language.regions import Gazetteer
 from core.schema import Chunk, Kind, Report, Span
 from indexer.blocks import Block
 from indexer.cleaning import clean
 from indexer.sections import Section, read_sections
+
+if TYPE_CHECKING:
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 _CLOSERS = '[”’」』）)】》"]*'
 _SEPARATORS = ["\n+", rf"[。！？!?…]+{_CLOSERS}", rf"[；;]+{_CLOSERS}", "[，,：:]+", "、", ""]
@@ -63,7 +65,7 @@ def _pieces(paragraphs: Sequence[Block], source: str, size: int) -> list[tuple[S
     spans = _with_breaks(paragraphs, source)
     text = "".join(source[start:end] for start, end in spans)
     offsets = list(accumulate((end - start for start, end in spans), initial=0))[:-1]
-    lengths = [len(piece) for piece in _splitter(size).split_text(text)]
+    lengths = [len(text)] if len(text) <= size else list(map(len, _splitter(size).split_text(text)))
     pieces: list[tuple[Span, ...]] = []
     start = 0
     for length in _merged(lengths, size):
@@ -110,8 +112,13 @@ def _shared_out(rows: Sequence[Block], size: int) -> list[list[Block]]:
 
 
 @lru_cache(maxsize=8)
-def _splitter(size: int) -> RecursiveCharacterTextSplitter:
-    """LangChain's splitter, set so that its pieces put together are the text again."""
+def _splitter(size: int) -> "RecursiveCharacterTextSplitter":
+    """LangChain's splitter, set so that its pieces put together are the text again.
+
+    It takes a second to load, and a report of short sections does without it.
+    """
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
     return RecursiveCharacterTextSplitter(
         separators=_SEPARATORS,
         is_separator_regex=True,

@@ -11,6 +11,7 @@ import numpy as np
 from datasketch import MinHash
 
 from core.language.text import normalise
+from core.schema import Chunk
 
 SHINGLE = 5
 PERMUTATIONS = 128
@@ -57,6 +58,11 @@ def signature_of(text: str) -> tuple[int, ...]:
     for start in range(0, len(shingles), _BATCH):
         minhash.update_batch([shingle.encode() for shingle in shingles[start : start + _BATCH]])
     return tuple(minhash.hashvalues.tolist())
+
+
+def signature_of_chunks(chunks: Iterable[Chunk]) -> tuple[int, ...]:
+    """The signature of a report, by its passages: what was cleaned away tells no prints apart."""
+    return signature_of("\n".join(chunk.text for chunk in chunks))
 
 
 def minhash_of(signature: Iterable[int]) -> MinHash:

@@ -10,7 +10,6 @@ from indexer.carrying import carried_on
 from indexer.chunks import chunk_blocks
 from indexer.cleaning import clean
 from indexer.facts import read_facts
-from indexer.fingerprints import signature_of
 from indexer.quality import measure
 
 # Longest text of a report, in characters; memory and time grow with it.
@@ -20,18 +19,13 @@ _STEP = 100
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the index takes in of a report.
-
-    `digest` is that of the report as its reader left it, `signature` the MinHash
-    that its reprints are found by.
-    """
+    """What the index takes in of a report; `digest` is that of it as its reader left it."""
 
     report: Report
     digest: str
     chunks: tuple[Chunk, ...]
     facts: tuple[Fact, ...]
     quality: Quality
-    signature: tuple[int, ...] = ()
 
 
 def read_through(
@@ -63,5 +57,4 @@ def read_through(
         if done % _STEP == 0:
             progress(done, len(chunks))
     quality = measure(report, blocks, chunks, facts)
-    signature = signature_of("\n".join(chunk.text for chunk in chunks))
-    return Reading(report, digest, tuple(chunks), tuple(facts), quality, signature)
+    return Reading(report, digest, tuple(chunks), tuple(facts), quality)

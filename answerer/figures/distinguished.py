@@ -14,16 +14,22 @@ _MOVED = re.compile("[增减升降涨跌]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def is_distinguished(words: str, candidate: Candidate, others: Iterable[Candidate]) -> bool:
+def is_distinguished(
+    words: str, candidate: Candidate, others: Iterable[Candidate], names: Iterable[str] = ()
+) -> bool:
     """Whether the passage tells what is asked of another figure, and of this one something alike.
 
     Args:
         words: the words asked; any four characters of them may be a word and its noun.
         candidate: the figure; beside it stands the noun, with another word before it.
         others: the figures of the same passage, beside one of which both stand.
+        names: of the places and things asked, which say whose the figure is, not of what.
     """
     # 新建项目 is a project too; what it is read as is compared elsewhere.
     near = without_qualifiers(candidate.near)
+    # 甲县地价上涨3%，乙县上涨2%: the second clause leaves the noun out.
+    for name in names:
+        near = near.replace(name, " ")
     around = f"{candidate.near} {candidate.clause_text}"
     own = {gram for gram in grams(words) & grams(near) if not _MOVED.search(gram)}
     # What is told of it and of no other figure (二等成果20项，三等成果50项) makes it the one asked.

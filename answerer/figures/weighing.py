@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from answerer.candidate import Candidate, Evidence
@@ -100,7 +101,8 @@ def _told_apart(asked: Asked, one: Weighed, found: Sequence[Candidate]) -> Weigh
     chunk = one.candidate.chunk.chunk_id
     beside = (other for other in found if other.chunk.chunk_id == chunk)
     words = _OF_WHOLE.split(asked.words)[-1] or asked.words
-    if one.objections or not is_distinguished(words, one.candidate, beside):
+    names = (*chain.from_iterable(asked.places), *asked.frame.subjects)
+    if one.objections or not is_distinguished(words, one.candidate, beside, names):
         return one
     return replace(one, objections=(QUALIFIER,))
 

@@ -76,11 +76,20 @@ def _is_aligned(candidate: Candidate) -> bool:
     return bool(_ALIGNED.search(clause) or _GROWN_TO.search(own))
 
 
+# 甲县地价上调3%，乙县平均上调2%: of what, the second clause leaves out.
+_HOW_MUCH = (
+    "(?:平均|同比|环比|累计|一?共|合计|[则也均])*"
+    "(?:[上下]调|[上下]升|上涨|下[降跌]|增[加长]|减少|提高|降低)?了?(?:[约近达为超]|高达)*"
+)
+
+
 def _is_placed(frame: Frame, candidate: Candidate) -> bool:
     """Whether the asked place stands right before the figure: 碧湾县48处."""
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     return any(
-        re.search(rf"{re.escape(place[:2])}[县市区省]?[^，,。；;：:]{{0,3}}$", before)
+        re.search(
+            rf"{re.escape(place[:2])}[县市区省]?(?:[^，,。；;：:]{{0,3}}|{_HOW_MUCH})$", before
+        )
         for place in frame.regions
     )
 

@@ -1,6 +1,7 @@
 """The places that a question asks about."""
 
 import re
+from itertools import pairwise
 
 from core.language.regions import Gazetteer, Region, RegionMention
 from core.language.subjects import company_spans, inside_any
@@ -83,3 +84,14 @@ def beside_each_other(regions: list[Region], gazetteer: Gazetteer) -> list[Regio
 
 
 _SEVERAL = 3
+
+
+def are_one(question: str, mentions: list[RegionMention], gazetteer: Gazetteer) -> bool:
+    """Whether the places are one and what it lies in (甲省2022年乙县), and none is joined by 和."""
+    regions = resolved(mentions, gazetteer)
+    between = [question[a.end : b.start] for a, b in pairwise(mentions)]
+    joined = any(text in _JOINING for text in between if text)
+    return not joined and len(regions) > len(innermost(regions, gazetteer)) == 1
+
+
+_JOINING = frozenset("和与跟同及、")

@@ -11,6 +11,7 @@ from core.language.regions import Gazetteer, Region, RegionMention
 from core.language.subjects import blank, without_quoted
 from core.parser.among import Among, asked_kind, kind_among, read_among
 from core.parser.asked_places import (
+    are_one,
     asked_places,
     beside_each_other,
     innermost,
@@ -98,6 +99,8 @@ def _plain(
     joined = ask.asked in {"value", "rank"} and asks_of_each(question, spans)
     joined = joined or len(periods) > together
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
+    if operation in {"sum", "mean"} and len(asked) < 2 and are_one(question, mentions, gazetteer):
+        operation = ""
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     kept = beside_each_other if operation else _OF_ONE.get(ask.asked, innermost)

@@ -84,10 +84,22 @@ def test_of_a_whole_the_part_is_asked() -> None:
             "48处",
             "碧湾县",
         ),
+        (
+            Frame("多少", indicator="基准地价平均上调", regions=("碧湾县",)),
+            "望川县基准地价平均上调3.1%，碧湾县平均上调2.4%。",
+            "2.4%",
+            "碧湾县平均上调",
+        ),
     ],
 )
 def test_what_ties_a_figure_to_its_thing(frame: Frame, text: str, figure: str, near: str) -> None:
     assert not of_a_sibling(frame, made(text, figure, near=near))
+
+
+def test_another_thing_of_the_asked_place_is_another() -> None:
+    frame = Frame("多少", indicator="基准地价上调", regions=("碧湾县",))
+    text = "望川县基准地价上调3.1%，碧湾县最低工资上调2.4%。"
+    assert of_a_sibling(frame, made(text, "2.4%", near="碧湾县最低工资上调"))
 
 
 def test_an_asked_stage_is_words_enough() -> None:

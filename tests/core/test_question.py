@@ -107,6 +107,22 @@ def test_comparisons(question: str, operation: str, gazetteer: Gazetteer) -> Non
     assert (frame.asked, frame.operation) == ("compare", operation)
 
 
+@pytest.mark.parametrize(
+    ("question", "asked", "regions"),
+    [
+        ("枫林市2022年松原县合计签约多少项目", "value", ("松原县",)),
+        ("枫林市那场暴雨松原县的平均雨量多大", "value", ("松原县",)),
+        ("枫林市和松原县签约项目合计多少", "compare", ("枫林市", "松原县")),
+        ("枫林市松原县和柏溪县平均签约多少", "compare", ("松原县", "柏溪县")),
+    ],
+)
+def test_a_place_and_its_part_are_not_added_up(
+    question: str, asked: str, regions: tuple[str, ...], gazetteer: Gazetteer
+) -> None:
+    frame = parse_question(question, gazetteer, TODAY)
+    assert (frame.asked, frame.regions) == (asked, regions)
+
+
 def test_who_is_asked_for_is_no_part_of_what_is_compared(gazetteer: Gazetteer) -> None:
     frame = parse_question("松原县和柏溪县2022年签约项目哪个县最多", gazetteer, TODAY)
     assert frame.indicator == "签约项目"

@@ -31,25 +31,31 @@ from core.encoders.encoder import load_encoder
 from core.errors import IndexWriteFailed
 from indexer.build import build
 
-corpus, index, encodings, limit = sys.argv[1:]
+corpus, index, encodings, limit, full = sys.argv[1:]
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
 try:
-    build(Path(corpus), Path(index), load_encoder("m3e-small"), encodings=Path(encodings))
+    encoder = load_encoder("m3e-small")
+    build(Path(corpus), Path(index), encoder, encodings=Path(encodings), full=full == "full")
 except IndexWriteFailed:
     sys.exit(28)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on the size of files")
-@pytest.mark.parametrize("limit", [0, 200, 4_000, 40_000])
+@pytest.mark.parametrize(
+    ("limit", "full"), [(0, ""), (200, ""), (4_000, ""), (40_000, ""), (4_000, "full")]
+)
 def test_a_full_disk_is_named_and_leaves_the_old_index(
-    corpus: Path, index: Path, encodings: Path, limit: int, state: State
+    corpus: Path, index: Path, encodings: Path, limit: int, full: str, state: State
 ) -> None:
     before = state(index)
     for name in ("projects_2021.md", "projects_2022.md"):
         (corpus / name).unlink()
     done = subprocess.run(
-        [sys.executable, "-c", FULL_DISK, str(corpus), str(index), str(encodings), str(limit)],
+        [
+            *(sys.executable, "-c", FULL_DISK),
+            *(str(corpus), str(index), str(encodings), str(limit), full),
+        ],
         cwd=PROJECT,
         capture_output=True,
         timeout=120,
