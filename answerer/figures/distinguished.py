@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from answerer.candidate import Candidate
+from answerer.objections.siblings import HOW_MUCH
 from answerer.overlap import grams
 from core.language.lexicon import without_qualifiers
 from core.language.text import fold
@@ -27,9 +28,8 @@ def is_distinguished(
     """
     # 新建项目 is a project too; what it is read as is compared elsewhere.
     near = without_qualifiers(candidate.near)
-    # 甲县地价上涨3%，乙县上涨2%: the second clause leaves the noun out.
-    for name in names:
-        near = near.replace(name, " ")
+    if _leaves_out(near, names):
+        return False
     around = f"{candidate.near} {candidate.clause_text}"
     own = {gram for gram in grams(words) & grams(near) if not _MOVED.search(gram)}
     # What is told of it and of no other figure (二等成果20项，三等成果50项) makes it the one asked.
@@ -41,6 +41,14 @@ def is_distinguished(
         and any(word + noun in told for told in beside)
         for word, noun in _phrases(words)
     )
+
+
+def _leaves_out(near: str, names: Iterable[str]) -> bool:
+    """Whether only a name and by how much stand beside a figure: 甲县地价上涨3%，乙县上涨2%."""
+    bare = near
+    for name in sorted(names, key=len, reverse=True):
+        bare = bare.replace(name, "")
+    return bare != near and bool(re.fullmatch(HOW_MUCH, bare.strip()))
 
 
 def _phrases(words: str) -> list[tuple[str, str]]:

@@ -38,6 +38,8 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     own, others = labels_of(candidate)
     if _is_aligned(candidate) or _is_placed(frame, candidate):
         return False
+    if _leaves_out(frame, candidate, asked):
+        return False
     held = found_grams(asked, own)
     shared = set(frame.qualifiers) & set(candidate.qualifiers)
     for label in others:
@@ -76,20 +78,37 @@ def _is_aligned(candidate: Candidate) -> bool:
     return bool(_ALIGNED.search(clause) or _GROWN_TO.search(own))
 
 
-# 甲县地价上调3%，乙县平均上调2%: of what, the second clause leaves out.
-_HOW_MUCH = (
+def _is_placed(frame: Frame, candidate: Candidate) -> bool:
+    """Whether the asked place stands right before the figure: 碧湾县48处."""
+    return _follows_place(frame, candidate, "[^，,。；;：:]{0,3}")
+
+
+def _leaves_out(frame: Frame, candidate: Candidate, asked: str) -> bool:
+    """Whether the asked place's figure leaves out of what it is, which the one before tells.
+
+    甲县地价上调3%，乙县平均上调2%: both are told of 地价.
+    """
+    at = candidate.span.start - candidate.sentence.start
+    before = [
+        found_grams(asked, label)
+        for quantity, label in _told(candidate.sentence_text)
+        if quantity.end <= at and units_agree(candidate.unit, quantity.unit)
+    ]
+    told = bool(before) and len(before[-1]) >= _LEAST and all(b <= before[-1] for b in before)
+    return told and _follows_place(frame, candidate, HOW_MUCH)
+
+
+# Words that tell by how much, not of what.
+HOW_MUCH = (
     "(?:平均|同比|环比|累计|一?共|合计|[则也均])*"
     "(?:[上下]调|[上下]升|上涨|下[降跌]|增[加长]|减少|提高|降低)?了?(?:[约近达为超]|高达)*"
 )
 
 
-def _is_placed(frame: Frame, candidate: Candidate) -> bool:
-    """Whether the asked place stands right before the figure: 碧湾县48处."""
+def _follows_place(frame: Frame, candidate: Candidate, between: str) -> bool:
     before = candidate.chunk.text[candidate.sentence.start : candidate.span.start]
     return any(
-        re.search(
-            rf"{re.escape(place[:2])}[县市区省]?(?:[^，,。；;：:]{{0,3}}|{_HOW_MUCH})$", before
-        )
+        re.search(rf"{re.escape(place[:2])}[县市区省]?(?:{between})$", before)
         for place in frame.regions
     )
 
