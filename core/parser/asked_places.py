@@ -86,12 +86,15 @@ def beside_each_other(regions: list[Region], gazetteer: Gazetteer) -> list[Regio
 _SEVERAL = 3
 
 
-def are_one(question: str, mentions: list[RegionMention], gazetteer: Gazetteer) -> bool:
-    """Whether the places are one and what it lies in (甲省2022年乙县), and none is joined by 和."""
+def added_up(
+    operation: str, question: str, mentions: list[RegionMention], gazetteer: Gazetteer
+) -> str:
+    """The operation; none where a place and its part would be added up (甲省2022年乙县合计多少)."""
     regions = resolved(mentions, gazetteer)
     between = [question[a.end : b.start] for a, b in pairwise(mentions)]
     joined = any(text in _JOINING for text in between if text)
-    return not joined and len(regions) > len(innermost(regions, gazetteer)) == 1
+    one = not joined and len(regions) > len(innermost(regions, gazetteer)) == 1
+    return "" if one and operation in {"sum", "mean"} else operation
 
 
 _JOINING = frozenset("和与跟同及、")

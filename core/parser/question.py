@@ -11,7 +11,7 @@ from core.language.regions import Gazetteer, Region, RegionMention
 from core.language.subjects import blank, without_quoted
 from core.parser.among import Among, asked_kind, kind_among, read_among
 from core.parser.asked_places import (
-    are_one,
+    added_up,
     asked_places,
     beside_each_other,
     innermost,
@@ -91,21 +91,19 @@ def _plain(
     ask = read_ask(question)
     if ask.asked == "value" and not ask.measure and asked_kind(question):
         ask = replace(ask, asked="list")  # 第二多的县
-    excluded, stated, periods = stated_of(question, periods)
-    together, periods = len(periods), years_apart(question, periods)
+    excluded, stated, told = stated_of(question, periods)
+    periods = years_apart(question, told)
     asked = asked_periods(question, periods, ask.measure)
     qualifiers = _qualifiers(stated)
     spans = [(m.start, m.end) for m in (mentions if len(mentions) > 1 else periods)]
-    joined = ask.asked in {"value", "rank"} and asks_of_each(question, spans)
-    joined = joined or len(periods) > together
+    each = ask.asked in {"value", "rank"} and asks_of_each(question, spans)
+    joined = each or len(periods) > len(told)
     operation = _operation(question, max(len(regions), len(asked)) >= 2, joined, qualifiers)
-    if operation in {"sum", "mean"} and len(asked) < 2 and are_one(question, mentions, gazetteer):
-        operation = ""
+    operation = added_up(operation, question, mentions, gazetteer) if len(asked) < 2 else operation
     operation, ask = _of_two_readings(question, operation, ask, asked)
     indicator = indicator_of(stated, mentions, periods, ask)
     kept = beside_each_other if operation else _OF_ONE.get(ask.asked, innermost)
-    names = tuple(region.name for region in kept(regions, gazetteer))
-    operation, names = placed(question, operation, names)
+    operation, names = placed(question, operation, tuple(r.name for r in kept(regions, gazetteer)))
     return Frame(
         question=question,
         asked="compare" if operation else ask.asked,
