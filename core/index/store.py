@@ -171,7 +171,7 @@ class IndexStore:
         folder = self._snapshots / f"{moment}-{secrets.token_hex(3)}{_DRAFT}"
         try:
             return Draft(folder, base)
-        except BaseException:
+        except BaseException:  # sqlite3's errors are no OSError
             shutil.rmtree(folder, ignore_errors=True)
             raise
 
