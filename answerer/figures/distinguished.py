@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from answerer.candidate import Candidate
-from answerer.objections.siblings import HOW_MUCH
 from answerer.overlap import grams
 from core.language.lexicon import without_qualifiers
 from core.language.text import fold
@@ -15,21 +14,16 @@ _MOVED = re.compile("[增减升降涨跌]")
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 
 
-def is_distinguished(
-    words: str, candidate: Candidate, others: Iterable[Candidate], names: Iterable[str] = ()
-) -> bool:
+def is_distinguished(words: str, candidate: Candidate, others: Iterable[Candidate]) -> bool:
     """Whether the passage tells what is asked of another figure, and of this one something alike.
 
     Args:
         words: the words asked; any four characters of them may be a word and its noun.
         candidate: the figure; beside it stands the noun, with another word before it.
         others: the figures of the same passage, beside one of which both stand.
-        names: of the places and things asked, which say whose the figure is, not of what.
     """
     # 新建项目 is a project too; what it is read as is compared elsewhere.
     near = without_qualifiers(candidate.near)
-    if _leaves_out(near, names):
-        return False
     around = f"{candidate.near} {candidate.clause_text}"
     own = {gram for gram in grams(words) & grams(near) if not _MOVED.search(gram)}
     # What is told of it and of no other figure (二等成果20项，三等成果50项) makes it the one asked.
@@ -41,14 +35,6 @@ def is_distinguished(
         and any(word + noun in told for told in beside)
         for word, noun in _phrases(words)
     )
-
-
-def _leaves_out(near: str, names: Iterable[str]) -> bool:
-    """Whether only a name and by how much stand beside a figure: 甲县地价上涨3%，乙县上涨2%."""
-    bare = near
-    for name in sorted(names, key=len, reverse=True):
-        bare = bare.replace(name, "")
-    return bare != near and bool(re.fullmatch(HOW_MUCH, bare.strip()))
 
 
 def _phrases(words: str) -> list[tuple[str, str]]:

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 from answerer.candidate import Candidate, Evidence
@@ -19,6 +18,7 @@ from answerer.figures.fits import period_fit
 from answerer.figures.place_fits import region_fit
 from answerer.figures.signs import Signs, lead, over, signs_of
 from answerer.objections.agreement import matters
+from answerer.objections.siblings import tells_how_much
 from answerer.objections.words import INDICATOR, QUALIFIER, SUBJECT
 from core.language.terms import lacks_term
 
@@ -101,8 +101,9 @@ def _told_apart(asked: Asked, one: Weighed, found: Sequence[Candidate]) -> Weigh
     chunk = one.candidate.chunk.chunk_id
     beside = (other for other in found if other.chunk.chunk_id == chunk)
     words = _OF_WHOLE.split(asked.words)[-1] or asked.words
-    names = (*chain.from_iterable(asked.places), *asked.frame.subjects)
-    if one.objections or not is_distinguished(words, one.candidate, beside, names):
+    if one.objections or tells_how_much(asked.frame, one.candidate):
+        return one
+    if not is_distinguished(words, one.candidate, beside):
         return one
     return replace(one, objections=(QUALIFIER,))
 

@@ -37,7 +37,7 @@ def of_a_sibling(frame: Frame, candidate: Candidate) -> bool:
     asked, least = (part["part"] or part["done"], 1) if part else (_thing(frame), _LEAST)
     own, others = labels_of(candidate)
     if _is_aligned(candidate) or _is_placed(frame, candidate):
-        return False
+        return False  # its words are not beside it, or its place says whose it is
     if _leaves_out(frame, candidate, asked):
         return False
     held = found_grams(asked, own)
@@ -95,11 +95,15 @@ def _leaves_out(frame: Frame, candidate: Candidate, asked: str) -> bool:
         if quantity.end <= at and units_agree(candidate.unit, quantity.unit)
     ]
     told = bool(before) and len(before[-1]) >= _LEAST and all(b <= before[-1] for b in before)
-    return told and _follows_place(frame, candidate, HOW_MUCH)
+    return told and tells_how_much(frame, candidate)
 
 
-# Words that tell by how much, not of what.
-HOW_MUCH = (
+def tells_how_much(frame: Frame, candidate: Candidate) -> bool:
+    """Whether between the asked place and its figure only stands by how much, not of what."""
+    return _follows_place(frame, candidate, _HOW_MUCH)
+
+
+_HOW_MUCH = (
     "(?:平均|同比|环比|累计|一?共|合计|[则也均])*"
     "(?:[上下]调|[上下]升|上涨|下[降跌]|增[加长]|减少|提高|降低)?了?(?:[约近达为超]|高达)*"
 )

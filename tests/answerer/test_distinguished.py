@@ -24,13 +24,3 @@ def test_another_word_before_the_same_noun(words: str, figure: str, near: str, a
     end = TEXT.index(figure) + len(figure)
     clause = Span(TEXT.rindex("建", 0, end), end)
     assert is_distinguished(words, made(TEXT, figure, near=near, clause=clause), [told]) is apart
-
-
-def test_the_asked_place_before_the_noun_is_no_other_word() -> None:
-    text = "望川县基准地价平均上调3.1%，碧湾县平均上调2.4%。"
-    told = made(text, "3.1%", near="望川县基准地价平均上调")
-    figure = made(
-        text, "2.4%", near="碧湾县平均上调", clause=Span(text.index("碧湾"), len(text) - 1)
-    )
-    assert is_distinguished("基准地价平均上调", figure, [told])
-    assert not is_distinguished("基准地价平均上调", figure, [told], ["碧湾县", "碧湾"])

@@ -2,7 +2,12 @@
 
 import pytest
 
-from answerer.objections.siblings import of_a_sibling, of_one_level, of_several_at_once
+from answerer.objections.siblings import (
+    of_a_sibling,
+    of_one_level,
+    of_several_at_once,
+    tells_how_much,
+)
 from core.parser.frame import Frame
 from tests.answerer.made import made
 
@@ -100,6 +105,21 @@ def test_another_thing_of_the_asked_place_is_another() -> None:
     frame = Frame("多少", indicator="基准地价上调", regions=("碧湾县",))
     text = "望川县基准地价上调3.1%，碧湾县最低工资上调2.4%。"
     assert of_a_sibling(frame, made(text, "2.4%", near="碧湾县最低工资上调"))
+
+
+@pytest.mark.parametrize(
+    ("clause", "alone"),
+    [
+        ("碧湾县平均上调", True),
+        ("碧湾县", True),
+        ("碧湾县最低工资上调", False),
+        ("望川县上调", False),
+    ],
+)
+def test_what_a_clause_leaves_out_is_told_before(clause: str, alone: bool) -> None:
+    frame = Frame("多少", indicator="基准地价上调", regions=("碧湾县",))
+    text = f"望川县基准地价上调3.1%，{clause}2.4%。"
+    assert tells_how_much(frame, made(text, "2.4%", near=clause)) is alone
 
 
 def test_an_asked_stage_is_words_enough() -> None:
